@@ -1,0 +1,2 @@
+$(BUILD)/mainstay: $(BUILD)/mainstay-bare
+	@cp $< $@
