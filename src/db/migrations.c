@@ -1,0 +1,249 @@
+/*
+ * migrations: the append-only list of steps that bring a database to this program's version; position = version.
+ *
+ * One text serves both engines; words in braces are expanded by dialect.c. Released steps never change. Conventions:
+ * `*_at`, `created_on`, `updated_on` of accounts and users are instants (ms UTC); `*_on` of everything that is a
+ * calendar date, and `day`, are days since 1970-01-01 in the workspace's zone; money is in minor units of the currency
+ * beside it, else of the workspace's; `*_folded` and `search` are shadow columns folded by utf8_fold.
+ */
+#include "db/migrate.h"
+
+/* Who may enter, and what they did. */
+static const char members[] =
+    "CREATE TABLE setting (key {text} PRIMARY KEY, value {text}, updated_at {int} NOT NULL) {strict};\n"
+    "CREATE TABLE epoch (name {text} PRIMARY KEY, value {int} NOT NULL) {strict};\n"
+    "INSERT INTO epoch (name, value) VALUES ('config', 1);\n"
+    "INSERT INTO epoch (name, value) VALUES ('ids', 1);\n"
+    "CREATE TABLE lease (name {text} PRIMARY KEY, holder {text} NOT NULL, epoch {int} NOT NULL,"
+    " expires_at {int} NOT NULL) {strict};\n"
+    "CREATE TABLE member (id {id}, version {int} NOT NULL DEFAULT 1, email {text} NOT NULL,"
+    " email_folded {text} NOT NULL, name {text} NOT NULL, name_folded {text} NOT NULL, profile {text} NOT NULL,"
+    " status {text} NOT NULL DEFAULT 'invited', export_allowed {bool} NOT NULL DEFAULT 0, password_hash {text},"
+    " theme {text} NOT NULL DEFAULT 'system', density {text} NOT NULL DEFAULT 'comfortable',"
+    " shortcuts {bool} NOT NULL DEFAULT 1, last_sign_in_at {int}, created_at {int} NOT NULL, updated_at {int} NOT NULL,"
+    " deleted_at {int}) {strict};\n"
+    "CREATE UNIQUE INDEX member_email ON member (email_folded) WHERE deleted_at IS NULL;\n"
+    "CREATE TABLE session (id {id}, token_hash {blob} NOT NULL UNIQUE, csrf {text} NOT NULL,"
+    " member_id {int} NOT NULL REFERENCES member (id), created_at {int} NOT NULL, last_seen_at {int} NOT NULL,"
+    " expires_at {int} NOT NULL, address {text}, user_agent {text}) {strict};\n"
+    "CREATE INDEX session_member ON session (member_id);\n"
+    /* Links sent by mail: kind is 'invitation' or 'reset'. */
+    "CREATE TABLE member_token (token_hash {blob} PRIMARY KEY, member_id {int} NOT NULL REFERENCES member (id),"
+    " kind {text} NOT NULL, created_at {int} NOT NULL, expires_at {int} NOT NULL, used_at {int}) {strict};\n"
+    "CREATE INDEX member_token_member ON member_token (member_id);\n"
+    /* Failed sign-ins by e-mail address and by client address; see model/lockout. */
+    "CREATE TABLE lockout (subject {text} PRIMARY KEY, failures {int} NOT NULL, last_at {int} NOT NULL,"
+    " locked_until {int} NOT NULL DEFAULT 0) {strict};\n"
+    "CREATE TABLE key (id {id}, version {int} NOT NULL DEFAULT 1, kind {text} NOT NULL, name {text} NOT NULL,"
+    " prefix {text} NOT NULL, key_hash {blob} NOT NULL UNIQUE, created_at {int} NOT NULL, created_by {int},"
+    " last_used_at {int}, revoked_at {int}) {strict};\n"
+    "CREATE TABLE idempotency (owner {text} NOT NULL, key {text} NOT NULL, route {text} NOT NULL,"
+    " body_hash {blob} NOT NULL, status {int} NOT NULL, reply {text} NOT NULL, at {int} NOT NULL,"
+    " PRIMARY KEY (owner, key)) {norowid};\n"
+    "CREATE INDEX idempotency_at ON idempotency (at);\n"
+    /* actor_kind: member, key, job, system. kind: create, edit, delete, restore, ingest, import, undo, sign-in ... */
+    "CREATE TABLE change_set (id {id}, at {int} NOT NULL, actor_kind {text} NOT NULL, actor_id {int},"
+    " actor_name {text} NOT NULL, kind {text} NOT NULL, note {text}, undone_at {int}, undo_of {int}) {strict};\n"
+    "CREATE INDEX change_set_at ON change_set (at);\n"
+    /* before and after are JSON texts; field '' = the record as a whole came or went. version = record's after it. */
+    "CREATE TABLE audit (id {id}, change_set_id {int} NOT NULL REFERENCES change_set (id), entity {text} NOT NULL,"
+    " entity_id {int} NOT NULL, field {text} NOT NULL, before {text}, after {text}, version {int} NOT NULL) {strict};\n"
+    "CREATE INDEX audit_entity ON audit (entity, entity_id, id);\n"
+    "CREATE INDEX audit_change_set ON audit (change_set_id);\n"
+    "CREATE TABLE field_history (id {id}, entity {text} NOT NULL, entity_id {int} NOT NULL, field {text} NOT NULL,"
+    " at {int} NOT NULL, value {text}) {strict};\n"
+    "CREATE INDEX field_history_field ON field_history (entity, entity_id, field, at);\n"
+    "CREATE TABLE mail (id {id}, recipient {text} NOT NULL, recipient_name {text}, subject {text} NOT NULL,"
+    " kind {text} NOT NULL, body_text {text} NOT NULL, body_html {text}, status {text} NOT NULL,"
+    " attempts {int} NOT NULL DEFAULT 0, next_at {int} NOT NULL, error {text}, created_at {int} NOT NULL,"
+    " sent_at {int}) {strict};\n"
+    "CREATE INDEX mail_waiting ON mail (next_at) WHERE status = 'queued';\n"
+    /* status: queued, running, done, failed, cancelled. params and result are JSON. */
+    "CREATE TABLE job (id {id}, kind {text} NOT NULL, status {text} NOT NULL, params {text} NOT NULL, done {int} NOT NULL"
+    " DEFAULT 0, total {int}, message {text}, result {text}, created_by {int}, created_at {int} NOT NULL,"
+    " started_at {int}, finished_at {int}, heartbeat_at {int}, cancel {bool} NOT NULL DEFAULT 0) {strict};\n"
+    "CREATE INDEX job_status ON job (status, id);\n";
+
+/* What an administrator configures. Rows that ingestion met first have confirmed = 0. */
+static const char configuration[] =
+    "CREATE TABLE team_role (id {id}, version {int} NOT NULL DEFAULT 1, key {text} NOT NULL, name {text} NOT NULL,"
+    " name_folded {text} NOT NULL, position {int} NOT NULL DEFAULT 0, created_at {int} NOT NULL, updated_at {int} NOT NULL,"
+    " deleted_at {int}) {strict};\n"
+    "CREATE UNIQUE INDEX team_role_key ON team_role (key) WHERE deleted_at IS NULL;\n"
+    "CREATE TABLE stage (id {id}, version {int} NOT NULL DEFAULT 1, name {text} NOT NULL, name_folded {text} NOT NULL,"
+    " type {text} NOT NULL, position {int} NOT NULL DEFAULT 0, confirmed {bool} NOT NULL DEFAULT 1, created_at {int} NOT NULL,"
+    " updated_at {int} NOT NULL, deleted_at {int}) {strict};\n"
+    "CREATE UNIQUE INDEX stage_name ON stage (name_folded) WHERE deleted_at IS NULL;\n"
+    "CREATE TABLE subscription_status (id {id}, version {int} NOT NULL DEFAULT 1, name {text} NOT NULL,"
+    " name_folded {text} NOT NULL, type {text} NOT NULL, position {int} NOT NULL DEFAULT 0,"
+    " confirmed {bool} NOT NULL DEFAULT 1, created_at {int} NOT NULL, updated_at {int} NOT NULL, deleted_at {int}) {strict};\n"
+    "CREATE UNIQUE INDEX subscription_status_name ON subscription_status (name_folded) WHERE deleted_at IS NULL;\n"
+    "CREATE TABLE forecast_status (id {id}, version {int} NOT NULL DEFAULT 1, name {text} NOT NULL,"
+    " name_folded {text} NOT NULL, type {text} NOT NULL, position {int} NOT NULL DEFAULT 0,"
+    " confirmed {bool} NOT NULL DEFAULT 1, created_at {int} NOT NULL, updated_at {int} NOT NULL, deleted_at {int}) {strict};\n"
+    "CREATE UNIQUE INDEX forecast_status_name ON forecast_status (name_folded) WHERE deleted_at IS NULL;\n"
+    "CREATE TABLE persona (id {id}, version {int} NOT NULL DEFAULT 1, name {text} NOT NULL, name_folded {text} NOT NULL,"
+    " position {int} NOT NULL DEFAULT 0, confirmed {bool} NOT NULL DEFAULT 1, created_at {int} NOT NULL,"
+    " updated_at {int} NOT NULL, deleted_at {int}) {strict};\n"
+    "CREATE UNIQUE INDEX persona_name ON persona (name_folded) WHERE deleted_at IS NULL;\n"
+    "CREATE TABLE user_role (id {id}, version {int} NOT NULL DEFAULT 1, name {text} NOT NULL, name_folded {text} NOT NULL,"
+    " position {int} NOT NULL DEFAULT 0, confirmed {bool} NOT NULL DEFAULT 1, created_at {int} NOT NULL,"
+    " updated_at {int} NOT NULL, deleted_at {int}) {strict};\n"
+    "CREATE UNIQUE INDEX user_role_name ON user_role (name_folded) WHERE deleted_at IS NULL;\n"
+    "CREATE TABLE risk_reason (id {id}, version {int} NOT NULL DEFAULT 1, name {text} NOT NULL, name_folded {text} NOT NULL,"
+    " kind {text} NOT NULL, position {int} NOT NULL DEFAULT 0, created_at {int} NOT NULL, updated_at {int} NOT NULL,"
+    " deleted_at {int}) {strict};\n"
+    "CREATE UNIQUE INDEX risk_reason_name ON risk_reason (kind, name_folded) WHERE deleted_at IS NULL;\n"
+    /* Column of a confirmed attribute: x<id> of the entity's table. options: JSON array of texts. */
+    "CREATE TABLE custom_attribute (id {id}, version {int} NOT NULL DEFAULT 1, entity {text} NOT NULL, key {text} NOT NULL,"
+    " label {text} NOT NULL, type {text} NOT NULL, options {text}, position {int} NOT NULL DEFAULT 0,"
+    " confirmed {bool} NOT NULL DEFAULT 1, hidden {bool} NOT NULL DEFAULT 0, created_at {int} NOT NULL,"
+    " updated_at {int} NOT NULL, deleted_at {int}) {strict};\n"
+    "CREATE UNIQUE INDEX custom_attribute_key ON custom_attribute (entity, key) WHERE deleted_at IS NULL;\n"
+    /* Values of attributes not confirmed yet, as JSON texts. */
+    "CREATE TABLE attribute_pending (attribute_id {int} NOT NULL, entity_id {int} NOT NULL, value {text} NOT NULL,"
+    " at {int} NOT NULL, PRIMARY KEY (attribute_id, entity_id)) {norowid};\n"
+    /* rate: workspace minor units per 10^9 minor units of `currency`, from the day on. */
+    "CREATE TABLE currency_rate (id {id}, version {int} NOT NULL DEFAULT 1, currency {text} NOT NULL, from_on {int} NOT NULL,"
+    " rate {real} NOT NULL, created_at {int} NOT NULL, updated_at {int} NOT NULL, deleted_at {int}) {strict};\n"
+    "CREATE UNIQUE INDEX currency_rate_day ON currency_rate (currency, from_on) WHERE deleted_at IS NULL;\n"
+    "CREATE TABLE product (id {id}, version {int} NOT NULL DEFAULT 1, name {text} NOT NULL, label {text} NOT NULL,"
+    " label_folded {text} NOT NULL, hidden {bool} NOT NULL DEFAULT 0, page_views {bool} NOT NULL DEFAULT 0,"
+    " created_at {int} NOT NULL, updated_at {int} NOT NULL, deleted_at {int}) {strict};\n"
+    "CREATE UNIQUE INDEX product_name ON product (name);\n"
+    "CREATE TABLE module (id {id}, version {int} NOT NULL DEFAULT 1, product_id {int} NOT NULL, name {text} NOT NULL,"
+    " label {text} NOT NULL, label_folded {text} NOT NULL, hidden {bool} NOT NULL DEFAULT 0, created_at {int} NOT NULL,"
+    " updated_at {int} NOT NULL, deleted_at {int}) {strict};\n"
+    "CREATE INDEX module_product ON module (product_id);\n"
+    "CREATE TABLE feature (id {id}, version {int} NOT NULL DEFAULT 1, module_id {int} NOT NULL, name {text} NOT NULL,"
+    " label {text} NOT NULL, label_folded {text} NOT NULL, hidden {bool} NOT NULL DEFAULT 0, created_at {int} NOT NULL,"
+    " updated_at {int} NOT NULL, deleted_at {int}) {strict};\n"
+    "CREATE INDEX feature_module ON feature (module_id);\n"
+    /* Names as sent -> the feature that counts them; rename changes labels, merge and regroup move these. */
+    "CREATE TABLE feature_alias (product {text} NOT NULL, module {text} NOT NULL, feature {text} NOT NULL,"
+    " feature_id {int} NOT NULL, PRIMARY KEY (product, module, feature)) {norowid};\n"
+    "CREATE INDEX feature_alias_feature ON feature_alias (feature_id);\n";
+
+/* Customers and what they bought and complained about. */
+static const char model[] =
+    "CREATE TABLE account (id {id}, version {int} NOT NULL DEFAULT 1, external_id {text} NOT NULL, name {text} NOT NULL,"
+    " name_folded {text} NOT NULL, search {text} NOT NULL, unassigned {bool} NOT NULL DEFAULT 1, stage_id {int},"
+    " status_sent_id {int}, forecast_status_id {int}, forecast_value {int}, mrr_sent {int}, amount_sent {int},"
+    " next_billing_sent_on {int}, licenses {int}, employees {int}, industry {text}, industry_folded {text},"
+    " product_name {text}, parent_id {int}, is_parent {bool} NOT NULL DEFAULT 0, email {text}, phone {text},"
+    " billing_street {text}, billing_city {text}, billing_state {text}, billing_postal_code {text}, billing_country {text},"
+    " created_on {int} NOT NULL, updated_on {int}, created_at {int} NOT NULL, updated_at {int} NOT NULL,"
+    " deleted_at {int}) {strict};\n"
+    "CREATE INDEX account_parent ON account (parent_id) WHERE parent_id IS NOT NULL;\n"
+    "CREATE INDEX account_deleted ON account (deleted_at) WHERE deleted_at IS NOT NULL;\n"
+    /* Every external id that names the account (aliases after a merge), also while it is deleted. */
+    "CREATE TABLE account_key (external_id {text} PRIMARY KEY, account_id {int} NOT NULL) {norowid};\n"
+    "CREATE INDEX account_key_account ON account_key (account_id);\n"
+    "CREATE TABLE account_role (account_id {int} NOT NULL, team_role_id {int} NOT NULL, member_id {int} NOT NULL,"
+    " PRIMARY KEY (account_id, team_role_id)) {norowid};\n"
+    "CREATE INDEX account_role_member ON account_role (member_id, account_id);\n"
+    /* Managers named by an e-mail address of no member yet; applied when they join. */
+    "CREATE TABLE account_role_pending (account_id {int} NOT NULL, team_role_id {int} NOT NULL,"
+    " email_folded {text} NOT NULL, PRIMARY KEY (account_id, team_role_id)) {norowid};\n"
+    "CREATE INDEX account_role_pending_email ON account_role_pending (email_folded);\n"
+    "CREATE TABLE \"user\" (id {id}, version {int} NOT NULL DEFAULT 1, account_id {int} NOT NULL, external_id {text} NOT NULL,"
+    " name {text} NOT NULL, name_folded {text} NOT NULL, search {text} NOT NULL, first_name {text}, last_name {text},"
+    " email {text}, email_folded {text}, phone {text}, mobile {text}, title {text}, role_id {int}, persona_id {int},"
+    " time_zone {text}, created_on {int} NOT NULL, updated_on {int}, created_at {int} NOT NULL, updated_at {int} NOT NULL,"
+    " deleted_at {int}) {strict};\n"
+    "CREATE INDEX user_account ON \"user\" (account_id);\n"
+    "CREATE INDEX user_email ON \"user\" (email_folded) WHERE email_folded IS NOT NULL;\n"
+    "CREATE INDEX user_deleted ON \"user\" (deleted_at) WHERE deleted_at IS NOT NULL;\n"
+    "CREATE TABLE user_key (account_id {int} NOT NULL, external_id {text} NOT NULL, user_id {int} NOT NULL,"
+    " PRIMARY KEY (account_id, external_id)) {norowid};\n"
+    "CREATE INDEX user_key_external ON user_key (external_id);\n"
+    "CREATE INDEX user_key_user ON user_key (user_id);\n"
+    /* mrr: effective MRR in minor units of `currency`; mrr_sent: as sent. *_type: status type at the last write. */
+    "CREATE TABLE subscription (id {id}, version {int} NOT NULL DEFAULT 1, account_id {int}, external_id {text} NOT NULL UNIQUE,"
+    " plan_name {text}, plan_id {text}, plan_quantity {int}, product {text}, amount {int}, currency {text}, mrr_sent {int},"
+    " mrr {int}, billing_period {int}, billing_period_unit {text}, status_id {int}, subscription_start_on {int},"
+    " subscription_ends_on {int}, trial_ends_on {int}, next_billing_on {int}, cancelled_on {int}, created_on {int} NOT NULL,"
+    " updated_on {int}, created_at {int} NOT NULL, updated_at {int} NOT NULL, deleted_at {int}) {strict};\n"
+    "CREATE INDEX subscription_account ON subscription (account_id);\n"
+    "CREATE TABLE invoice (id {id}, version {int} NOT NULL DEFAULT 1, account_id {int}, external_id {text} NOT NULL UNIQUE,"
+    " subscription_id {int}, subscription_external_id {text}, total {int}, amount_due {int}, amount_paid {int},"
+    " currency {text}, status {text}, created_on {int} NOT NULL, due_on {int}, paid_on {int}, updated_on {int},"
+    " created_at {int} NOT NULL, updated_at {int} NOT NULL, deleted_at {int}) {strict};\n"
+    "CREATE INDEX invoice_account ON invoice (account_id);\n"
+    "CREATE INDEX invoice_waiting ON invoice (subscription_external_id) WHERE subscription_id IS NULL;\n"
+    "CREATE TABLE ticket (id {id}, version {int} NOT NULL DEFAULT 1, account_id {int}, user_id {int},"
+    " external_id {text} NOT NULL UNIQUE, subject {text}, status {text}, priority {text}, open {bool} NOT NULL DEFAULT 1,"
+    " created_on {int} NOT NULL, due_on {int}, resolved_on {int}, updated_on {int}, created_at {int} NOT NULL,"
+    " updated_at {int} NOT NULL, deleted_at {int}) {strict};\n"
+    "CREATE INDEX ticket_account ON ticket (account_id);\n"
+    "CREATE TABLE issue (id {id}, version {int} NOT NULL DEFAULT 1, account_id {int}, user_id {int},"
+    " external_id {text} NOT NULL UNIQUE, subject {text}, type {text}, url {text}, status {text}, priority {text},"
+    " open {bool} NOT NULL DEFAULT 1, created_on {int} NOT NULL, due_on {int}, resolved_on {int}, updated_on {int},"
+    " created_at {int} NOT NULL, updated_at {int} NOT NULL, deleted_at {int}) {strict};\n"
+    "CREATE INDEX issue_account ON issue (account_id);\n"
+    "CREATE TABLE touchpoint (id {id}, version {int} NOT NULL DEFAULT 1, account_id {int}, user_id {int},"
+    " external_id {text} NOT NULL UNIQUE, channel {text}, direction {text}, subject {text}, body {text}, member_id {int},"
+    " occurred_on {int} NOT NULL, updated_on {int}, created_at {int} NOT NULL, updated_at {int} NOT NULL,"
+    " deleted_at {int}) {strict};\n"
+    "CREATE INDEX touchpoint_account ON touchpoint (account_id, occurred_on);\n"
+    "CREATE TABLE nps_response (id {id}, version {int} NOT NULL DEFAULT 1, account_id {int}, user_id {int},"
+    " external_id {text} NOT NULL UNIQUE, email {text}, score {int}, comment {text}, created_on {int} NOT NULL,"
+    " updated_on {int}, created_at {int} NOT NULL, updated_at {int} NOT NULL, deleted_at {int}) {strict};\n"
+    "CREATE INDEX nps_response_account ON nps_response (account_id);\n"
+    "CREATE TABLE consumption_metric (id {id}, version {int} NOT NULL DEFAULT 1, name {text} NOT NULL,"
+    " name_folded {text} NOT NULL, label {text} NOT NULL, unit {text}, aggregate {text} NOT NULL DEFAULT 'sum',"
+    " confirmed {bool} NOT NULL DEFAULT 1, created_at {int} NOT NULL, updated_at {int} NOT NULL,"
+    " deleted_at {int}) {strict};\n"
+    "CREATE UNIQUE INDEX consumption_metric_name ON consumption_metric (name_folded) WHERE deleted_at IS NULL;\n"
+    "CREATE TABLE consumption (account_id {int} NOT NULL, metric_id {int} NOT NULL, day {int} NOT NULL,"
+    " value {real} NOT NULL, updated_at {int} NOT NULL, PRIMARY KEY (account_id, metric_id, day)) {norowid};\n";
+
+/* Usage and what is derived from it. On PostgreSQL usage_daily is partitioned by month (usage/store). */
+static const char usage[] =
+    "CREATE TABLE usage_daily (day {int} NOT NULL, account_id {int} NOT NULL, user_id {int} NOT NULL,"
+    " feature_id {int} NOT NULL, count {int} NOT NULL, PRIMARY KEY (day, account_id, user_id, feature_id))"
+    " {norowid} {partition_by_day};\n"
+    /* Per user and day: instants of the first and last event, last feature use, log-ins, page views. */
+    "CREATE TABLE user_day (day {int} NOT NULL, account_id {int} NOT NULL, user_id {int} NOT NULL, first_at {int} NOT NULL,"
+    " last_at {int} NOT NULL, last_use_at {int}, logins {int} NOT NULL DEFAULT 0, last_login_at {int},"
+    " last_logout_at {int}, page_views {int} NOT NULL DEFAULT 0, PRIMARY KEY (day, account_id, user_id)) {norowid};\n"
+    "CREATE INDEX user_day_user ON user_day (user_id, day);\n"
+    "CREATE TABLE account_feature_day (day {int} NOT NULL, account_id {int} NOT NULL, feature_id {int} NOT NULL,"
+    " uses {int} NOT NULL, users {int} NOT NULL, PRIMARY KEY (day, account_id, feature_id)) {norowid};\n"
+    /* Retries: packed 64-bit hashes of message ids, one row per commit (SQLite). */
+    "CREATE TABLE message_commit (id {id}, at {int} NOT NULL, hashes {blob} NOT NULL) {strict};\n"
+    "CREATE INDEX message_commit_at ON message_commit (at);\n"
+    /* The same in two tables used in turn, 24 h each (PostgreSQL). */
+    "CREATE TABLE message_a (hash {int} PRIMARY KEY) {norowid};\n"
+    "CREATE TABLE message_b (hash {int} PRIMARY KEY) {norowid};\n"
+    "CREATE TABLE message_turn (name {text} PRIMARY KEY, current {text} NOT NULL, since {int} NOT NULL) {strict};\n"
+    "CREATE TABLE debug_item (id {id}, at {int} NOT NULL, path {text} NOT NULL, kind {text} NOT NULL, verdict {text} NOT NULL,"
+    " reason {text}, repairs {text}, external_account_id {text}, key_id {int}, raw {text} NOT NULL, decoded {text},"
+    " replayed_at {int}) {strict};\n"
+    "CREATE INDEX debug_item_verdict ON debug_item (verdict, id);\n"
+    /* What the refresher must look at; append-only, no unique key. cause: usage, model, role ... */
+    "CREATE TABLE account_changed (id {id}, account_id {int} NOT NULL, from_day {int} NOT NULL, cause {text} NOT NULL)"
+    " {strict};\n"
+    "CREATE TABLE rule_changed (id {id}, cause {text} NOT NULL, at {int} NOT NULL) {strict};\n"
+    "CREATE TABLE refresh_state (name {text} PRIMARY KEY, value {int} NOT NULL) {strict};\n"
+    /* Columns most filtered first. Series: 14 little-endian 32-bit integers, oldest first. usage_frequency: rank 0-3. */
+    "CREATE TABLE account_metric (account_id {int} PRIMARY KEY, mrr {int}, active_users {int} NOT NULL DEFAULT 0,"
+    " total_features_used {int} NOT NULL DEFAULT 0, features_used {int} NOT NULL DEFAULT 0, active_days {int} NOT NULL DEFAULT 0,"
+    " usage_frequency {int} NOT NULL DEFAULT 0, last_activity {int}, users {int} NOT NULL DEFAULT 0,"
+    " modules_used {int} NOT NULL DEFAULT 0, total_modules_used {int} NOT NULL DEFAULT 0, amount {int}, next_billing_on {int},"
+    " subscription_ends_on {int}, status_id {int}, subscriptions {int} NOT NULL DEFAULT 0, stage_since {int},"
+    " unconverted {int} NOT NULL DEFAULT 0, total_features_series {blob}, total_modules_series {blob},"
+    " fresh_at {int} NOT NULL) {strict};\n"
+    "CREATE TABLE user_metric (user_id {int} PRIMARY KEY, account_id {int} NOT NULL, total_features_used {int} NOT NULL DEFAULT 0,"
+    " features_used {int} NOT NULL DEFAULT 0, active_days {int} NOT NULL DEFAULT 0, usage_frequency {int} NOT NULL DEFAULT 0,"
+    " modules_used {int} NOT NULL DEFAULT 0, last_activity {int}, last_login {int}, first_seen {int},"
+    " activity {int} NOT NULL DEFAULT 2, total_features_series {blob}, fresh_at {int} NOT NULL) {strict};\n"
+    "CREATE INDEX user_metric_account ON user_metric (account_id);\n";
+
+const struct migration migrations[] = {
+    {"members, keys, audit, mail and jobs", members, NULL},
+    {"configuration of a workspace", configuration, NULL},
+    {"accounts, users and their records", model, NULL},
+    {"usage, metrics and the refresher's marks", usage, NULL},
+};
+const size_t migrations_count = sizeof(migrations) / sizeof(migrations[0]);
