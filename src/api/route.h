@@ -70,7 +70,20 @@ struct call {
     const struct json *body;      /* ROUTE_BODY */
     struct json_out out;          /* answer, when reply_json is used */
     struct str path_values[4];    /* of {name}s, decoded */
+    bool config_written;          /* set by handlers that changed configuration: the catalog is looked at after commit */
+    bool access_written;          /* the same for members, sessions and keys: cached identities are forgotten */
+    bool known;                   /* somebody is signed in, or a key was valid */
+    int attempt;                  /* of the transaction, from 1 */
+    bool again;                   /* a deadlock: run the handler once more */
 };
+
+/*
+ * Ingestion: a key that stood in the body (api_key, writeKey) instead of the Authorization header. True when valid; c->actor is set.
+ * Where the header named a key already, c->known is true before the handler runs.
+ */
+bool call_authenticate(struct call *c, struct str key);
+/* Ingestion: an error in the client's form, {"success":false,"error":"..."}. */
+struct reply reply_client_error(struct call *c, int status, struct str text);
 
 int64_t call_id(struct call *c, int n);              /* n-th path value as id */
 struct str call_query(struct call *c, const char *name);
@@ -93,12 +106,14 @@ struct reply reply_later(struct call *c);
 /* A text, file or event stream that the handler put into http->reply. */
 struct reply reply_as_is(struct call *c);
 
-/* The tables of all files of api/, joined in api/routes.c. */
+/* The tables of all files of api/ are named in routes.h and joined in routes.c. */
 struct route_table {
     const struct route *routes;
     size_t count;
 };
-extern const struct route_table route_tables[];
+#define ROUTE_TABLE(name, rows) const struct route_table name = {rows, sizeof(rows) / sizeof(rows[0])}
+#define SHAPE(name, fields) {name, fields, sizeof(fields) / sizeof(fields[0])}
+extern const struct route_table *const route_tables[];
 extern const size_t route_tables_count;
 
 #endif
