@@ -1,12 +1,13 @@
 /*
- * arena: memory of one request, one job run or start-up; allocated piece by piece, freed all at once.
+ * arena: memory of one request, one job run or start-up; allocated piece by piece, freed all at
+ * once.
  *
- * Request code never frees. What is not memory (statements, files, transactions) is tied to the arena by a
- * cleanup hook; hooks run in reverse order of registration before the memory goes. An arena has a maximum:
- * passing it sets a flag that the caller checks at its borders (arena_exceeded) and answers with an error; up
- * to twice the maximum allocations still succeed so that code between the borders need not check, beyond that
- * the program aborts (a missing limit is our fault). Out of memory of the machine aborts. Not thread-safe:
- * one owner at a time.
+ * Request code never frees. What is not memory (statements, files, transactions) is tied to the
+ * arena by a cleanup hook; hooks run in reverse order of registration before the memory goes. An
+ * arena has a maximum: passing it sets a flag that the caller checks at its borders
+ * (arena_exceeded) and answers with an error; up to twice the maximum allocations still succeed so
+ * that code between the borders need not check, beyond that the program aborts (a missing limit is
+ * our fault). Out of memory of the machine aborts. Not thread-safe: one owner at a time.
  */
 #ifndef BASE_ARENA_H
 #define BASE_ARENA_H

@@ -1,6 +1,6 @@
 /*
- * buf: a growing piece of bytes with a maximum. After an append that would pass the maximum the buffer is
- * marked failed and stays as it was; check buf_failed() once at the end. Not thread-safe.
+ * buf: a growing piece of bytes with a maximum. After an append that would pass the maximum the
+ * buffer is marked failed and stays as it was; check buf_failed() once at the end. Not thread-safe.
  */
 #ifndef BASE_BUF_H
 #define BASE_BUF_H

@@ -1,8 +1,9 @@
 /*
- * calendar: days of a time zone. A day is the number of days since 1970-01-01. The table of local midnights
- * (1970-2100) is built once per zone from the system's zone files, so that conversion is a search without
- * locks; a zone that skipped a day (Samoa 2011-12-30) has an empty one, and a midnight that does not exist
- * begins its day at the first instant after the gap. Immutable after building; thread-safe.
+ * calendar: days of a time zone. A day is the number of days since 1970-01-01. The table of local
+ * midnights (1970-2100) is built once per zone from the system's zone files, so that conversion is
+ * a search without locks; a zone that skipped a day (Samoa 2011-12-30) has an empty one, and a
+ * midnight that does not exist begins its day at the first instant after the gap. Immutable after
+ * building; thread-safe.
  */
 #ifndef BASE_CALENDAR_H
 #define BASE_CALENDAR_H
@@ -11,7 +12,8 @@
 
 struct calendar;
 
-/* Returns a calendar that lives until the program ends (built once per zone); NULL for an unknown zone name. */
+/* Returns a calendar that lives until the program ends (built once per zone); NULL for an unknown
+ * zone name. */
 const struct calendar *calendar_get(struct str zone);
 struct str calendar_zone(const struct calendar *c);
 /* The day in which the instant (ms) lies. */

@@ -15,7 +15,8 @@ int currency_digits(struct str code);
 /* All known codes, sorted, *count of them. */
 const char *const *currency_codes(size_t *count);
 /*
- * "1200", "-0.5", "1,200.00", "1e3" (as JSON writes) to minor units, rounded half to even; false when not a number or over MONEY_MAX.
+ * "1200", "-0.5", "1,200.00", "1e3" (as JSON writes) to minor units, rounded half to even; false
+ * when not a number or over MONEY_MAX.
  */
 bool decimal_parse(struct str text, int digits, int64_t *minor);
 /* Writes minor units as "1200.00"; out has 32 bytes. Returns the text. */

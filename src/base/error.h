@@ -1,7 +1,7 @@
 /*
- * error: what the caller did wrong, as a value. The one list of errors: code, HTTP status, default text.
- * Names never change once released. (Faults of the world are logged and become ERROR_UNAVAILABLE or
- * ERROR_INTERNAL; faults of our own abort.)
+ * error: what the caller did wrong, as a value. The one list of errors: code, HTTP status, default
+ * text. Names never change once released. (Faults of the world are logged and become
+ * ERROR_UNAVAILABLE or ERROR_INTERNAL; faults of our own abort.)
  */
 #ifndef BASE_ERROR_H
 #define BASE_ERROR_H

@@ -1,6 +1,6 @@
 /*
- * map: an open-addressing table from a 64-bit or text key to a pointer-sized value, for caches and grouping.
- * Keys of text are borrowed: they must live as long as the entry. Not thread-safe.
+ * map: an open-addressing table from a 64-bit or text key to a pointer-sized value, for caches and
+ * grouping. Keys of text are borrowed: they must live as long as the entry. Not thread-safe.
  */
 #ifndef BASE_HASHMAP_H
 #define BASE_HASHMAP_H

@@ -1,9 +1,10 @@
 /*
  * json: reading (simdjson, copied into a small tree in the arena) and writing.
  *
- * Reading: depth 32 at most, checked UTF-8, exact 64-bit integers, the last of duplicate keys wins. Where simdjson
- * refuses a number (too large) or a string (lone surrogate), a repair pass rewrites the text once and the
- * document is marked repaired. The tree is arena memory and does not need the parser any more.
+ * Reading: depth 32 at most, checked UTF-8, exact 64-bit integers, the last of duplicate keys wins.
+ * Where simdjson refuses a number (too large) or a string (lone surrogate), a repair pass rewrites
+ * the text once and the document is marked repaired. The tree is arena memory and does not need the
+ * parser any more.
  */
 #ifndef BASE_JSON_H
 #define BASE_JSON_H
@@ -33,10 +34,10 @@ struct json {
 };
 
 struct json_result {
-    struct json *root;  /* NULL when it cannot be read */
-    const char *error;  /* static text, e.g. "depth over 32" */
-    size_t position;    /* byte where reading stopped, when known, else 0 */
-    bool repaired;      /* a repair pass was needed */
+    struct json *root; /* NULL when it cannot be read */
+    const char *error; /* static text, e.g. "depth over 32" */
+    size_t position;   /* byte where reading stopped, when known, else 0 */
+    bool repaired;     /* a repair pass was needed */
 };
 
 /* Reads one document. Thread-safe (one parser per thread inside). Text need not be padded. */
@@ -51,7 +52,8 @@ static inline bool json_is_null(const struct json *j)
 }
 
 /*
- * Writing into a buf: the caller opens and closes; commas come by themselves. Text is escaped (also U+2028/9 and
+ * Writing into a buf: the caller opens and closes; commas come by themselves. Text is escaped (also
+ * U+2028/9 and
  * '<', so that it may stand in HTML). Depth 32.
  */
 struct json_out {

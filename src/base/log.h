@@ -1,7 +1,7 @@
 /*
- * log: one line per happening to standard error, as logfmt or JSON: time, level, message, then key=value
- * pairs. Never pass secrets (keys, passwords, tokens, bodies). Thread-safe; one write(2) per line, cut at 4 KB.
- * The request id of the calling thread is added to each line while set.
+ * log: one line per happening to standard error, as logfmt or JSON: time, level, message, then
+ * key=value pairs. Never pass secrets (keys, passwords, tokens, bodies). Thread-safe; one write(2)
+ * per line, cut at 4 KB. The request id of the calling thread is added to each line while set.
  */
 #ifndef BASE_LOG_H
 #define BASE_LOG_H
@@ -14,8 +14,9 @@ void log_setup(enum log_level least, bool json);
 /* Thread-local; borrows until cleared with NULL. */
 void log_request_id(const char *id);
 /*
- * pairs: alternating key, format and its arguments is too clever, so: `pairs` is a printf format that yields
- * text of the form "key=%s other=%d"; values with spaces or quotes are written through LOGQ().
+ * pairs: alternating key, format and its arguments is too clever, so: `pairs` is a printf format
+ * that yields text of the form "key=%s other=%d"; values with spaces or quotes are written through
+ * LOGQ().
  */
 void log_line(enum log_level level, const char *message, const char *pairs, ...)
     __attribute__((format(printf, 3, 4)));

@@ -37,7 +37,8 @@ bool str_ends(struct str a, const char *suffix);
 ptrdiff_t str_find(struct str a, struct str needle);
 /* Without white space (ASCII and U+00A0) at both ends. */
 struct str str_trim(struct str a);
-/* Takes the part up to `sep` off `*rest` (all of it when there is none); false when nothing is left. */
+/* Takes the part up to `sep` off `*rest` (all of it when there is none); false when nothing is
+ * left. */
 bool str_next(struct str *rest, char sep, struct str *part);
 /* 64-bit hash for tables in memory (not keyed, not for outside use). */
 uint64_t str_hash(struct str a);
@@ -46,7 +47,8 @@ uint64_t str_hash(struct str a);
 struct str str_dup(struct arena *arena, struct str a);
 char *str_z(struct arena *arena, struct str a);
 /* printf into arena memory. */
-struct str str_fmt(struct arena *arena, const char *format, ...) __attribute__((format(printf, 2, 3)));
+struct str str_fmt(struct arena *arena, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
 
 /* Whole text as a decimal integer (optional sign, no spaces); false when not, or out of int64. */
 bool str_to_int(struct str a, int64_t *out);

@@ -16,11 +16,13 @@ struct str utf8_prefix(struct str a, size_t max);
 /* Bytes read as Latin-1 (or Windows-1252 where `windows`), returned as UTF-8. */
 struct str utf8_from_latin1(struct arena *arena, struct str a, bool windows);
 /*
- * The form used for =, contains, sort and search: NFKD, case folded, marks (accents) removed, runs of white
- * space made one space, trimmed. "Zürich" and "ZURICH" fold alike. Invalid bytes are dropped.
+ * The form used for =, contains, sort and search: NFKD, case folded, marks (accents) removed, runs
+ * of white space made one space, trimmed. "Zürich" and "ZURICH" fold alike. Invalid bytes are
+ * dropped.
  */
 struct str utf8_fold(struct arena *arena, struct str a);
-/* Whether the text holds U+0000 or another control character except tab, newline, carriage return. */
+/* Whether the text holds U+0000 or another control character except tab, newline, carriage return.
+ */
 bool utf8_has_control(struct str a);
 
 #endif
