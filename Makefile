@@ -1,12 +1,13 @@
 # Mainstay: the build. `make run` tries it out, `make test` proves it, `make help` lists the rest.
 #
-# Variables:  BUILD=build          folder of everything that is made (builds side by side: BUILD=build/x)
+# Variables:  BUILD=build          folder of everything that is made; another one builds beside it
 #             WEB=1                0 builds the server without the page; needs no Node
 #             CC, CXX              gcc/g++ by default; clang/clang++ build as well
 #             SANITIZE=            e.g. address,undefined or thread
-#             TESTS=               for `make unit`: src/base/json_test, a folder such as src/base, or several
+#             TESTS=               for `make unit`: src/base/json_test, src/base, or several
 #             PREFIX, DESTDIR      for `make install`
-# How the pieces follow each other: server without assets -> openapi.json -> types of the page compared
+# How the pieces follow each other: server without assets -> openapi.json -> types of the page
+# compared
 # -> page -> tool/embed -> server. See src/README.md for the layers named below.
 
 VERSION := 0.1.0

@@ -1,5 +1,5 @@
-# Speed: programs of test/bench/ (bench_x.c, linked with the layers) and the runner test/bench/run.sh, which
-# prints the tables of doc/performance.md.
+# Speed: programs of test/bench/ (bench_x.c, linked with the layers) and the runner
+# test/bench/run.sh, which prints the tables of doc/performance.md.
 
 BENCH_PROGRAMS := $(patsubst test/bench/%.c,$(BUILD)/bench/%,$(wildcard test/bench/bench_*.c))
 -include $(patsubst $(BUILD)/bench/%,$(BUILD)/obj/test/bench/%.d,$(BENCH_PROGRAMS))

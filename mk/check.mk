@@ -4,7 +4,7 @@ C_FILES := $(wildcard src/*.[ch] src/*/*.[ch] src/*/*.cpp tool/*.c test/*/*.[ch]
 CLANG_FORMAT := $(firstword $(shell command -v clang-format-14 clang-format) clang-format-14)
 SANITIZE_MAKE = $(MAKE) --no-print-directory WEB=0 TESTS=$(TESTS)
 
-.PHONY: check check-source check-format check-shell check-generated fmt test deps \
+.PHONY: check check-source check-test check-format check-shell check-generated fmt test deps \
     asan ubsan tsan sanitize coverage
 
 check: check-source $(BUILD)/mainstay ## source rules, unit tests, fuzz corpora, API on SQLite
@@ -15,7 +15,7 @@ test: ## everything: unit, API on both engines, real clients, browser, crash, fu
 	+@$(MAKE) --no-print-directory all
 	+@BUILD=$(BUILD) MAKE="$(MAKE)" tool/test.sh
 
-check-source: check-format check-shell check-generated ## layers, banned functions, format, stale files
+check-source: check-format check-shell check-generated check-test ## layers, banned functions, format
 	@perl tool/check_source.pl
 
 check-format:
@@ -29,15 +29,24 @@ ifneq ($(WEB),0)
 check-generated: $(BUILD)/schema.checked
 endif
 
+# Types and format of the black-box suites, by the page's tools.
+ifneq ($(WEB),0)
+check-test: test/node_modules/.installed web/node_modules/.installed
+	@$(WITH_NODE) test npm run --silent types
+	@$(WITH_NODE) web node_modules/.bin/biome check --log-level=error $(TEST_SCRIPTS)
+endif
+TEST_SCRIPTS = $(addprefix ../,$(wildcard test/*.ts test/*/*.ts tool/*.mjs client/*.js))
+
 fmt: ## formats the C sources and the page
 	@$(CLANG_FORMAT) -i $(C_FILES)
-	@if [ -d web/node_modules ]; then $(WITH_NODE) web npm run --silent format; fi
+	@if [ -d web/node_modules ]; then $(WITH_NODE) web npm run --silent format; \
+	    $(WITH_NODE) web node_modules/.bin/biome check --write --log-level=error $(TEST_SCRIPTS); fi
 
 deps: ## installs what building, running and testing need
 	@tool/install_deps.sh server page test
 
-# Sanitizers: each in a build folder of its own; unit tests first, then the API suite on SQLite. TSan drives the
-# ingestion tests only (the rest is slow under it and shares the same threads).
+# Sanitizers: each in a build folder of its own; unit tests first, then the API suite on SQLite.
+# TSan drives the ingestion tests only (the rest is slow under it and shares the same threads).
 asan: ## unit and API tests with AddressSanitizer
 	+@$(SANITIZE_MAKE) BUILD=$(BUILD)/asan SANITIZE=address sanitize
 ubsan: ## unit and API tests with UndefinedBehaviorSanitizer

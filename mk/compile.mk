@@ -1,5 +1,5 @@
-# Sources, flags, and how one file becomes an object. One archive per layer, so that a test of a lower
-# layer builds and links while an upper one does not even compile.
+# Sources, flags, and how one file becomes an object. One archive per layer, so that a test of a
+# lower layer builds and links while an upper one does not even compile.
 
 SOURCES := $(filter-out %_test.c,$(wildcard src/*.c src/*/*.c src/*/*.cpp))
 TEST_SOURCES := $(wildcard src/*_test.c src/*/*_test.c)

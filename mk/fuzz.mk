@@ -1,6 +1,6 @@
-# Fuzz targets: test/fuzz/fuzz_x.c with the corpus test/fuzz/corpus/x/ (and test/fuzz/x.dict if there is one).
-# With libFuzzer (clang) they search; the same targets linked with tool/fuzz_replay.c replay the corpus in any
-# build, which is what `make check` does.
+# Fuzz targets: test/fuzz/fuzz_x.c with the corpus test/fuzz/corpus/x/ (and test/fuzz/x.dict if
+# there is one). With libFuzzer (clang) they search; the same targets linked with tool/fuzz_replay.c
+# replay the corpus in any build, which is what `make check` does.
 
 FUZZ_TARGETS := $(patsubst test/fuzz/fuzz_%.c,%,$(wildcard test/fuzz/fuzz_*.c))
 FUZZ_SECONDS := 60
@@ -33,5 +33,5 @@ fuzz-corpus: ## replays the corpora through the libFuzzer targets with ASan and 
 	+@$(FUZZ_MAKE) fuzz-programs
 	@tool/fuzz.sh corpus $(FUZZ_BUILD) $(FUZZ_TARGETS)
 
-fuzz-replay: $(FUZZ_TARGETS:%=$(BUILD)/replay/fuzz_%) ## replays the corpora in this build (part of check)
+fuzz-replay: $(FUZZ_TARGETS:%=$(BUILD)/replay/fuzz_%) ## replays the corpora in this build
 	@tool/fuzz.sh replay $(BUILD) $(FUZZ_TARGETS)

@@ -1,5 +1,6 @@
-# The layers of src/, top to bottom: api and demo stand side by side on job. A folder may include (and is
-# linked with) only what stands below it; tool/check_source.pl reads the same order from here.
+# The layers of src/, top to bottom: api and demo stand side by side on job. A folder may include
+# (and is linked with) only what stands below it; tool/check_source.pl reads the same order from
+# here.
 #   below_x = x and everything that x may use, in link order
 
 below_base   := base

@@ -1,5 +1,5 @@
-# The server: once without assets (it knows its OpenAPI document, from which the page's types are made),
-# then with the page and the browser tracker inside.
+# The server: once without assets (it knows its OpenAPI document, from which the page's types are
+# made), then with the page and the browser tracker inside.
 
 MAIN_OBJECTS := $(call object,$(filter-out $(addprefix src/,$(addsuffix /%,$(LAYERS))),$(SOURCES)))
 NO_ASSETS := $(BUILD)/lib/no_assets.a

@@ -1,10 +1,11 @@
 # The page and the browser tracker, and how they get into the server.
-# Assets stand in $(BUILD)/asset: the page as Vite built it, and client/mainstay.js. tool/embed turns the folder
-# into a table and an assembler file. With WEB=0 the folder holds the tracker only, and Node is not needed.
+# Assets stand in $(BUILD)/asset: the page as Vite built it, and client/mainstay.js. tool/embed
+# turns the folder into a table and an assembler file. With WEB=0 the folder holds the tracker only,
+# and Node is not needed.
 
 WITH_NODE := tool/with_node.sh
-PAGE_SOURCES := $(shell find web/src web/index.html web/vite.config.ts web/tsconfig.json web/public \
-    -type f -not -name '*.test.ts' -not -name '*.test.tsx' 2>/dev/null)
+PAGE_SOURCES := $(shell find web/src web/public web/index.html web/vite.config.ts \
+    web/tsconfig.json -type f -not -name '*.test.ts' -not -name '*.test.tsx' 2>/dev/null)
 TRACKER := $(wildcard client/mainstay.js)
 EMBED := $(BUILD)/tool/embed
 
@@ -24,7 +25,7 @@ $(BUILD)/schema.d.ts: $(BUILD)/openapi.json web/node_modules/.installed web/tool
 	@$(WITH_NODE) web npm run --silent types -- $(abspath $(BUILD))/openapi.json $(abspath $@)
 
 $(BUILD)/schema.checked: $(BUILD)/schema.d.ts web/src/api/schema.d.ts
-	@cmp -s $^ || { echo "web/src/api/schema.d.ts is stale: run 'make types' and commit it" >&2; exit 1; }
+	@cmp -s $^ || { echo "$(lastword $^) is stale: run 'make types' and commit it" >&2; exit 1; }
 	@touch $@
 
 .PHONY: types

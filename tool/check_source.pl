@@ -1,6 +1,6 @@
 #!/usr/bin/perl
-# Checks the sources for the rules that no compiler knows. Prints "file:line: what" for each breach; the exit
-# status is the verdict. Run from the root of the tree: perl tool/check_source.pl
+# Checks the sources for the rules that no compiler knows. Prints "file:line: what" for each breach;
+# the exit status is the verdict. Run from the root of the tree: perl tool/check_source.pl
 #
 #   layers      a folder of src/ includes only itself and what stands below it (order: mk/layer.mk)
 #   libraries   a library's header stands only in the one or two files that adapt it
@@ -139,7 +139,8 @@ sub without_comments {
     return $text;
 }
 
-# In a header, a prototype has a comment: right above it, above the run of lines it stands in, or behind it.
+# In a header, a prototype has a comment: right above it, above the run of lines it stands in, or
+# behind it.
 sub check_prototypes {
     my ($file, $text, $code) = @_;
     my @raw = split /\n/, $text, -1;

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Runs unit and API tests of a build made for coverage, and writes the report. Called by `make coverage`.
+# Runs unit and API tests of a build made for coverage, and writes the report. Called by `make
+# coverage`.
 # Usage: BUILD=build/coverage tool/coverage.sh UNIT_PROGRAM...
 set -u
 

@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
 # Runs the fuzz targets. Each counts as one test; last line: "N passed, N failed".
-# Usage: tool/fuzz.sh search BUILD SECONDS TARGET...   libFuzzer, SECONDS each; a find is kept in BUILD/found
+# Usage: tool/fuzz.sh search BUILD SECONDS TARGET...   libFuzzer; finds are kept in BUILD/found
 #        tool/fuzz.sh corpus BUILD TARGET...           libFuzzer, committed corpus only
 #        tool/fuzz.sh replay BUILD TARGET...           without libFuzzer, committed corpus only
-# A target that has no input in test/fuzz/corpus is a failure: its corpus begins with hand-made examples.
+# A target that has no input in test/fuzz/corpus is a failure: its corpus begins with hand-made
+# examples.
 set -u
 
 mode="$1"
@@ -24,7 +25,8 @@ trap 'rm -f "$log"' EXIT
 
 # search TARGET CORPUS: new inputs go to a scratch corpus, so that the committed one stays small.
 search() {
-    local scratch="$build/corpus/$1" options=(-max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048)
+    local scratch="$build/corpus/$1"
+    local options=(-max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048)
     mkdir -p "$scratch" "$build/found"
     [ -f "test/fuzz/$1.dict" ] && options+=(-dict="test/fuzz/$1.dict")
     "$build/libfuzzer/fuzz_$1" "${options[@]}" -artifact_prefix="$build/found/$1-" "$scratch" "$2"

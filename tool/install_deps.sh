@@ -1,12 +1,14 @@
 #!/usr/bin/env bash
-# Installs what a make target needs and this machine does not have, from Debian's packages (Debian 12 names).
+# Installs what a make target needs and this machine does not have, from Debian 12's
+# packages.
 # Usage: tool/install_deps.sh [--list] GROUP...
 #   server    compiler and libraries of the server
 #   page      Node and npm, to build the page
 #   test      cmocka, clang with libFuzzer, clang-format, PostgreSQL, Chromium
 #   coverage  llvm-cov and llvm-profdata
-# Prints the list first, then calls apt-get, through sudo when not root. Where Node is older than 20.19 (Debian's
-# own is 18), npm's package `node` is put under build/node; nothing outside the tree is touched for it.
+# Prints the list first, then calls apt-get, through sudo when not root. Where Node is older than
+# 20.19 (Debian's own is 18), npm's package `node` is put under build/node; nothing outside the tree
+# is touched for it.
 # --list only prints what is missing. Says nothing and does nothing when all is there.
 set -eu
 
@@ -31,7 +33,8 @@ group_packages() {
         command -v npm >/dev/null || echo npm
         ;;
     test)
-        echo libcmocka-dev clang libclang-rt-14-dev clang-format-14 postgresql chromium
+        echo libcmocka-dev clang libclang-rt-14-dev clang-format-14 \
+            postgresql sqlite3 chromium
         ;;
     coverage) echo clang libclang-rt-14-dev llvm ;;
     *)
@@ -43,10 +46,13 @@ group_packages() {
 
 installed() {
     [ "$(dpkg-query -W -f '${db:Status-Status}' "$1" 2>/dev/null)" = "installed" ] && return 0
-    # Another package may stand in for it (libcurl4-gnutls-dev, a Chromium or clang of another source).
+    # Another package may stand in for it (libcurl4-gnutls-dev, a Chromium or clang of another
+    # source).
     case "$1" in
     libcurl4-openssl-dev) pkg-config --exists libcurl 2>/dev/null ;;
-    pkg-config | make | gcc | g++ | clang | clang-format-14 | chromium) command -v "$1" >/dev/null ;;
+    pkg-config | make | gcc | g++ | clang | clang-format-14 | chromium)
+        command -v "$1" >/dev/null
+        ;;
     *) return 1 ;;
     esac
 }
@@ -76,7 +82,7 @@ if [ "${#missing[@]}" -gt 0 ]; then
     echo "Missing packages: ${missing[*]}"
     if [ -z "$list_only" ]; then
         if ! command -v apt-get >/dev/null; then
-            echo "install_deps: no apt-get here; install the counterparts of these packages by hand" >&2
+            echo "install_deps: no apt-get here; install their counterparts by hand" >&2
             exit 1
         fi
         apt install -y --no-install-recommends "${missing[@]}" || {

@@ -8,7 +8,9 @@ const report = JSON.parse(readFileSync(process.argv[2], "utf8"));
 
 function ofVitest() {
     const files = report.testResults.filter((file) => file.status === "failed");
-    const broken = files.filter((file) => !file.assertionResults.some((test) => test.status === "failed"));
+    const broken = files.filter(
+        (file) => !file.assertionResults.some((test) => test.status === "failed"),
+    );
     return [report.numPassedTests, report.numFailedTests + broken.length];
 }
 

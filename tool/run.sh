@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # What `make run` ends with: the demo workspace, made on first use, served on this machine.
-# MAINSTAY_LISTEN (127.0.0.1:8080), DEMO_ACCOUNTS and DEMO_DAYS change what is made and where it is served.
+# MAINSTAY_LISTEN (127.0.0.1:8080), DEMO_ACCOUNTS and DEMO_DAYS change what is made and where it is
+# served.
 set -euo pipefail
 
 build="${BUILD:-build}"
@@ -9,7 +10,8 @@ folder="$build/demo"
 database="sqlite:$folder/mainstay.db"
 listen="${MAINSTAY_LISTEN:-127.0.0.1:8080}"
 
-# The demo is complete only when its sign-ins stand beside it; what an interrupted run left is made anew.
+# The demo is complete only when its sign-ins stand beside it; what an interrupted run left is made
+# anew.
 if [ ! -f "$folder/sign-ins.txt" ]; then
     rm -rf "$folder"
     mkdir -p "$folder"

@@ -1,19 +1,20 @@
 #!/usr/bin/env bash
-# Runs the stages of the tests and adds their numbers up. `make test` runs all, `make check` the fast ones.
+# Runs the stages of the tests and adds their numbers up. `make test` runs all, `make check` the
+# fast ones.
 # Usage: tool/test.sh [STAGE...]      environment: BUILD (build), MAKE (make), MAINSTAY_API_FILTER
-# A stage writes to $BUILD/log/STAGE.log and gets one line here; a failed one shows the end of its log. A stage
-# whose folder does not exist is left out with a note. The private PostgreSQL cluster is started for the stages
-# that need one and stopped in any case. Last line: "N passed, N failed"; the exit status is the verdict.
+# A stage writes to $BUILD/log/STAGE.log and gets one line here; a failed one shows the end of its
+# log. A stage whose folder does not exist is left out with a note. The private PostgreSQL cluster
+# is started for the stages that need one and stopped in any case. Last line: "N passed, N failed";
+# the exit status is the verdict.
 set -u
 
 cd "$(dirname "$0")/.." || exit 1
 . tool/node_version.sh
-build="${BUILD:-build}"
-make="${MAKE:-make}"
+make=("${MAKE:-make}" --no-print-directory "BUILD=${BUILD:-build}")
+build="$(realpath -m "${BUILD:-build}")"
 logs="$build/log"
 scratch="$(mktemp -d "${TMPDIR:-/tmp}/mainstay-test.XXXXXX")"
-export MAINSTAY_BINARY="$PWD/$build/mainstay"
-[[ $build = /* ]] && MAINSTAY_BINARY="$build/mainstay"
+export MAINSTAY_BINARY="$build/mainstay"
 # The cluster may belong to another user than the runner; it must be able to reach its folder.
 chmod 711 "$scratch"
 # A stage that hangs is ended after so many seconds.
@@ -49,41 +50,42 @@ need_postgres() {
 
 # The packages of test/, installed as the lockfile says.
 need_node_modules() {
-    "$make" --no-print-directory BUILD="$build" test/node_modules/.installed
+    "${make[@]}" test/node_modules/.installed
 }
 
-# vitest FOLDER ENGINE [FILTER]: the suite of one folder against one engine.
+limited() {
+    timeout --foreground --kill-after=10 "$limit" "$@"
+}
+
+# run_vitest FOLDER ENGINE [FILTER]: the suite of one folder against one engine.
 run_vitest() {
     need_node_modules || return 1
     local report="$logs/$stage.json"
-    rm -f "$report"
-    (cd test && MAINSTAY_TEST_ENGINE="$2" timeout --kill-after=10 "$limit" npx vitest run --config vitest.config.ts --dir "$1" \
-        --reporter=default --reporter=json --outputFile.json="$(absolute "$report")" ${3:+"$3"})
+    cd test || return 1
+    export MAINSTAY_TEST_ENGINE="$2"
+    limited node_modules/.bin/vitest run --config vitest.config.ts --dir "$1" \
+        --reporter=default --reporter=json --outputFile.json="$report" ${3:+"$3"}
 }
 
-absolute() {
-    [[ $1 = /* ]] && echo "$1" || echo "$PWD/$1"
-}
-
-stage_unit() { "$make" --no-print-directory BUILD="$build" unit; }
-stage_fuzz_replay() { "$make" --no-print-directory BUILD="$build" fuzz-replay; }
-stage_fuzz_corpus() { "$make" --no-print-directory BUILD="$build" fuzz-corpus; }
+stage_unit() { "${make[@]}" unit; }
+stage_fuzz_replay() { "${make[@]}" fuzz-replay; }
+stage_fuzz_corpus() { "${make[@]}" fuzz-corpus; }
 stage_api_sqlite() { run_vitest api sqlite "${MAINSTAY_API_FILTER:-}"; }
-stage_api_postgres() { need_postgres && run_vitest api postgres; }
+stage_api_postgres() { run_vitest api postgres; }
 stage_clients() { run_vitest clients sqlite; }
 stage_crash_sqlite() { run_vitest crash sqlite; }
-stage_crash_postgres() { need_postgres && run_vitest crash postgres; }
+stage_crash_postgres() { run_vitest crash postgres; }
 stage_page() {
-    rm -f "$logs/page.json"
-    (cd web && npm run --silent lint && timeout --kill-after=10 "$limit" npx vitest run --reporter=default --reporter=json \
-        --outputFile.json="$(cd .. && absolute "$logs/page.json")")
+    cd web || return 1
+    npm run --silent lint || return 1
+    limited node_modules/.bin/vitest run --reporter=default --reporter=json \
+        --outputFile.json="$logs/page.json"
 }
 stage_browser() {
     need_node_modules || return 1
-    rm -f "$logs/browser.json"
-    (cd test && MAINSTAY_TEST_ENGINE=sqlite \
-        PLAYWRIGHT_JSON_OUTPUT_NAME="$(cd .. && absolute "$logs/browser.json")" \
-        timeout --kill-after=10 "$limit" npx playwright test --config playwright.config.ts --reporter=list,json)
+    cd test || return 1
+    MAINSTAY_TEST_ENGINE=sqlite PLAYWRIGHT_JSON_OUTPUT_NAME="$logs/browser.json" \
+        limited node_modules/.bin/playwright test --config playwright.config.ts --reporter=list,json
 }
 
 # What must exist for a stage to run.
@@ -98,7 +100,8 @@ stage_needs() {
     esac
 }
 
-# "PASSED FAILED" of a stage: from the report of vitest or playwright, else from its last summary line.
+# "PASSED FAILED" of a stage: from the report of vitest or playwright, else from its last summary
+# line.
 stage_numbers() {
     local report="$logs/$1.json"
     if [ -f "$report" ]; then
@@ -118,7 +121,11 @@ run_stage() {
     fi
     begin=$SECONDS
     rm -f "$logs/$stage.json"
-    "stage_${stage//-/_}" >"$logs/$stage.log" 2>&1
+    if [[ $stage != *-postgres ]] || need_postgres >"$logs/$stage.log" 2>&1; then
+        ("stage_${stage//-/_}") >"$logs/$stage.log" 2>&1
+    else
+        false
+    fi
     status=$?
     read -r good bad <<<"$(stage_numbers "$stage")"
     good="${good:-0}"

@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
 # Runs cmocka test programs one after the other and adds their results up.
 # Usage: tool/unit.sh PROGRAM...
-# The output of a program is shown only when it fails (all of it with VERBOSE=1). A program that dies, takes
-# longer than UNIT_TIMEOUT seconds or reports no test counts as one failure. Last line: "N passed, N failed".
+# The output of a program is shown only when it fails (all of it with VERBOSE=1). A program that
+# dies, takes longer than UNIT_TIMEOUT seconds or reports no test counts as one failure. Last line:
+# "N passed, N failed".
 set -u
 
 export ASAN_OPTIONS="${ASAN_OPTIONS:-detect_leaks=1:strict_string_checks=1}"
@@ -16,7 +17,8 @@ trap 'rm -f "$output"' EXIT
 
 # Number behind a heading of cmocka's summary: "[  PASSED  ] 12 test(s)."
 summary() {
-    sed -nE "s/^\[  $1  \] ([0-9]+) test\(s\).*/\1/p" "$output" | awk '{ n += $1 } END { print n + 0 }'
+    sed -nE "s/^\[  $1  \] ([0-9]+) test\(s\).*/\1/p" "$output" |
+        awk '{ n += $1 } END { print n + 0 }'
 }
 
 for program in "$@"; do
