@@ -25,6 +25,7 @@ static const struct word words[] = {
     {"blob", "BLOB", "BYTEA"},
     {"strict", "STRICT", ""},
     {"norowid", "STRICT, WITHOUT ROWID", ""},
+    {"partition_by_day", "", "PARTITION BY RANGE (day)"},
     /* Arrays */
     {"ints", "json_each(?)", "(SELECT u.value FROM unnest(?::bigint[]) AS u(value))"},
     {"texts", "json_each(?)",
