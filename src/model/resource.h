@@ -22,6 +22,7 @@ enum resource_flag {
     RESOURCE_CONFIG = 1 << 2,    /* configuration: changes raise the config epoch and rule_changed */
     RESOURCE_NO_CREATE = 1 << 3, /* rows come by ingestion only */
     RESOURCE_NO_DELETE = 1 << 4,
+    RESOURCE_INTERNAL = 1 << 6,  /* no generic routes */
     RESOURCE_CONFIRMED = 1 << 5, /* may be made by ingestion, with confirmed = 0 */
 };
 
@@ -42,6 +43,8 @@ struct resource {
     /* Called in the write transaction before the row is written (checks, computed columns) and after. 0, or -1 with m->error set. `before` NULL when new. */
     int (*before_save)(struct model *m, struct record *r, const struct record *before);
     int (*after_save)(struct model *m, struct record *r, const struct record *before);
+    /* Finds the stored row that an upsert means (resources without external_id); 0 = none. References are resolved. */
+    int64_t (*find)(struct model *m, const struct record *r);
     /* Before a delete: refuse when in use. */
     int (*before_delete)(struct model *m, const struct record *r);
 };
