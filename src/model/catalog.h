@@ -6,12 +6,21 @@
 #ifndef MODEL_CATALOG_H
 #define MODEL_CATALOG_H
 
+#include "base/hashmap.h"
 #include "model/resource.h"
 
 struct entity {
     const struct resource *resource;
     const struct field **fields; /* static rows in their order, then roles, then custom attributes */
     size_t count;
+    struct map names;            /* every accepted name -> place << 2 | enum entity_name */
+};
+
+/* How a name means a field. */
+enum entity_name {
+    NAME_KEY,   /* its key */
+    NAME_ID,    /* "<key>_id" of a reference: internal id (strict), external id (lenient) */
+    NAME_ALIAS, /* a further name, accepted from clients only */
 };
 
 struct catalog {
@@ -25,7 +34,7 @@ struct catalog {
     struct setting_values *settings;
 };
 
-/* Builds one from the database; NULL on failure. One reference is the caller's. */
+/* Builds one from the database (conn NULL: static rows and default settings, for documentation); NULL on failure. One reference is the caller's. */
 struct catalog *catalog_build(struct db_conn *conn);
 const struct catalog *catalog_hold(const struct catalog *c);
 void catalog_drop(const struct catalog **c);

@@ -8,6 +8,7 @@
 #define MODEL_MODEL_H
 
 #include "base/arena.h"
+#include "base/crypto.h"
 #include "base/error.h"
 #include "base/json.h"
 #include "base/str.h"
@@ -40,6 +41,7 @@ struct model {
     const struct catalog *catalog;     /* fixed for the life of this model */
     const struct calendar *calendar;   /* of the workspace's zone */
     struct error *error;               /* what the caller did wrong */
+    const struct crypto_secret *secret; /* for sealing settings; NULL where none is needed */
     int64_t now;                       /* ms, fixed once */
     int32_t today;                     /* day of now */
     bool lenient;                      /* decoding for clients (wire.md 2): repairs, creates what is unknown */
