@@ -1,0 +1,71 @@
+/*
+ * postgres: what the three files of this engine share: postgres.c (connections, running, errors),
+ * postgres_value.c (values in and out), postgres_listen.c (the thread that hears notifications).
+ */
+#ifndef DB_POSTGRES_H
+#define DB_POSTGRES_H
+
+#include <libpq-fe.h>
+#include "db/engine.h"
+
+struct pg_conn {
+    struct db_conn base;
+    PGconn *handle;
+    uint64_t named; /* statements that got a name so far */
+};
+
+struct pg_param {
+    size_t at; /* offset in values */
+    int length;
+    int format; /* 0 text, 1 binary */
+    bool null;
+};
+
+struct pg_stmt {
+    struct db_stmt base;
+    char name[24];  /* at the server; "" while it is sent as text each time */
+    unsigned runs;
+    struct buf values; /* bytes of the parameters */
+    struct pg_param *params; /* owned, base.params of them */
+    PGresult *result; /* all rows; NULL before start */
+    int row, rows;
+    struct buf *decoded; /* owned: per column, bytes of decoded_row; NULL until needed */
+    int *decoded_row;
+    int ndecoded;
+};
+
+/* postgres.c */
+/* A new connection, set up; NULL with a log line. */
+PGconn *pg_connect(const struct db *db);
+/* Runs one text without values to its end; deadline 0 = none. The result says how it went; free with PQclear. */
+PGresult *pg_run(PGconn *handle, const char *sql, int64_t deadline);
+bool pg_good(const PGresult *result);
+
+/* postgres_value.c */
+int pg_value_prepare(struct db_stmt *s);
+void pg_value_reset(struct pg_stmt *s);
+void pg_value_free(struct pg_stmt *s);
+void pg_bind_int(struct db_stmt *s, int at, int64_t v);
+void pg_bind_real(struct db_stmt *s, int at, double v);
+void pg_bind_text(struct db_stmt *s, int at, struct str v);
+void pg_bind_blob(struct db_stmt *s, int at, struct str v);
+void pg_bind_null(struct db_stmt *s, int at);
+void pg_bind_ints(struct db_stmt *s, int at, const int64_t *v, size_t n);
+void pg_bind_texts(struct db_stmt *s, int at, const struct str *v, size_t n);
+/* Rows from..from+n of a column as an array. */
+void pg_bind_column(struct db_stmt *s, int at, const struct db_column *column, size_t from, size_t n);
+/* "bigint[]" and so on. */
+const char *pg_array_type(char kind);
+int pg_columns(const struct db_stmt *s);
+const char *pg_column_name(const struct db_stmt *s, int column);
+char pg_kind_of(struct db_stmt *s, int column);
+int64_t pg_col_int(struct db_stmt *s, int column);
+double pg_col_real(struct db_stmt *s, int column);
+struct str pg_col_text(struct db_stmt *s, int column);
+struct str pg_col_blob(struct db_stmt *s, int column);
+
+/* postgres_listen.c */
+int pg_listen(struct db *db);
+void pg_listen_stop(struct db *db);
+
+#endif
