@@ -3,10 +3,10 @@
 
 #include "model/catalog.h"
 
-enum { SUBJECT_SIZE = 2 * CRYPTO_HASH_SIZE + 1, DOUBLINGS_MAX = 6, ADDRESS_FACTOR = 10 };
+enum { SUBJECT_SIZE = 2 * CRYPTO_HASH_SIZE + 1, ADDRESS_FACTOR = 10 };
 
-#define WINDOW_MS INT64_C(900000)      /* failures older than this are forgotten */
-#define FIRST_LOCK_MS INT64_C(60000)   /* doubles with each further failure, up to 64 minutes */
+#define MINUTE_MS INT64_C(60000)
+#define WINDOW_MS INT64_C(86400000) /* failures in a row: none older than this */
 
 static void hash_subject(const struct crypto_secret *secret, enum lockout_kind kind, struct arena *arena,
                          struct str subject, char out[SUBJECT_SIZE])
@@ -14,23 +14,22 @@ static void hash_subject(const struct crypto_secret *secret, enum lockout_kind k
     unsigned char hash[CRYPTO_HASH_SIZE];
     struct str text = str_fmt(arena, "%s:%.*s", kind == LOCKOUT_EMAIL ? "email" : "address", (int)subject.n,
                               subject.p ? subject.p : "");
-    crypto_hash(secret->hash_key, text, hash);
+    crypto_keyed_hash(secret->hash_key, text, hash);
     crypto_hex(hash, sizeof(hash), out);
 }
 
 static int64_t allowed(struct model *m, enum lockout_kind kind)
 {
-    int64_t n = catalog_setting_int(m->catalog, "lockout_attempts");
+    int64_t n = catalog_setting_int(m->catalog, "lockout_failures");
     return kind == LOCKOUT_EMAIL ? n : n * ADDRESS_FACTOR;
 }
 
 /* Until when the subject is locked after its n-th failure in a row; 0 = not. */
 static int64_t locked_until(struct model *m, enum lockout_kind kind, int64_t failures)
 {
-    int64_t over = failures - allowed(m, kind);
-    if (over < 0)
+    if (failures < allowed(m, kind))
         return 0;
-    return m->now + (FIRST_LOCK_MS << (over < DOUBLINGS_MAX ? over : DOUBLINGS_MAX));
+    return m->now + catalog_setting_int(m->catalog, "lockout_minutes") * MINUTE_MS;
 }
 
 int lockout_attempt(struct model *m, const struct crypto_secret *secret, enum lockout_kind kind, struct str subject)
@@ -64,5 +63,5 @@ void lockout_clear(struct model *m, const struct crypto_secret *secret, enum loc
 
 void lockout_forget(struct db_conn *conn, int64_t now)
 {
-    db_run(conn, "DELETE FROM lockout WHERE last_at < ? AND locked_until < ?", "ii", now - 96 * WINDOW_MS, now);
+    db_run(conn, "DELETE FROM lockout WHERE last_at < ? AND locked_until < ?", "ii", now - WINDOW_MS, now);
 }

@@ -10,7 +10,7 @@
 #include "model/model.h"
 
 enum lockout_kind {
-    LOCKOUT_EMAIL,   /* few guesses, then a pause that doubles */
+    LOCKOUT_EMAIL,   /* few guesses (setting lockout_failures), then a pause (lockout_minutes) */
     LOCKOUT_ADDRESS, /* many, for an office behind one address */
 };
 

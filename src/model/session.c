@@ -2,15 +2,17 @@
 #include "model/session.h"
 
 #include "model/access.h"
+#include "model/catalog.h"
 
 enum { AGENT_MAX = 300, TOKEN_LENGTH = CRYPTO_TOKEN_SIZE - 1 };
 
 #define DAY_MS INT64_C(86400000)
 #define LIVE "s.expires_at > ? AND s.last_seen_at > ?"
 
-static int64_t idle_since(int64_t now)
+/* How long a session lives without use, ms. */
+static int64_t idle_ms(const struct model *m)
 {
-    return now - SESSION_IDLE_DAYS * DAY_MS;
+    return catalog_setting_int(m->catalog, "session_days") * DAY_MS;
 }
 
 int64_t session_create(struct model *m, const struct crypto_secret *secret, int64_t member_id,
@@ -24,31 +26,30 @@ int64_t session_create(struct model *m, const struct crypto_secret *secret, int6
 
     crypto_token(token);
     crypto_token(csrf);
-    crypto_hash(secret->hash_key, (struct str){token, TOKEN_LENGTH}, hash);
+    crypto_keyed_hash(secret->hash_key, (struct str){token, TOKEN_LENGTH}, hash);
     if (user_agent.n > AGENT_MAX)
         user_agent.n = AGENT_MAX;
     return db_insert(m->conn, insert, "bziiiiss", (struct str){(char *)hash, sizeof(hash)}, csrf, member_id,
-                     m->now, m->now, m->now + SESSION_DAYS * DAY_MS, address, user_agent);
+                     m->now, m->now, m->now + SESSION_DAYS_MAX * DAY_MS, address, user_agent);
 }
 
-bool session_find(struct db_conn *conn, struct arena *arena, int64_t now,
-                  const unsigned char hash[CRYPTO_HASH_SIZE], struct session *out)
+bool session_find(struct model *m, const unsigned char hash[CRYPTO_HASH_SIZE], struct session *out)
 {
     static const char find[] =
         "SELECT s.id, s.member_id, s.expires_at, s.last_seen_at, s.csrf, m.name, m.profile, m.export_allowed"
         " FROM session s JOIN member m ON m.id = s.member_id"
         " WHERE s.token_hash = ? AND " LIVE " AND m.status = 'active' AND m.deleted_at IS NULL";
-    struct db_stmt *st = db_query(conn, find, "bii", (struct str){(const char *)hash, CRYPTO_HASH_SIZE}, now,
-                                  idle_since(now));
+    struct db_stmt *st = db_query(m->conn, find, "bii", (struct str){(const char *)hash, CRYPTO_HASH_SIZE},
+                                  m->now, m->now - idle_ms(m));
     bool found = db_next(st);
     if (found) {
         int profile = profile_of(db_col_text(st, 6));
-        int64_t idle_end = db_col_int(st, 3) + SESSION_IDLE_DAYS * DAY_MS;
+        int64_t idle_end = db_col_int(st, 3) + idle_ms(m);
         *out = (struct session){.id = db_col_int(st, 0),
                                 .member_id = db_col_int(st, 1),
                                 .expires_at = db_col_int(st, 2) < idle_end ? db_col_int(st, 2) : idle_end,
-                                .csrf = str_dup(arena, db_col_text(st, 4)),
-                                .name = str_dup(arena, db_col_text(st, 5)),
+                                .csrf = str_dup(m->arena, db_col_text(st, 4)),
+                                .name = str_dup(m->arena, db_col_text(st, 5)),
                                 .profile = profile < 0 ? PROFILE_READ_ONLY : (enum profile)profile,
                                 .export_allowed = db_col_int(st, 7)};
     }
@@ -102,7 +103,7 @@ void session_list(struct model *m, int64_t member_id, int64_t current, struct js
     static const char list[] =
         "SELECT s.id, s.created_at, s.last_seen_at, s.address, s.user_agent FROM session s"
         " WHERE s.member_id = ? AND " LIVE " ORDER BY s.last_seen_at DESC, s.id LIMIT 1000";
-    struct db_stmt *st = db_query(m->conn, list, "iii", member_id, m->now, idle_since(m->now));
+    struct db_stmt *st = db_query(m->conn, list, "iii", member_id, m->now, m->now - idle_ms(m));
     json_open_array(out);
     while (db_next(st)) {
         json_open_object(out);
