@@ -43,7 +43,7 @@ bool crypto_password_check(const char *stored, struct str password);
 /* As long as a check against a real one, always false: for unknown e-mail addresses. */
 bool crypto_password_check_nobody(struct str password);
 
-/* Authenticated encryption to base64, and back (STR_NONE when it cannot be opened). Arena memory. */
+/* Authenticated encryption to base64, and back (STR_NONE when it does not open). Arena memory. */
 struct str crypto_seal(struct arena *arena, const struct crypto_secret *secret, struct str plain);
 struct str crypto_open(struct arena *arena, const struct crypto_secret *secret, struct str sealed);
 
