@@ -1,0 +1,36 @@
+/*
+ * segment: the paths of Segment's HTTP API under /v1, long for servers and short for its browser
+ * library; see segment_decode. A body that can be read is answered 200, so that no client sends it
+ * again; what was not taken is named in `rejected` and shown in the event debugger.
+ */
+#include "api/door_http.h"
+#include "api/routes.h"
+
+static void answer(const struct door_request *r, struct json_out *out, int *status)
+{
+    *status = 200;
+    json_open_object(out);
+    json_member_bool(out, "success", true);
+    door_rejected(r, out, false);
+    json_close_object(out);
+}
+
+static struct reply segment_post(struct call *c)
+{
+    return door_take(c, answer);
+}
+
+#define POST(name, text) \
+    {HTTP_POST, "/v1/" name, PERM_PUBLIC, ROUTE_INGEST, segment_post, text, \
+     NULL,      NULL,        NULL,        NULL,         "Clients"},
+#define BOTH(name, letter, text) POST(name, text) POST(letter, text)
+
+static const struct route rows[] = {
+    BOTH("identify", "i", "Who a user is: traits, account") BOTH("group", "g",
+                                                                 "What an account is: traits")
+        BOTH("track", "t", "A use of a feature: the event's name") BOTH("page", "p", "A page view")
+            BOTH("screen", "s", "A view of a screen") BOTH("alias", "a", "A user has a new id")
+                BOTH("batch", "b", "A list of the calls above")
+                    POST("import", "The same as batch")};
+
+const struct route_table segment_routes = {rows, sizeof(rows) / sizeof(rows[0])};
