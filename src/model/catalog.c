@@ -11,6 +11,7 @@
 #include "base/log.h"
 #include "model/configuration.h"
 #include "model/custom_attribute.h"
+#include "model/record_sql.h"
 #include "model/setting.h"
 
 struct setting_values {
@@ -124,6 +125,7 @@ static void build_entity(struct catalog *c, struct entity *e, const struct resou
     if (conn && res->flags & RESOURCE_CUSTOM)
         add_custom(c, e, conn);
     add_names(c, e);
+    record_sql_build(c->arena, e);
 }
 
 /* conn NULL: static rows and default settings only (documentation). */

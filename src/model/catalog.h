@@ -13,6 +13,8 @@ struct entity {
     const struct resource *resource;
     const struct field **fields; /* static rows in their order, then roles, then custom attributes */
     size_t count;
+    /* Statements of record_sql.c over the stored columns, in the order of fields. */
+    struct str select, select_locked, insert, update;
     struct map names;            /* every accepted name -> place << 2 | enum entity_name */
 };
 

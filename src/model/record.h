@@ -48,8 +48,8 @@ void record_note(struct model *m, struct record *r, const char *format, ...) __a
  * custom_* of no attribute go to r->pending. Always reads on to report every fault; -1 when m->error is set.
  */
 int record_decode(struct model *m, struct record *r, const struct json *object);
-/* The same for one field and one text (CSV import). */
-int record_decode_text(struct model *m, struct record *r, const struct field *f, struct str text);
+/* One value of a field of r; out->kind 0 = left out (noted). -1 with a field error. */
+int record_decode_value(struct model *m, struct record *r, const struct field *f, const struct json *j, struct value *out);
 
 /* Loads a live or deleted row by id into a record; NULL when there is none or the actor may not see it (m->error NOT_FOUND). */
 struct record *record_load(struct model *m, const struct resource *res, int64_t id);

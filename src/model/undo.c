@@ -1,0 +1,135 @@
+/*
+ * undo: replays the audit rows of a change set backwards: a field goes back only where it still has the "after" value, a record
+ * that came is deleted, one that went is restored. The undo is a change set of its own.
+ */
+#include "model/audit.h"
+#include "model/record_audit.h"
+#include "model/record_sql.h"
+#include "model/setting.h"
+
+struct step {
+    struct str entity, field, before, after;
+    int64_t id;
+    struct step *next;
+};
+
+/* Rows of the change set, last first. */
+static struct step *read_steps(struct model *m, int64_t change_set)
+{
+    static const char read[] = "SELECT entity, entity_id, field, before, after FROM audit WHERE change_set_id = ?"
+                               " ORDER BY id DESC LIMIT 100000";
+    struct step *first = NULL, **end = &first;
+    struct db_stmt *s = db_query(m->conn, read, "i", change_set);
+    while (db_next(s)) {
+        struct step *one = ARENA_NEW(m->arena, struct step);
+        one->entity = str_dup(m->arena, db_col_text(s, 0));
+        one->id = db_col_int(s, 1);
+        one->field = str_dup(m->arena, db_col_text(s, 2));
+        one->before = str_dup(m->arena, db_col_text(s, 3));
+        one->after = str_dup(m->arena, db_col_text(s, 4));
+        *end = one;
+        end = &one->next;
+    }
+    db_done(s);
+    return first;
+}
+
+/* A stored audit text back as a value; references by their id. */
+static int value_of(struct model *m, struct record *r, const struct field *f, struct str text, struct value *out)
+{
+    struct json_result parsed = text.p ? json_parse(m->arena, text) : (struct json_result){0};
+    const struct json *j = parsed.root, *id = j ? json_get(j, "id") : NULL;
+    if (json_is_null(j)) {
+        *out = (struct value){.kind = 'n'};
+        return 0;
+    }
+    if (id) {
+        *out = (struct value){.kind = 'i', .i = id->i};
+        return 0;
+    }
+    return record_decode_value(m, r, f, j, out);
+}
+
+/* NULL when undone, else why the field was kept. */
+static const char *undo_field(struct model *m, const struct step *step, const struct resource *res)
+{
+    size_t i;
+    struct record *now = record_sql_load(m, res, step->id, true);
+    if (!now || now->deleted)
+        return "It was deleted since";
+    const struct field *f = entity_field(now->entity, step->field, &i);
+    if (!f)
+        return "The field is gone";
+    struct buf text = BUF_INIT(1 << 20);
+    struct json_out out;
+    json_out_init(&out, &text);
+    record_audit_value(m, f, &now->values[i], &out);
+    bool still = str_eq(buf_str(&text), step->after);
+    buf_free(&text);
+    if (!still)
+        return "It was changed again since";
+    struct record *r = record_new(m, res);
+    r->id = step->id;
+    if (value_of(m, r, f, step->before, &r->values[i]) < 0 || record_save(m, r, NULL) < 0)
+        return "It cannot go back to what it was";
+    return NULL;
+}
+
+static const char *undo_whole(struct model *m, const struct step *step, const struct resource *res)
+{
+    bool came = step->after.p != NULL;
+    int result = came ? record_delete(m, res, step->id) : record_restore(m, res, step->id);
+    return result == 0 ? NULL : came ? "It cannot be deleted" : "It cannot be restored";
+}
+
+static const char *undo_setting(struct model *m, const struct step *step)
+{
+    const struct setting *s = setting_get(step->field);
+    if (!s || s->type == SETTING_SECRET)
+        return "Secrets cannot be undone";
+    struct json_result before = step->before.p ? json_parse(m->arena, step->before) : (struct json_result){0};
+    struct json_result after = step->after.p ? json_parse(m->arena, step->after) : (struct json_result){0};
+    struct str now = catalog_setting(m->catalog, s->key);
+    if (!after.root || !before.root || !str_eq(now, after.root->text))
+        return "It was changed again since";
+    audit_text(m, "setting", 0, s->key, now, before.root->text);
+    return setting_store(m->conn, s->key, before.root->text) < 0 ? "It cannot be stored" : NULL;
+}
+
+static const char *undo_step(struct model *m, const struct step *step)
+{
+    const struct resource *res = resource_of(step->entity);
+    if (str_is(step->entity, "setting"))
+        return undo_setting(m, step);
+    if (!res || res->flags & RESOURCE_INTERNAL)
+        return "This kind of change cannot be undone";
+    return step->field.n ? undo_field(m, step, res) : undo_whole(m, step, res);
+}
+
+int change_set_undo(struct model *m, int64_t change_set, struct json_out *out)
+{
+    static const char claim[] = "UPDATE change_set SET undone_at = ? WHERE id = ? AND undone_at IS NULL";
+    int64_t undone = 0;
+    if (db_run(m->conn, claim, "ii", m->now, change_set) != 1)
+        return error_set(m->error, ERROR_CONFLICT, "This was undone already, or there is no such change");
+    m->change_kind = "undo";
+    db_run(m->conn, "UPDATE change_set SET undo_of = ? WHERE id = ?", "ii", change_set, change_set_id(m));
+    json_key(out, "kept");
+    json_open_array(out);
+    for (const struct step *step = read_steps(m, change_set); step; step = step->next) {
+        const char *why = undo_step(m, step);
+        undone += !why;
+        if (!why)
+            continue;
+        error_init(m->error, m->arena); /* a field that stays is an answer, not a failure */
+        json_open_object(out);
+        json_member_str(out, "entity", step->entity);
+        json_member_int(out, "entity_id", step->id);
+        json_member_str(out, "field", step->field);
+        json_member_z(out, "reason", why);
+        json_close_object(out);
+    }
+    json_close_array(out);
+    json_member_int(out, "undone", undone);
+    return db_error(m->conn) == DB_OK ? 0 : -1;
+}
