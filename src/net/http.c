@@ -37,12 +37,53 @@ enum {
     MS_DOWN = 60 * 1000
 };
 
+/* Under the address sanitizer a finished request's memory is really freed, so that late users are found. */
+#if defined(__SANITIZE_ADDRESS__)
+#define SPARE_MAX 0
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define SPARE_MAX 0
+#endif
+#endif
+#ifndef SPARE_MAX
+#define SPARE_MAX HTTP_SPARE_ARENAS
+#endif
+
 /* ---- owners ---- */
+
+/* Arenas go from request to request: what one thread allocates and another frees is dear. */
+static struct arena *take_arena(struct http *h)
+{
+    struct arena *arena = NULL;
+    pthread_mutex_lock(&h->spare_lock);
+    if (h->spare_count)
+        arena = h->spare[--h->spare_count];
+    pthread_mutex_unlock(&h->spare_lock);
+    return arena ? arena : arena_new(h->options.request_memory);
+}
+
+static void give_arena(struct http *h, struct arena **arena)
+{
+    if (!*arena)
+        return;
+    if (SPARE_MAX)
+        arena_reset(*arena);
+    pthread_mutex_lock(&h->spare_lock);
+    if (h->spare_count < SPARE_MAX) {
+        h->spare[h->spare_count++] = *arena;
+        *arena = NULL;
+    }
+    pthread_mutex_unlock(&h->spare_lock);
+    arena_free(arena);
+}
 
 static void http_release(struct http *h)
 {
     if (atomic_fetch_sub(&h->references, 1) != 1)
         return;
+    while (h->spare_count)
+        arena_free(&h->spare[--h->spare_count]);
+    pthread_mutex_destroy(&h->spare_lock);
     pthread_mutex_destroy(&h->watch.lock);
     pthread_cond_destroy(&h->watch.wake);
     free((char *)h->options.listen);
@@ -64,7 +105,8 @@ void exchange_free_request(struct exchange *x)
     if (x->reply.stream)
         stream_close(x->reply.stream);
     x->reply.stream = NULL;
-    arena_free(&x->request.arena);
+    give_arena(x->http, &x->request.arena);
+    x->request.arena = NULL;
 }
 
 void exchange_release(struct exchange *x)
@@ -149,7 +191,7 @@ static struct exchange *exchange_new(struct http *h, struct MHD_Connection *mhd,
     atomic_fetch_add(&h->exchanges, 1);
     body_init(&x->body);
     reply_init(&x->reply);
-    r->arena = arena_new(h->options.request_memory);
+    r->arena = take_arena(h);
     r->reply = &x->reply;
     r->mhd = x;
     r->body_file = -1;
@@ -542,6 +584,7 @@ struct http *http_start(const struct http_options *options)
     h->options = *options;
     set_defaults(&h->options);
     atomic_store(&h->references, 1);
+    pthread_mutex_init(&h->spare_lock, NULL);
     if (getrandom(&h->id_seed, sizeof h->id_seed, 0) < 0)
         h->id_seed = (uint64_t)clock_mono_us();
     h->listen_fd = open_listener(h->options.listen);

@@ -101,8 +101,11 @@ struct workers {
     int count;
     struct exchange **ring; /* owned */
     int space, first, used;
+    int idle, waking; /* threads asleep; of them signalled but not yet awake */
     bool stop;
 };
+
+enum { HTTP_SPARE_ARENAS = 256 };
 
 struct http {
     struct http_options options; /* texts in it are owned copies */
@@ -117,6 +120,9 @@ struct http {
     atomic_int exchanges;  /* connection sides alive */
     atomic_bool stopping;
     atomic_llong requests, refused, bytes_in, bytes_out, streams;
+    pthread_mutex_t spare_lock;
+    struct arena *spare[HTTP_SPARE_ARENAS]; /* owned, empty arenas for requests to come */
+    int spare_count;
     uint64_t id_seed;
     atomic_ullong id_next;
 };

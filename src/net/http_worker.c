@@ -1,6 +1,8 @@
 /*
  * http_worker: the bounded queue of complete requests and the pool of threads that serve them.
  *
+ * Waking is a chain: a push wakes a worker only when none is on its way already; a worker that takes a request wakes
+ * the next one when more stand in the queue. So a burst costs one wake, and still all workers get to work.
  * A request whose deadline passed while it stood in the queue is dropped without calling the
  * handler. http_finish is the one way out of a request, for workers and for whoever finishes later.
  */
@@ -48,6 +50,15 @@ void http_finish(struct http_request *r)
     exchange_release(x);
 }
 
+/* Whether one more worker should be woken; the caller signals after unlocking. Queue locked. */
+static bool wants_wake(struct workers *w)
+{
+    if (!w->used || !w->idle || w->waking)
+        return false;
+    w->waking++;
+    return true;
+}
+
 bool workers_push(struct http *h, struct exchange *x)
 {
     struct workers *w = &h->workers;
@@ -57,8 +68,9 @@ bool workers_push(struct http *h, struct exchange *x)
         w->ring[(w->first + w->used) % w->space] = x;
         w->used++;
     }
+    bool wake = wants_wake(w);
     pthread_mutex_unlock(&w->lock);
-    if (fits)
+    if (wake)
         pthread_cond_signal(&w->more);
     return fits;
 }
@@ -71,19 +83,31 @@ int workers_queued(struct http *h)
     return used;
 }
 
+static void sleep_idle(struct workers *w)
+{
+    w->idle++;
+    pthread_cond_wait(&w->more, &w->lock);
+    w->idle--;
+    if (w->waking)
+        w->waking--;
+}
+
 /* The next request, or NULL when the pool stops. */
 static struct exchange *take(struct workers *w)
 {
     struct exchange *x = NULL;
     pthread_mutex_lock(&w->lock);
     while (!w->used && !w->stop)
-        pthread_cond_wait(&w->more, &w->lock);
+        sleep_idle(w);
     if (w->used) {
         x = w->ring[w->first];
         w->first = (w->first + 1) % w->space;
         w->used--;
     }
+    bool wake = wants_wake(w);
     pthread_mutex_unlock(&w->lock);
+    if (wake)
+        pthread_cond_signal(&w->more);
     return x;
 }
 
