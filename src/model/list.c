@@ -1,0 +1,464 @@
+/*
+ * list: rendering of lists and single records (see list.h).
+ *
+ * A list is two statements: the ids of the page (conditions and sort only, so that the sort carries no wide rows), joined with what the
+ * columns need; and the count of all that match. Names of columns come from the catalog, values are bound.
+ */
+#include "model/list.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/decimal.h"
+#include "base/utf8.h"
+
+enum { COLUMNS_MAX = 450, SORTS_MAX = 4, BINDS_MAX = 32, SQL_MAX = 200000 };
+
+/* Where a field's values stand in the result. */
+struct column {
+    const struct field *field;
+    size_t place; /* in the entity; names its joins */
+    int at;       /* first result column */
+};
+
+struct select {
+    struct model *m;
+    const struct entity *entity;
+    struct column *columns;
+    size_t ncolumns;
+    int width;          /* result columns so far */
+    int currency_at;    /* result column of the record's currency, -1 none */
+    struct value binds[BINDS_MAX];
+    size_t nbinds;
+};
+
+const char *sight_condition(struct model *m, const char *alias, bool *bind)
+{
+    *bind = !actor_sees_all(m->actor);
+    if (!*bind)
+        return "1 = 1";
+    struct str sql = str_fmt(m->arena,
+                             "(%s.unassigned = 1 OR EXISTS (SELECT 1 FROM account_role sr WHERE sr.account_id = %s.id"
+                             " AND sr.member_id = ?))",
+                             alias, alias);
+    return str_z(m->arena, sql);
+}
+
+bool account_visible(struct model *m, int64_t account_id)
+{
+    bool bind;
+    const char *condition = sight_condition(m, "a", &bind);
+    struct str sql = str_fmt(m->arena, "SELECT 1 FROM account a WHERE a.id = ? AND a.deleted_at IS NULL AND %s", condition);
+    if (bind)
+        return db_int(m->conn, 0, str_z(m->arena, sql), "ii", account_id, m->actor->id) == 1;
+    return db_int(m->conn, 0, str_z(m->arena, sql), "i", account_id) == 1;
+}
+
+static void bind(struct select *s, struct value v)
+{
+    if (s->nbinds < BINDS_MAX)
+        s->binds[s->nbinds++] = v;
+}
+
+static void bind_int(struct select *s, int64_t i)
+{
+    bind(s, (struct value){.kind = 'i', .i = i});
+}
+
+/* SQL of the value of a field that is no reference, or of the id of one that is. */
+static void value_sql(const struct field *f, size_t place, struct buf *sql)
+{
+    char name[64];
+    if (f->flags & FIELD_ROLE)
+        buf_addf(sql, "q%zu.member_id", place);
+    else if (f->read)
+        buf_addz(sql, f->read);
+    else
+        buf_addf(sql, "%c.%s", f->flags & FIELD_METRIC ? 'm' : 'e', field_column(f, name));
+}
+
+static bool is_reference(const struct field *f)
+{
+    return f->type == FIELD_REF || f->type == FIELD_NAME;
+}
+
+static void join_sql(const struct field *f, size_t place, struct buf *sql)
+{
+    if (f->flags & FIELD_ROLE)
+        buf_addf(sql, " LEFT JOIN account_role q%zu ON q%zu.account_id = e.id AND q%zu.team_role_id = %lld", place, place,
+                 place, (long long)f->id);
+    if (!is_reference(f))
+        return;
+    buf_addf(sql, " LEFT JOIN %s n%zu ON n%zu.id = ", resource_get(f->of)->table, place, place);
+    value_sql(f, place, sql);
+}
+
+/* A further column of a referenced row that a person tells it by. */
+static const char *reference_extra(const struct resource *res)
+{
+    if (str_is(str_of(res->key), "member"))
+        return "email";
+    return res->flags & RESOURCE_EXTERNAL ? "external_id" : NULL;
+}
+
+static void select_column(struct select *s, struct column *c, struct buf *sql)
+{
+    const struct field *f = c->field;
+    c->at = s->width;
+    buf_addz(sql, ", ");
+    if (!is_reference(f)) {
+        value_sql(f, c->place, sql);
+        s->width++;
+        return;
+    }
+    const struct resource *res = resource_get(f->of);
+    const char *extra = reference_extra(res);
+    buf_addf(sql, "n%zu.id, n%zu.%s", c->place, c->place, res->name_column);
+    s->width += 2;
+    if (extra && f->type == FIELD_REF) {
+        buf_addf(sql, ", n%zu.%s", c->place, extra);
+        s->width++;
+    }
+}
+
+/* Expression that sorts by what a person reads. */
+static void sort_sql(const struct field *f, size_t place, struct buf *sql)
+{
+    char name[64];
+    if (is_reference(f)) {
+        const struct resource *res = resource_get(f->of);
+        bool folded = !str_is(str_of(res->name_column), "external_id") && !str_is(str_of(res->name_column), "id");
+        buf_addf(sql, "n%zu.%s%s", place, res->name_column, folded ? "_folded" : "");
+    } else if (f->flags & FIELD_FOLDED) {
+        buf_addf(sql, "e.%s_folded", field_column(f, name));
+    } else {
+        value_sql(f, place, sql);
+    }
+}
+
+struct sorting {
+    const struct field *field;
+    size_t place;
+    bool descending;
+};
+
+static int parse_sort(struct model *m, const struct entity *e, struct str text, struct sorting *out)
+{
+    struct str word;
+    int n = 0;
+    while (str_next(&text, ',', &word)) {
+        bool descending = word.n && word.p[0] == '-';
+        struct str key = descending ? (struct str){word.p + 1, word.n - 1} : word;
+        size_t place;
+        const struct field *f = entity_field(e, key, &place);
+        if (!f || f->flags & (FIELD_NO_SORT | FIELD_HIDDEN) || n == SORTS_MAX)
+            return error_field(m->error, STR("sort"), "Cannot sort by \"%.*s\"", (int)(key.n < 80 ? key.n : 80), key.p);
+        out[n++] = (struct sorting){f, place, descending};
+    }
+    return n;
+}
+
+static void order_sql(const struct sorting *sorts, int n, struct buf *sql)
+{
+    buf_addz(sql, " ORDER BY ");
+    for (int i = 0; i < n; i++) {
+        sort_sql(sorts[i].field, sorts[i].place, sql);
+        buf_addf(sql, " %s NULLS LAST, ", sorts[i].descending ? "DESC" : "ASC");
+    }
+    buf_addz(sql, "e.id");
+}
+
+static int parse_columns(struct select *s, struct str text)
+{
+    const struct entity *e = s->entity;
+    struct str word;
+    s->columns = arena_array(s->m->arena, COLUMNS_MAX, sizeof(*s->columns));
+    if (!text.n) {
+        for (size_t i = 0; i < e->count && s->ncolumns < COLUMNS_MAX; i++)
+            if (!(e->fields[i]->flags & FIELD_HIDDEN))
+                s->columns[s->ncolumns++] = (struct column){e->fields[i], i, 0};
+        return 0;
+    }
+    while (str_next(&text, ',', &word)) {
+        size_t place;
+        const struct field *f = entity_field(e, word, &place);
+        if (!f || f->flags & FIELD_HIDDEN || s->ncolumns == 60)
+            return error_field(s->m->error, STR("columns"), "There is no column \"%.*s\"", (int)(word.n < 80 ? word.n : 80),
+                               word.p);
+        s->columns[s->ncolumns++] = (struct column){f, place, 0};
+    }
+    return 0;
+}
+
+/* Text with the wildcards of LIKE taken literally, between two wildcards. */
+static struct str like_pattern(struct model *m, struct str text)
+{
+    struct buf b = BUF_INIT(4000);
+    buf_addc(&b, '%');
+    for (size_t i = 0; i < text.n; i++) {
+        if (text.p[i] == '%' || text.p[i] == '_' || text.p[i] == '\\')
+            buf_addc(&b, '\\');
+        buf_addc(&b, text.p[i]);
+    }
+    buf_addc(&b, '%');
+    struct str pattern = str_dup(m->arena, buf_str(&b));
+    buf_free(&b);
+    return pattern;
+}
+
+/* Each word of the search text must be found. */
+static void search_sql(struct select *s, const struct list_query *q, struct buf *sql)
+{
+    struct str rest = utf8_fold(s->m->arena, q->q), word;
+    for (int n = 0; n < 6 && str_next(&rest, ' ', &word); n++) {
+        if (!word.n || word.n > 200)
+            continue;
+        buf_addf(sql, " AND %s LIKE ? ESCAPE '\\'", q->resource->search);
+        bind(s, (struct value){.kind = 's', .s = like_pattern(s->m, word)});
+    }
+}
+
+/* Who may see the row: the condition that every list carries. */
+static void sight_sql(struct select *s, struct buf *sql)
+{
+    const struct resource *res = s->entity->resource;
+    bool needs_member;
+    const char *condition = sight_condition(s->m, res->sight == SIGHT_CHILD ? "a" : "e", &needs_member);
+    if (res->sight == SIGHT_ALL)
+        return;
+    if (res->sight == SIGHT_ACCOUNT)
+        buf_addf(sql, " AND %s", condition);
+    else
+        buf_addf(sql, " AND (%sEXISTS (SELECT 1 FROM account a WHERE a.id = e.account_id AND a.deleted_at IS NULL AND %s))",
+                 needs_member ? "" : "e.account_id IS NULL OR ", condition);
+    if (needs_member)
+        bind_int(s, s->m->actor->id);
+}
+
+static void where_sql(struct select *s, const struct list_query *q, struct buf *sql)
+{
+    buf_addf(sql, " WHERE e.deleted_at IS %sNULL", q->deleted ? "NOT " : "");
+    if (q->id) {
+        buf_addz(sql, " AND e.id = ?");
+        bind_int(s, q->id);
+    }
+    for (size_t i = 0; i < q->nfilters; i++) {
+        const struct list_filter *f = &q->filters[i];
+        buf_addf(sql, " AND %s = ?", f->column);
+        bind(s, (struct value){.kind = f->kind, .i = f->i, .s = f->s});
+    }
+    sight_sql(s, sql);
+    if (q->q.n && q->resource->search)
+        search_sql(s, q, sql);
+}
+
+static struct db_stmt *prepare(struct select *s, struct buf *sql)
+{
+    struct db_stmt *st = buf_failed(sql) ? NULL : db_prepare(s->m->conn, buf_str(sql));
+    for (size_t i = 0; st && i < s->nbinds; i++) {
+        if (s->binds[i].kind == 'i')
+            db_bind_int(st, s->binds[i].i);
+        else
+            db_bind_text(st, s->binds[i].s);
+    }
+    buf_free(sql);
+    return st;
+}
+
+static void metric_join(const struct resource *res, struct buf *sql)
+{
+    if (res->metric)
+        buf_addf(sql, " LEFT JOIN %s m ON m.%s_id = e.id", res->metric, res->key);
+}
+
+/* SELECT of the page: ids of the matching rows in order, joined with the columns. */
+static struct db_stmt *page_query(struct select *s, const struct list_query *q, const struct sorting *sorts, int nsorts)
+{
+    struct buf sql = BUF_INIT(SQL_MAX);
+    const struct resource *res = q->resource;
+    buf_addz(&sql, "SELECT e.id, e.version");
+    s->width = 2;
+    s->currency_at = -1;
+    if (entity_field(s->entity, STR("currency"), NULL) && res->flags & RESOURCE_EXTERNAL) {
+        buf_addz(&sql, ", e.currency");
+        s->currency_at = s->width++;
+    }
+    for (size_t i = 0; i < s->ncolumns; i++)
+        select_column(s, &s->columns[i], &sql);
+    buf_addf(&sql, " FROM (SELECT e.id FROM %s e", res->table);
+    metric_join(res, &sql);
+    for (int i = 0; i < nsorts; i++)
+        join_sql(sorts[i].field, sorts[i].place, &sql);
+    where_sql(s, q, &sql);
+    order_sql(sorts, nsorts, &sql);
+    buf_addf(&sql, " LIMIT ? OFFSET ?) p JOIN %s e ON e.id = p.id", res->table);
+    bind_int(s, q->limit);
+    bind_int(s, (q->page - 1) * q->limit);
+    metric_join(res, &sql);
+    for (size_t i = 0; i < s->ncolumns; i++)
+        join_sql(s->columns[i].field, s->columns[i].place, &sql);
+    for (int i = 0; i < nsorts; i++) {
+        bool joined = false;
+        for (size_t c = 0; c < s->ncolumns; c++)
+            joined |= s->columns[c].place == sorts[i].place;
+        if (!joined)
+            join_sql(sorts[i].field, sorts[i].place, &sql);
+    }
+    order_sql(sorts, nsorts, &sql);
+    return prepare(s, &sql);
+}
+
+static void series_json(struct str packed, struct json_out *out)
+{
+    json_open_array(out);
+    for (size_t i = 0; i < 14; i++) {
+        uint32_t value = 0;
+        if (packed.n >= (i + 1) * 4)
+            for (int b = 3; b >= 0; b--)
+                value = value << 8 | (unsigned char)packed.p[i * 4 + (size_t)b];
+        json_out_int(out, (int32_t)value);
+    }
+    json_close_array(out);
+}
+
+static void reference_json(struct select *s, struct db_stmt *st, const struct column *c, struct json_out *out)
+{
+    const struct resource *res = resource_get(c->field->of);
+    const char *extra = reference_extra(res);
+    (void)s;
+    if (db_is_null(st, c->at)) {
+        json_out_null(out);
+    } else if (c->field->type == FIELD_NAME) {
+        json_out_str(out, db_col_text(st, c->at + 1));
+    } else {
+        json_open_object(out);
+        json_member_int(out, "id", db_col_int(st, c->at));
+        json_member_str(out, "name", db_col_text(st, c->at + 1));
+        if (extra)
+            json_member_str(out, extra, db_col_text(st, c->at + 2));
+        json_close_object(out);
+    }
+}
+
+static void money_json(struct select *s, struct db_stmt *st, const struct column *c, struct json_out *out)
+{
+    char text[32];
+    int digits = s->currency_at >= 0 ? currency_digits(db_col_text(st, s->currency_at)) : -1;
+    json_out_str(out, decimal_format(db_col_int(st, c->at), digits < 0 ? s->m->catalog->currency_digits : digits, text));
+}
+
+static void value_json(struct select *s, struct db_stmt *st, const struct column *c, struct json_out *out)
+{
+    const struct field *f = c->field;
+    if (is_reference(f)) {
+        reference_json(s, st, c, out);
+    } else if (f->type == FIELD_SERIES) {
+        series_json(db_col_blob(st, c->at), out);
+    } else if (db_is_null(st, c->at)) {
+        /* A known metric of an account without any data is 0, not unknown (product.md, M2). */
+        bool zero = f->flags & FIELD_METRIC && f->type == FIELD_INT;
+        zero ? json_out_int(out, 0) : json_out_null(out);
+    } else {
+        switch (f->type) {
+        case FIELD_TEXT:
+        case FIELD_EMAIL:
+        case FIELD_URL:
+        case FIELD_CHOICE:
+            json_out_str(out, db_col_text(st, c->at));
+            break;
+        case FIELD_INT:
+            json_out_int(out, db_col_int(st, c->at));
+            break;
+        case FIELD_NUMBER:
+            json_out_double(out, db_col_real(st, c->at));
+            break;
+        case FIELD_MONEY:
+            money_json(s, st, c, out);
+            break;
+        case FIELD_DATE:
+            json_out_date(out, (int32_t)db_col_int(st, c->at));
+            break;
+        case FIELD_INSTANT:
+            json_out_instant(out, db_col_int(st, c->at));
+            break;
+        case FIELD_BOOL:
+            json_out_bool(out, db_col_int(st, c->at) != 0);
+            break;
+        case FIELD_RANK:
+            json_out_str(out, field_choice(f, (int)db_col_int(st, c->at)));
+            break;
+        case FIELD_TEXTS:
+            json_out_raw(out, db_col_text(st, c->at));
+            break;
+        case FIELD_NAME:
+        case FIELD_REF:
+        case FIELD_SERIES:
+            break; /* above */
+        }
+    }
+}
+
+static void row_json(struct select *s, struct db_stmt *st, struct json_out *out)
+{
+    json_open_object(out);
+    json_member_int(out, "id", db_col_int(st, 0));
+    json_member_int(out, "version", db_col_int(st, 1));
+    for (size_t i = 0; i < s->ncolumns; i++) {
+        json_key(out, s->columns[i].field->key);
+        value_json(s, st, &s->columns[i], out);
+    }
+    json_close_object(out);
+}
+
+static int64_t count_rows(struct model *m, const struct list_query *q)
+{
+    struct select s = {.m = m, .entity = catalog_entity(m->catalog, q->resource)};
+    struct buf sql = BUF_INIT(SQL_MAX);
+    buf_addf(&sql, "SELECT count(*) FROM %s e", q->resource->table);
+    where_sql(&s, q, &sql);
+    struct db_stmt *st = prepare(&s, &sql);
+    int64_t total = db_next(st) ? db_col_int(st, 0) : -1;
+    db_done(st);
+    return total;
+}
+
+/* Rows as JSON values into an open array, or just there (one record); number of rows, -1. */
+static int write_rows(struct model *m, const struct list_query *q, struct json_out *out)
+{
+    struct select s = {.m = m, .entity = catalog_entity(m->catalog, q->resource)};
+    struct sorting sorts[SORTS_MAX];
+    int nsorts = parse_sort(m, s.entity, q->sort.n ? q->sort : str_of(q->resource->sort), sorts);
+    if (nsorts < 0 || parse_columns(&s, q->columns) < 0)
+        return -1;
+    struct db_stmt *st = page_query(&s, q, sorts, nsorts);
+    int n = 0;
+    for (; db_next(st); n++)
+        row_json(&s, st, out);
+    db_done(st);
+    return db_error(m->conn) == DB_OK ? n : -1;
+}
+
+int list_run(struct model *m, const struct list_query *q, struct json_out *out)
+{
+    json_key(out, "rows");
+    json_open_array(out);
+    int n = write_rows(m, q, out);
+    json_close_array(out);
+    if (n < 0)
+        return -1;
+    if (q->total) {
+        /* A first page that is not full is its own count. */
+        int64_t total = q->page == 1 && n < q->limit ? n : count_rows(m, q);
+        json_member_int(out, "total", total);
+    }
+    return db_error(m->conn) == DB_OK ? 0 : -1;
+}
+
+bool record_json(struct model *m, const struct resource *res, int64_t id, struct json_out *out)
+{
+    struct list_query q = {.resource = res, .limit = 1, .page = 1, .id = id};
+    if (write_rows(m, &q, out) == 1)
+        return true;
+    error_set(m->error, ERROR_NOT_FOUND, "There is no such %s", res->label);
+    return false;
+}
