@@ -374,8 +374,6 @@ static void add_members(struct item *it, struct members *to, const struct entity
     for (const struct json *j = object->child; j; j = j->next) {
         struct str name = attribute_name(it, entity, j);
         enum slot slot = name.p ? slot_of(name) : SLOT_NONE;
-        if (slot == SLOT_NONE && it->envelope && object == it->raw)
-            continue;
         /* Of several spellings and places of a name the one with a value counts. */
         if (name.p && slot != SLOT_NONE && it->slots[slot] && it->slots[slot] != j && is_empty(j))
             continue;
@@ -416,7 +414,8 @@ bool item_record(struct item *it, const char *resource, struct str id)
     struct json *object = ARENA_NEW(it->m->arena, struct json);
     object->type = JSON_OBJECT;
     struct members members = {object, &object->child};
-    add_members(it, &members, entity, it->raw);
+    if (!it->envelope)
+        add_members(it, &members, entity, it->raw);
     for (size_t i = 0; i < it->nested_count; i++)
         add_members(it, &members, entity, it->nested[i]);
 
