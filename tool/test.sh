@@ -15,6 +15,8 @@ build="$(realpath -m "${BUILD:-build}")"
 logs="$build/log"
 scratch="$(mktemp -d "${TMPDIR:-/tmp}/mainstay-test.XXXXXX")"
 export MAINSTAY_BINARY="$build/mainstay"
+export NO_COLOR=1
+unset FORCE_COLOR
 # The cluster may belong to another user than the runner; it must be able to reach its folder.
 chmod 711 "$scratch"
 # A stage that hangs is ended after so many seconds.
