@@ -10,8 +10,6 @@
 #include "api/routes.h"
 #include "base/datetime.h"
 
-#define PREFIXES(X) X("/api/v1_1/") X("/api_js/v1_1/")
-
 /* Name of the id of a resource in these paths: "account_id", "response_id". */
 static const char *id_name(const struct resource *res)
 {
@@ -98,7 +96,7 @@ static void answer_many(const struct door_request *r, struct json_out *out)
     json_open_object(out);
     json_member_bool(out, "success", true);
     json_member_int(out, "accepted", (int64_t)door_accepted(r));
-    door_rejected(r, out, true);
+    door_rejected(r, out);
     json_close_object(out);
 }
 
@@ -115,12 +113,6 @@ static struct reply csb_post(struct call *c)
     return door_take(c, answer);
 }
 
-static struct reply csb_unknown(struct call *c)
-{
-    door_refuse(c->http, ERROR_NOT_FOUND, STR("there is no such resource"));
-    return reply_as_is(c);
-}
-
 /* Resource of a path such as /api/v1_1/account/{external}. */
 static const struct resource *path_resource(const struct call *c)
 {
@@ -129,15 +121,6 @@ static const struct resource *path_resource(const struct call *c)
         if (part.n && part.p[0] != '{')
             last = part;
     return resource_of(last);
-}
-
-static struct reply refuse_model(struct call *c)
-{
-    struct error *e = c->model.error;
-    if (!error_is_set(e))
-        error_set(e, ERROR_UNAVAILABLE, "%s", error_text(ERROR_UNAVAILABLE));
-    door_problem(c->http, e);
-    return reply_as_is(c);
 }
 
 /* A user by external id: without ?account_id= there must be only one of that id. */
@@ -228,13 +211,13 @@ static struct reply csb_get(struct call *c)
     const struct resource *res = path_resource(c);
     int64_t id = find_record(c, res);
     if (!id)
-        return refuse_model(c);
+        return reply_error(c);
     struct buf b = BUF_INIT((size_t)1 << 20);
     struct json_out own;
     json_out_init(&own, &b);
     if (!record_json(&c->model, res, id, &own)) {
         buf_free(&b);
-        return refuse_model(c);
+        return reply_error(c);
     }
     struct json_result stored = json_parse(c->model.arena, buf_str(&b));
     buf_free(&b);
@@ -252,7 +235,7 @@ static struct reply csb_delete(struct call *c)
     const struct resource *res = path_resource(c);
     int64_t id = find_record(c, res);
     if (!id || record_delete(&c->model, res, id) != 0)
-        return refuse_model(c);
+        return reply_error(c);
     struct json_out *out = reply_open(c);
     json_open_object(out);
     json_member_bool(out, "success", true);
@@ -261,28 +244,22 @@ static struct reply csb_delete(struct call *c)
     return reply_json(c, 200);
 }
 
-#define SAID_BY "Clients"
+static const struct shape_field user_query_fields[] = {
+    {"account_id", "text", false, 0, "External id of the account that the user belongs to"},
+};
+static const struct shape user_query = {"ClientUserQuery", user_query_fields, 1};
+
+/* clang-format off */
 #define POST(prefix, name, text) \
-    {HTTP_POST, prefix name, PERM_PUBLIC, ROUTE_INGEST, csb_post, text, \
-     NULL,      NULL,        NULL,        NULL,         SAID_BY},
-#define ONE(prefix, name, write) \
-    {HTTP_GET, \
-     prefix name "/{external}", \
-     PERM_ACCOUNT_READ, \
-     ROUTE_READ, \
-     csb_get, \
-     "The " name " as stored, by its external id", \
-     NULL, \
-     NULL, \
-     NULL, \
-     NULL, \
-     SAID_BY}, \
-        {HTTP_DELETE, prefix name "/{external}", \
-         write,       ROUTE_WRITE, \
-         csb_delete,  "Delete the " name " by its external id", \
-         NULL,        NULL, \
-         NULL,        NULL, \
-         SAID_BY},
+    {.method = HTTP_POST, .path = prefix name, .permission = PERM_PUBLIC, .flags = ROUTE_INGEST, \
+     .handler = csb_post, .summary = text, .tag = "Clients"},
+#define ONE(prefix, name, delete_permission, parameters) \
+    {.method = HTTP_GET, .path = prefix name "/{external}", .permission = PERM_ACCOUNT_READ, \
+     .flags = ROUTE_READ, .handler = csb_get, .query = parameters, \
+     .summary = "The " name " as stored, by its external id", .tag = "Clients"}, \
+    {.method = HTTP_DELETE, .path = prefix name "/{external}", .permission = delete_permission, \
+     .flags = ROUTE_WRITE, .handler = csb_delete, .query = parameters, \
+     .summary = "Delete the " name " by its external id", .tag = "Clients"},
 
 #define PATHS(prefix) \
     POST(prefix, "login", "A user signed in") \
@@ -300,17 +277,16 @@ static struct reply csb_delete(struct call *c)
     POST(prefix, "touchpoint", "Add or change a touchpoint") \
     POST(prefix, "consumption", "Set a value of consumption") \
     POST(prefix, "nps", "Add or change an NPS response") \
-    ONE(prefix, "account", PERM_ACCOUNT_DELETE) \
-    ONE(prefix, "user", PERM_ACCOUNT_DELETE) \
-    ONE(prefix, "subscription", PERM_RECORD_WRITE) \
-    ONE(prefix, "invoice", PERM_RECORD_WRITE) \
-    ONE(prefix, "ticket", PERM_RECORD_WRITE){HTTP_POST,   prefix "{resource}", \
-                                             PERM_PUBLIC, ROUTE_INGEST, \
-                                             csb_unknown, "Any other name is answered 404", \
-                                             NULL,        NULL, \
-                                             NULL,        NULL, \
-                                             SAID_BY},
+    ONE(prefix, "account", PERM_ACCOUNT_DELETE, NULL) \
+    ONE(prefix, "user", PERM_ACCOUNT_DELETE, &user_query) \
+    ONE(prefix, "subscription", PERM_RECORD_WRITE, NULL) \
+    ONE(prefix, "invoice", PERM_RECORD_WRITE, NULL) \
+    ONE(prefix, "ticket", PERM_RECORD_WRITE, NULL)
 
-static const struct route rows[] = {PREFIXES(PATHS)};
+static const struct route rows[] = {
+    PATHS("/api/v1_1/")
+    PATHS("/api_js/v1_1/")
+};
+/* clang-format on */
 
 const struct route_table csb_routes = {rows, sizeof(rows) / sizeof(rows[0])};

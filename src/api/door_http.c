@@ -2,37 +2,8 @@
 #include "api/door_http.h"
 
 #include "api/server.h"
-#include "base/log.h"
 
-enum { RETRY_AFTER_S = 2, MAX_SINGLE_BODY = 1 << 20 };
-
-void door_refuse(struct http_request *http, enum error_code code, struct str text)
-{
-    struct json_out out;
-    int status = error_status(code);
-    buf_clear(&http->reply->body);
-    json_out_init(&out, &http->reply->body);
-    json_open_object(&out);
-    json_member_bool(&out, "success", false);
-    json_member_str(&out, "error", text.p ? text : str_of(error_text(code)));
-    json_close_object(&out);
-    http->reply->status = status;
-    if (status == 429 || status == 503)
-        http_set_header(http, "Retry-After", str_fmt(http->arena, "%d", RETRY_AFTER_S));
-    if (status == 401)
-        http_set_header(http, "WWW-Authenticate", STR("Bearer"));
-}
-
-void door_problem(struct http_request *http, const struct error *e)
-{
-    struct str text = e->detail;
-    if (!text.p && e->items)
-        text = str_fmt(http->arena, "%.*s: %.*s", (int)e->items->field.n, e->items->field.p,
-                       (int)e->items->message.n, e->items->message.p);
-    door_refuse(http, e->code, text);
-    if (e->retry_after > 0)
-        http_set_header(http, "Retry-After", str_fmt(http->arena, "%d", e->retry_after));
-}
+enum { MAX_SINGLE_BODY = 1 << 20 };
 
 /* Whether an event of the batch is the first refused one of its item. */
 static bool is_rejection(const struct door_batch *b, size_t i)
@@ -50,11 +21,9 @@ size_t door_accepted(const struct door_request *r)
     return r->batch.item_count - rejected;
 }
 
-void door_rejected(const struct door_request *r, struct json_out *out, bool always)
+void door_rejected(const struct door_request *r, struct json_out *out)
 {
     const struct door_batch *b = &r->batch;
-    if (!always && door_accepted(r) == b->item_count)
-        return;
     json_key(out, "rejected");
     json_open_array(out);
     for (size_t i = 0; i < b->count; i++) {
@@ -68,86 +37,79 @@ void door_rejected(const struct door_request *r, struct json_out *out, bool alwa
     json_close_array(out);
 }
 
+static struct reply refuse(struct call *c, enum error_code code, struct str text)
+{
+    return reply_client_error(c, error_status(code), text.p ? text : str_of(error_text(code)));
+}
+
+static void write_answer(const struct door_request *r)
+{
+    int status = 200;
+    struct json_out *out = reply_open(r->call);
+    r->answer(r, out, &status);
+    r->call->http->reply->status = status;
+}
+
 /* On the writer's thread, after the commit or its failure. */
 static void finish(struct ingest_request *ingest)
 {
-    struct door_request *r = ingest->data;
-    struct http_request *http = r->http;
-    if (ingest->result != ERROR_NONE) {
-        door_refuse(http, ingest->result, STR_NONE);
-    } else if (r->batch.code != ERROR_NONE) {
-        door_refuse(http, r->batch.code, r->batch.error);
-    } else {
-        struct json_out out;
-        int status = 200;
-        json_out_init(&out, &http->reply->body);
-        r->answer(r, &out, &status);
-        http->reply->status = status;
-    }
+    const struct door_request *r = ingest->data;
+    struct http_request *http = r->call->http;
+    if (ingest->result != ERROR_NONE)
+        refuse(r->call, ingest->result, STR_NONE);
+    else if (r->batch.code != ERROR_NONE)
+        refuse(r->call, r->batch.code, r->batch.error);
+    else
+        write_answer(r);
     http_finish(http);
-}
-
-static void drop_catalog(void *held)
-{
-    const struct catalog *catalog = held;
-    catalog_drop(&catalog);
-}
-
-static struct reply refuse(struct call *c, enum error_code code, struct str text)
-{
-    door_refuse(c->http, code, text);
-    return reply_as_is(c);
 }
 
 static struct reply submit(struct call *c, struct door_request *r)
 {
-    struct ingest_request *ingest = &r->ingest;
-    /* The call may be gone when the writer comes to it. */
-    const struct catalog *held = catalog_hold(c->model.catalog);
-    arena_on_free(c->http->arena, drop_catalog, (void *)held);
-    *ingest = (struct ingest_request){
+    r->ingest = (struct ingest_request){
         .events = r->batch.events,
         .count = r->batch.count,
         .bytes = c->http->body.n,
-        .catalog = held,
+        .catalog = c->model.catalog, /* the call's, which lives as long as the request */
         .actor = c->actor,
         .path = c->http->path,
         .done = finish,
         .data = r,
     };
+    /* Once submitted the request may be answered and gone at any time. */
     struct reply later = reply_later(c);
-    enum error_code code = ingest_submit(c->server->ingest, ingest);
-    if (code == ERROR_NONE)
-        return later;
-    return refuse(c, code, STR_NONE);
+    enum error_code code = ingest_submit(c->server->ingest, &r->ingest);
+    return code == ERROR_NONE ? later : refuse(c, code, STR_NONE);
 }
 
-struct reply door_take(struct call *c, void (*answer)(const struct door_request *r,
-                                                      struct json_out *out, int *status))
+/* One call may be as large as max-body says; lists may have the larger limit that the server reads.
+ */
+static bool single_too_large(const struct call *c, const struct door_body *body)
 {
-    struct http_request *http = c->http;
-    struct door_request *r = ARENA_NEW(http->arena, struct door_request);
+    const struct json *root = body->root;
+    return root && root->type == JSON_OBJECT && !json_get(root, "batch") &&
+           c->http->body.n > MAX_SINGLE_BODY;
+}
+
+struct reply door_take(struct call *c, door_answer *answer)
+{
+    struct door_request *r = ARENA_NEW(c->model.arena, struct door_request);
     struct door_body body;
-    *r = (struct door_request){.http = http, .answer = answer};
-    door_read(http->arena, http->body, &body);
-    if (c->actor.kind != ACTOR_KEY && !call_take_key(c, door_key(&body)))
-        return refuse(c, ERROR_UNAUTHENTICATED,
-                      STR("the key is missing or wrong: send Authorization: Bearer KEY"));
-    if (body.root && body.root->type == JSON_OBJECT && !json_get(body.root, "batch") &&
-        http->body.n > MAX_SINGLE_BODY)
+    r->call = c;
+    r->answer = answer;
+    door_read(c->model.arena, c->http->body, &body);
+    if (!c->known && !call_authenticate(c, door_key(&body)))
+        return reply_error(c);
+    if (single_too_large(c, &body))
         return refuse(c, ERROR_TOO_LARGE, STR("the body of one call is at most 1 MiB"));
 
     struct model m = c->model;
     m.lenient = true;
-    door_decode(&m, http->path, &body, m.now, &r->batch);
-    if (r->batch.count == 0) {
-        if (r->batch.code != ERROR_NONE)
-            return refuse(c, r->batch.code, r->batch.error);
-        struct json_out out;
-        int status = 200;
-        json_out_init(&out, &http->reply->body);
-        answer(r, &out, &status);
-        return reply_as_is(c);
-    }
-    return submit(c, r);
+    door_decode(&m, c->http->path, &body, m.now, &r->batch);
+    if (r->batch.count > 0)
+        return submit(c, r);
+    if (r->batch.code != ERROR_NONE)
+        return refuse(c, r->batch.code, r->batch.error);
+    write_answer(r);
+    return reply_as_is(c);
 }

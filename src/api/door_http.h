@@ -12,30 +12,25 @@
 #include "api/route.h"
 #include "usage/ingest.h"
 
+struct door_request;
+
+/* Writes the answer for what was stored; the verdicts are set. *status is 200 before. */
+typedef void door_answer(const struct door_request *r, struct json_out *out, int *status);
+
 /* A request between the handler and the commit. Arena memory. */
 struct door_request {
     struct ingest_request ingest;
-    struct http_request *http;
+    struct call *call;
     struct door_batch batch;
-    /* Writes the answer of what was stored; the verdicts are set. Status by *status (200 before).
-     */
-    void (*answer)(const struct door_request *r, struct json_out *out, int *status);
+    door_answer *answer;
 };
 
 /* What every POST handler of a door does. */
-struct reply door_take(struct call *c, void (*answer)(const struct door_request *r,
-                                                      struct json_out *out, int *status));
+struct reply door_take(struct call *c, door_answer *answer);
 
-/* {"success":false,"error":...} with the code's status; Retry-After where the client should try
- * again. */
-void door_refuse(struct http_request *http, enum error_code code, struct str text);
-/* The same from an error, for the dispatcher: faults found before a door's handler runs. */
-void door_problem(struct http_request *http, const struct error *e);
-
-/* "rejected": [{"index", "error"}] of the refused items, each once; nothing when `always` is false
- * and there is none. */
-void door_rejected(const struct door_request *r, struct json_out *out, bool always);
 /* Items without a refused event. */
 size_t door_accepted(const struct door_request *r);
+/* "rejected": [{"index", "error"}] of the refused items, each once. */
+void door_rejected(const struct door_request *r, struct json_out *out);
 
 #endif

@@ -11,7 +11,8 @@ static void answer(const struct door_request *r, struct json_out *out, int *stat
     *status = 200;
     json_open_object(out);
     json_member_bool(out, "success", true);
-    door_rejected(r, out, false);
+    if (door_accepted(r) < r->batch.item_count)
+        door_rejected(r, out);
     json_close_object(out);
 }
 
@@ -20,17 +21,22 @@ static struct reply segment_post(struct call *c)
     return door_take(c, answer);
 }
 
+/* clang-format off */
 #define POST(name, text) \
-    {HTTP_POST, "/v1/" name, PERM_PUBLIC, ROUTE_INGEST, segment_post, text, \
-     NULL,      NULL,        NULL,        NULL,         "Clients"},
+    {.method = HTTP_POST, .path = "/v1/" name, .permission = PERM_PUBLIC, .flags = ROUTE_INGEST, \
+     .handler = segment_post, .summary = text, .tag = "Clients"},
 #define BOTH(name, letter, text) POST(name, text) POST(letter, text)
 
 static const struct route rows[] = {
-    BOTH("identify", "i", "Who a user is: traits, account") BOTH("group", "g",
-                                                                 "What an account is: traits")
-        BOTH("track", "t", "A use of a feature: the event's name") BOTH("page", "p", "A page view")
-            BOTH("screen", "s", "A view of a screen") BOTH("alias", "a", "A user has a new id")
-                BOTH("batch", "b", "A list of the calls above")
-                    POST("import", "The same as batch")};
+    BOTH("identify", "i", "Who a user is: traits, account")
+    BOTH("group", "g", "What an account is: traits")
+    BOTH("track", "t", "A use of a feature: the event's name")
+    BOTH("page", "p", "A page view")
+    BOTH("screen", "s", "A view of a screen")
+    BOTH("alias", "a", "A user has a new id")
+    BOTH("batch", "b", "A list of the calls above")
+    POST("import", "The same as batch")
+};
+/* clang-format on */
 
 const struct route_table segment_routes = {rows, sizeof(rows) / sizeof(rows[0])};
