@@ -4,7 +4,7 @@ C_FILES := $(wildcard src/*.[ch] src/*/*.[ch] src/*/*.cpp tool/*.c test/*/*.[ch]
 CLANG_FORMAT := $(firstword $(shell command -v clang-format-14 clang-format) clang-format-14)
 SANITIZE_MAKE = $(MAKE) --no-print-directory WEB=0 TESTS=$(TESTS)
 
-.PHONY: check check-source check-test check-format check-shell check-generated fmt test deps \
+.PHONY: check check-source fmt test deps \
     asan ubsan tsan sanitize coverage
 
 check: check-source $(BUILD)/mainstay ## source rules, unit tests, fuzz corpora, API on SQLite
@@ -15,7 +15,13 @@ test: ## everything: unit, API on both engines, real clients, browser, crash, fu
 	+@$(MAKE) --no-print-directory all
 	+@BUILD=$(BUILD) MAKE="$(MAKE)" tool/test.sh
 
-check-source: check-format check-shell check-generated check-test ## layers, banned functions, format
+SOURCE_CHECKS := check-rules check-format check-shell check-generated check-test
+.PHONY: $(SOURCE_CHECKS)
+
+check-source: ## layers, banned functions, format, stale generated files; names all breaches
+	@$(MAKE) --no-print-directory --keep-going $(SOURCE_CHECKS)
+
+check-rules:
 	@perl tool/check_source.pl
 
 check-format:

@@ -1,6 +1,7 @@
 /*
- * fuzz_replay: a main for a fuzz target without libFuzzer. Calls the target once with each file named on the
- * command line; a folder stands for the files in it. Dies as the target dies, after naming the input.
+ * fuzz_replay: a main for a fuzz target without libFuzzer. Calls the target once with each file
+ * named on the command line; a folder stands for the files in it. Dies as the target dies, after
+ * naming the input.
  */
 #include <dirent.h>
 #include <stdbool.h>
