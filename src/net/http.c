@@ -37,7 +37,8 @@ enum {
     MS_DOWN = 60 * 1000
 };
 
-/* Under the address sanitizer a finished request's memory is really freed, so that late users are found. */
+/* Under the address sanitizer a finished request's memory is really freed, so that late users are
+ * found. */
 #if defined(__SANITIZE_ADDRESS__)
 #define SPARE_MAX 0
 #elif defined(__has_feature)

@@ -188,8 +188,8 @@ static void test_pipelined_requests_are_answered_in_order(void **state)
 static void test_methods(void **state)
 {
     (void)state;
-    static const char *const names[] = {"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS",
-                                        "BREW"};
+    static const char *const names[] = {"GET",   "HEAD",   "POST",    "PUT",
+                                        "PATCH", "DELETE", "OPTIONS", "BREW"};
     struct client c = connect_to(server);
     for (int i = 0; i < 8; i++) {
         char request[100], expected[32];
@@ -210,7 +210,7 @@ static void test_paths_are_decoded_strictly(void **state)
                   "0 /a b\xC3\xA9 [x=%zz&y=a+b%26] 0 x=%zz;y=a b&;");
     expect_status(server, "GET http://host/abs?q HTTP/1.1\r\nHost: a\r\n\r\n", 200,
                   "0 /abs [q] 0 q=;");
-    static const char *const bad[] = {"/a%2fb", "/a%2Fb",  "/%00",  "/%", "/%4", "/%zz", "/%0a",
+    static const char *const bad[] = {"/a%2fb", "/a%2Fb",   "/%00", "/%", "/%4", "/%zz", "/%0a",
                                       "/%ff",   "/x?a=%00", "/%5c", "*",  "x",   "/%7f"};
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
         char request[100];
@@ -350,9 +350,8 @@ static void test_front_is_believed_only_when_told(void **state)
     struct http *behind = http_start(&o);
     assert_non_null(behind);
     expect_status(behind, request, 200, "192.0.2.7 secure");
-    expect_status(behind,
-                  "GET /address HTTP/1.1\r\nHost: a\r\nX-Forwarded-For: <script>\r\n\r\n", 200,
-                  "127.0.0.1 open");
+    expect_status(behind, "GET /address HTTP/1.1\r\nHost: a\r\nX-Forwarded-For: <script>\r\n\r\n",
+                  200, "127.0.0.1 open");
     http_stop(&behind, 1000);
 }
 

@@ -1,5 +1,6 @@
 /*
- * http_testing: a server on a free port and a raw client on a socket, for the tests beside. Not part of the server.
+ * http_testing: a server on a free port and a raw client on a socket, for the tests beside. Not
+ * part of the server.
  */
 #ifndef NET_HTTP_TESTING_H
 #define NET_HTTP_TESTING_H
@@ -158,7 +159,8 @@ TESTING void take_body(struct client *c, struct response *r, size_t size)
     drop(c, size);
 }
 
-/* Reads one answer; its body by Content-Length (none for HEAD and 304). Fails the test when none comes. */
+/* Reads one answer; its body by Content-Length (none for HEAD and 304). Fails the test when none
+ * comes. */
 TESTING struct response read_response(struct client *c, bool has_body)
 {
     struct response r = {.status = 0};

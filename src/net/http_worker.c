@@ -1,10 +1,11 @@
 /*
  * http_worker: the bounded queue of complete requests and the pool of threads that serve them.
  *
- * Waking is a chain: a push wakes a worker only when none is on its way already; a worker that takes a request wakes
- * the next one when more stand in the queue. So a burst costs one wake, and still all workers get to work.
- * A request whose deadline passed while it stood in the queue is dropped without calling the
- * handler. http_finish is the one way out of a request, for workers and for whoever finishes later.
+ * Waking is a chain: a push wakes a worker only when none is on its way already; a worker that
+ * takes a request wakes the next one when more stand in the queue. So a burst costs one wake, and
+ * still all workers get to work. A request whose deadline passed while it stood in the queue is
+ * dropped without calling the handler. http_finish is the one way out of a request, for workers and
+ * for whoever finishes later.
  */
 #include <stdlib.h>
 
