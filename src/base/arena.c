@@ -3,7 +3,8 @@
  *
  * A piece larger than a quarter of the next block gets a block of its own, behind the newest, so
  * that the rest of the newest is not lost. Memory is zeroed when handed out, not when a block is
- * made, because arena_reset() keeps the first block. Hooks live in the arena itself.
+ * made: arena_reset() keeps the largest block up to KEPT_BLOCK, so that an arena which serves like
+ * requests soon asks the system for nothing. Hooks live in the arena itself.
  */
 #include "base/arena.h"
 
@@ -13,7 +14,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { ALIGN = alignof(max_align_t), FIRST_BLOCK = 16 * 1024, LARGEST_BLOCK = 1024 * 1024 };
+enum {
+    ALIGN = alignof(max_align_t),
+    FIRST_BLOCK = 16 * 1024,
+    LARGEST_BLOCK = 1024 * 1024,
+    KEPT_BLOCK = 256 * 1024
+};
 
 struct block {
     struct block *older;
@@ -28,11 +34,10 @@ struct hook {
 };
 
 struct arena {
-    char *at, *end;       /* free part of the newest block */
-    struct block *newest; /* list down to `first` */
-    struct block *first;  /* kept by reset */
-    struct hook *hooks;   /* latest first */
-    size_t used;          /* bytes handed out, rounded to ALIGN */
+    char *at, *end; /* free part of the newest block */
+    struct block *newest;
+    struct hook *hooks; /* latest first */
+    size_t used;        /* bytes handed out, rounded to ALIGN */
     size_t max;
     size_t next_size; /* of the next block */
 };
@@ -69,14 +74,22 @@ static struct block *block_new(size_t size)
     return b;
 }
 
+/* The block becomes the only one, empty. */
+static void start_with(struct arena *arena, struct block *b)
+{
+    b->older = NULL;
+    arena->newest = b;
+    arena->at = b->data;
+    arena->end = b->data + b->size;
+    arena->next_size = b->size < LARGEST_BLOCK / 2 ? 2 * b->size : LARGEST_BLOCK;
+    arena->used = 0;
+}
+
 struct arena *arena_new(size_t max)
 {
     struct arena *a = mem_alloc(sizeof *a);
     a->max = max;
-    a->first = a->newest = block_new(FIRST_BLOCK);
-    a->at = a->first->data;
-    a->end = a->at + a->first->size;
-    a->next_size = 2 * FIRST_BLOCK;
+    start_with(a, block_new(FIRST_BLOCK));
     return a;
 }
 
@@ -89,12 +102,12 @@ static void run_hooks(struct arena *arena)
     }
 }
 
-static void free_blocks_but_first(struct arena *arena)
+static void free_blocks_but(struct arena *arena, const struct block *kept)
 {
     struct block *b = arena->newest;
     while (b) {
         struct block *older = b->older;
-        if (b != arena->first)
+        if (b != kept)
             free(b);
         b = older;
     }
@@ -105,8 +118,7 @@ void arena_free(struct arena **arena)
     if (!arena || !*arena)
         return;
     run_hooks(*arena);
-    free_blocks_but_first(*arena);
-    free((*arena)->first);
+    free_blocks_but(*arena, NULL);
     free(*arena);
     *arena = NULL;
 }
@@ -114,13 +126,12 @@ void arena_free(struct arena **arena)
 void arena_reset(struct arena *arena)
 {
     run_hooks(arena);
-    free_blocks_but_first(arena);
-    arena->newest = arena->first;
-    arena->first->older = NULL;
-    arena->at = arena->first->data;
-    arena->end = arena->at + arena->first->size;
-    arena->used = 0;
-    arena->next_size = 2 * FIRST_BLOCK;
+    struct block *kept = NULL;
+    for (struct block *b = arena->newest; b; b = b->older)
+        if (b->size <= KEPT_BLOCK && (!kept || b->size > kept->size))
+            kept = b;
+    free_blocks_but(arena, kept);
+    start_with(arena, kept);
 }
 
 static void *alloc_large(struct arena *arena, size_t n)
@@ -140,8 +151,7 @@ static void *alloc_from_new_block(struct arena *arena, size_t n)
     arena->newest = b;
     arena->at = b->data + n;
     arena->end = b->data + b->size;
-    if (arena->next_size < LARGEST_BLOCK)
-        arena->next_size *= 2;
+    arena->next_size = b->size < LARGEST_BLOCK / 2 ? 2 * b->size : LARGEST_BLOCK;
     return memset(b->data, 0, n);
 }
 

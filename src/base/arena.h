@@ -21,7 +21,7 @@ struct arena;
 struct arena *arena_new(size_t max);
 /* Runs hooks and frees; clears the pointer. arena_free of a NULL pointer does nothing. */
 void arena_free(struct arena **arena);
-/* Runs hooks and forgets everything but keeps a first block for the next use. */
+/* Runs hooks and forgets everything but keeps one block for the next use. */
 void arena_reset(struct arena *arena);
 /* Zeroed memory aligned for any type, valid until reset or free. Never NULL; n may be 0. */
 void *arena_alloc(struct arena *arena, size_t n);

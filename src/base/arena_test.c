@@ -2,9 +2,12 @@
 #include "base/arena.h"
 
 #include <setjmp.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stdint.h>
 #include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include <cmocka.h>
 
@@ -61,6 +64,29 @@ static void the_maximum_is_a_flag_first(void **state)
     arena_free(&a);
 }
 
+/* Runs one allocation in a child; true when it aborts. */
+static bool aborts(size_t max, size_t count, size_t size)
+{
+    pid_t child = fork();
+    if (child == 0) {
+        close(STDERR_FILENO);
+        arena_array(arena_new(max), count, size);
+        _exit(0);
+    }
+    int status;
+    assert_int_equal(waitpid(child, &status, 0), child);
+    return WIFSIGNALED(status) && WTERMSIG(status) == SIGABRT;
+}
+
+static void far_over_the_maximum_it_aborts(void **state)
+{
+    (void)state;
+    assert_false(aborts(1000, 1, 1900));
+    assert_true(aborts(1000, 1, 2100));
+    assert_true(aborts(1000, SIZE_MAX / 2, 3));
+    assert_true(aborts(1000, 1, SIZE_MAX));
+}
+
 static char order[8];
 
 static void note(void *data)
@@ -90,6 +116,7 @@ int main(void)
         cmocka_unit_test(memory_is_zeroed_aligned_and_apart),
         cmocka_unit_test(large_pieces_keep_the_current_block),
         cmocka_unit_test(the_maximum_is_a_flag_first),
+        cmocka_unit_test(far_over_the_maximum_it_aborts),
         cmocka_unit_test(hooks_run_in_reverse_once),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -346,8 +346,8 @@ size_t json_simd_double(double d, char out[JSON_DOUBLE_SIZE])
         return 1;
     }
     double size = std::fabs(d);
-    auto format =
-        size >= 1e-6 && size < 1e21 ? std::chars_format::fixed : std::chars_format::scientific;
+    bool plain = size >= 1e-6 && size < 1e18; /* beyond, an integer could not be read back as one */
+    auto format = plain ? std::chars_format::fixed : std::chars_format::scientific;
     char *end = std::to_chars(out, out + JSON_DOUBLE_SIZE - 1, d, format).ptr;
     *end = '\0';
     return static_cast<size_t>(end - out);
