@@ -104,6 +104,7 @@ static void midnights(void **state)
         {"Pacific/Kwajalein", "1993-08-21", "1993-08-21T12:00Z"},
         {"Pacific/Kwajalein", "1993-08-22", "1993-08-21T12:00Z"},
         /* by the rule of the last line, beyond the listed changes */
+        {"Europe/Berlin", "2040-03-26", "2040-03-25T22:00Z"},
         {"Europe/Berlin", "2090-07-01", "2090-06-30T22:00Z"},
         {"Europe/Berlin", "2090-12-01", "2090-11-30T23:00Z"},
         {"America/New_York", "2100-03-14", "2100-03-14T05:00Z"},

@@ -148,6 +148,7 @@ static void lone_surrogates_are_repaired(void **state)
         {"\"\\ude00\"", "\xEF\xBF\xBD", true},
         {"\"\\ude00\\ud83d\"", "\xEF\xBF\xBD\xEF\xBF\xBD", true},
         {"\"\\ud83d\\ud83d\\ude00\"", "\xEF\xBF\xBD\xF0\x9F\x98\x80", true},
+        {"\"\\ude00\\ude00\"", "\xEF\xBF\xBD\xEF\xBF\xBD", true},
         {"\"\\ud83d\\n\"", "\xEF\xBF\xBD\n", true},
         {"\"\\\\\\ud83d\"", "\\\xEF\xBF\xBD", true},
         {"\"\\\\ud83d\"", "\\ud83d", false},
