@@ -13,7 +13,11 @@
 #include "net/stream.h"
 #include "usage/ingest.h"
 
+struct identities;
 struct job_runner;
+struct password_pool;
+struct pulse;
+struct router;
 
 struct server {
     const struct config *config;
@@ -25,7 +29,18 @@ struct server {
     struct hub *hub;
     struct http *http;
     struct job_runner *jobs;
-    struct limiter *limit_key, *limit_address;
+    struct limiter *limit_key, *limit_address; /* NULL = off */
+    struct limiter *limit_mail;                /* links for a new password, by address and by e-mail */
+    int rate_key, rate_address;                /* requests per second */
+    struct arena *arena;                       /* routes */
+    struct router *router;
+    const struct route **routes;
+    size_t routes_count;
+    struct identities *identities;
+    struct password_pool *passwords;
+    struct pulse *pulse;                       /* what happens each second, and live updates */
+    struct http *metrics;                      /* listen address of its own, NULL = none */
+    int64_t max_body, max_batch, max_import;   /* bytes */
     int64_t started; /* ms */
     char node[64];
 };

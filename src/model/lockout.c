@@ -56,9 +56,11 @@ int lockout_attempt(struct model *m, const struct crypto_secret *secret, enum lo
 
 void lockout_clear(struct model *m, const struct crypto_secret *secret, enum lockout_kind kind, struct str subject)
 {
+    static const char forget[] = "DELETE FROM lockout WHERE subject = ?";
+    static const char take_back[] = "UPDATE lockout SET failures = failures - 1, locked_until = 0 WHERE subject = ?";
     char key[SUBJECT_SIZE];
     hash_subject(secret, kind, m->arena, subject, key);
-    db_run(m->conn, "DELETE FROM lockout WHERE subject = ?", "z", key);
+    db_run(m->conn, kind == LOCKOUT_EMAIL ? forget : take_back, "z", key);
 }
 
 void lockout_forget(struct db_conn *conn, int64_t now)

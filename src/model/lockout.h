@@ -16,7 +16,7 @@ enum lockout_kind {
 
 /* Counts an attempt; 0 when it may go on, else seconds to wait. -1 when the database failed. */
 int lockout_attempt(struct model *m, const struct crypto_secret *secret, enum lockout_kind kind, struct str subject);
-/* The attempt was right: forget the failures of the subject. */
+/* The attempt was right: forgets the failures for an e-mail address; for a client address takes this one back. */
 void lockout_clear(struct model *m, const struct crypto_secret *secret, enum lockout_kind kind, struct str subject);
 /* Forgets what is old. */
 void lockout_forget(struct db_conn *conn, int64_t now);

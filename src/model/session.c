@@ -16,13 +16,13 @@ static int64_t idle_ms(const struct model *m)
 }
 
 int64_t session_create(struct model *m, const struct crypto_secret *secret, int64_t member_id,
-                       struct str address, struct str user_agent, char token[CRYPTO_TOKEN_SIZE])
+                       struct str address, struct str user_agent, char token[CRYPTO_TOKEN_SIZE],
+                       char csrf[CRYPTO_TOKEN_SIZE])
 {
     static const char insert[] =
         "INSERT INTO session (token_hash, csrf, member_id, created_at, last_seen_at, expires_at, address, user_agent)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
     unsigned char hash[CRYPTO_HASH_SIZE];
-    char csrf[CRYPTO_TOKEN_SIZE];
 
     crypto_token(token);
     crypto_token(csrf);

@@ -19,9 +19,9 @@ struct session {
     bool export_allowed;
 };
 
-/* Makes one; token goes into the cookie, csrf into /me. Id or -1. */
+/* Makes one; `token` is for the cookie, `csrf` for /me. Id or -1. */
 int64_t session_create(struct model *m, const struct crypto_secret *secret, int64_t member_id, struct str address,
-                       struct str user_agent, char token[CRYPTO_TOKEN_SIZE]);
+                       struct str user_agent, char token[CRYPTO_TOKEN_SIZE], char csrf[CRYPTO_TOKEN_SIZE]);
 /* The live session of an active member, by the token's hash, in arena memory. False when there is none. */
 bool session_find(struct model *m, const unsigned char hash[CRYPTO_HASH_SIZE], struct session *out);
 /* Ends one session of a member, or with `keep` all others. Number ended; ids of them in *ended (arena memory) so that streams can be closed. */

@@ -1,0 +1,389 @@
+/* shapes: see shapes.h. */
+#include "api/shapes.h"
+
+#define FIELDS(name) static const struct shape_field name##_fields[]
+#define DEFINE(name, schema) const struct shape shape_##name = SHAPE(schema, name##_fields)
+#define LOCAL(name, schema) static const struct shape shape_##name = SHAPE(schema, name##_fields)
+
+static const struct shape_field nothing_fields[1];
+const struct shape shape_nothing = {"Nothing", nothing_fields, 0};
+
+#define PROFILES "choice:administrator|super_manager|customer_success_manager|developer|read_only"
+
+/* ---- parameters ---- */
+
+FIELDS(cursor_query) = {
+    {"limit", "int", false, 1000, "Rows, 1 to 1000; 50 when not said"},
+    {"cursor", "text", false, 40, "next_cursor of the answer before"},
+};
+DEFINE(cursor_query, "CursorQuery");
+FIELDS(page_query) = {
+    {"limit", "int", false, 1000, "Rows, 1 to 1000; 50 when not said"},
+    {"page", "int", false, 1000000, "From 1"},
+    {"q", "text", false, 0, "Text to search for"},
+};
+DEFINE(page_query, "PageQuery");
+FIELDS(days_query) = {
+    {"days", "int", false, 800, "Days up to today, 1 to 800; 182 when not said"},
+};
+DEFINE(days_query, "DaysQuery");
+
+/* ---- signing in ---- */
+
+FIELDS(credentials) = {
+    {"email", "text", true, 254, "E-mail address"},
+    {"password", "text", true, 200, "Password"},
+};
+DEFINE(credentials, "Credentials");
+FIELDS(me_member) = {
+    {"id", "int", true, 0, "Id of the member"},
+    {"name", "text", true, 0, "Name"},
+    {"email", "text", true, 0, "E-mail address"},
+    {"profile", PROFILES, true, 0, "What the member may do; see /profiles"},
+    {"export_allowed", "bool", true, 0, "Whether the member may export"},
+    {"theme", "choice:system|light|dark", true, 0, "Colours of the page"},
+    {"density", "choice:comfortable|compact", true, 0, "Height of rows"},
+    {"shortcuts", "bool", true, 0, "Whether single keys are shortcuts"},
+};
+LOCAL(me_member, "MeMember");
+FIELDS(me_workspace) = {
+    {"name", "text", true, 0, "Name of the workspace"},
+    {"currency", "text", true, 0, "ISO 4217 code"},
+    {"currency_digits", "int", true, 0, "Digits after the point"},
+    {"time_zone", "text", true, 0, "IANA name"},
+    {"demo", "bool", true, 0, "Made-up data; no mail leaves"},
+    {"today", "date", true, 0, "The present day in the workspace's zone"},
+};
+LOCAL(me_workspace, "MeWorkspace");
+FIELDS(me) = {
+    {"member", "ref:MeMember", true, 0, "Who is signed in"},
+    {"permissions", "list:text", true, 0, "Keys of the permissions that the member has"},
+    {"csrf", "text", true, 0, "To be sent as X-CSRF-Token with every write"},
+    {"workspace", "ref:MeWorkspace", true, 0, "The company's workspace"},
+    {"version", "text", true, 0, "Version of the server"},
+};
+DEFINE(me, "Me");
+FIELDS(me_patch) = {
+    {"name", "text", false, 100, "Name"},
+    {"theme", "choice:system|light|dark", false, 0, "Colours of the page"},
+    {"density", "choice:comfortable|compact", false, 0, "Height of rows"},
+    {"shortcuts", "bool", false, 0, "Whether single keys are shortcuts"},
+};
+DEFINE(me_patch, "MePatch");
+FIELDS(new_password) = {
+    {"current", "text", true, 200, "The password until now"},
+    {"password", "text", true, 200, "The new one, 10 characters or more"},
+};
+DEFINE(new_password, "NewPassword");
+FIELDS(session) = {
+    {"id", "int", true, 0, "Id"},
+    {"created_at", "instant", true, 0, "Signed in at"},
+    {"last_seen_at", "instant", true, 0, "Last used, to the minute"},
+    {"address", "text?", true, 0, "Address of the client"},
+    {"user_agent", "text?", true, 0, "What the browser says it is"},
+    {"current", "bool", true, 0, "The session of this request"},
+};
+LOCAL(session, "Session");
+FIELDS(session_rows) = {{"rows", "list:Session", true, 0, "Sessions, last used first"}};
+DEFINE(session_rows, "SessionRows");
+FIELDS(email) = {{"email", "text", true, 254, "E-mail address"}};
+DEFINE(email, "EmailAddress");
+FIELDS(reset_info) = {
+    {"email", "text", true, 0, "E-mail address of the member"},
+    {"name", "text", true, 0, "Name of the member"},
+    {"kind", "choice:reset|invitation", true, 0, "What the link is for"},
+};
+DEFINE(reset_info, "ResetInfo");
+FIELDS(reset) = {
+    {"password", "text", true, 200, "The new password, 10 characters or more"},
+    {"name", "text", false, 100, "Name, to correct that of the invitation"},
+};
+DEFINE(reset, "Reset");
+
+/* ---- team ---- */
+
+FIELDS(member) = {
+    {"id", "int", true, 0, "Id"},
+    {"version", "int", true, 0, "Grows with every change"},
+    {"name", "text", true, 0, "Name"},
+    {"email", "text", true, 0, "E-mail address"},
+    {"profile", PROFILES, true, 0, "What the member may do; see /profiles"},
+    {"status", "choice:active|invited|disabled", true, 0, "Invited: has not set a password yet"},
+    {"export_allowed", "bool", true, 0, "Whether the member may export"},
+    {"last_sign_in_at", "instant?", true, 0, "Last sign-in"},
+    {"accounts", "int", true, 0, "Accounts where the member holds a team role"},
+};
+DEFINE(member, "Member");
+FIELDS(member_rows) = {
+    {"rows", "list:Member", true, 0, "Members by name"},
+    {"total", "int", true, 0, "Members that match"},
+};
+DEFINE(member_rows, "MemberRows");
+FIELDS(member_new) = {
+    {"email", "text", true, 254, "E-mail address; the invitation goes there"},
+    {"name", "text", true, 100, "Name"},
+    {"profile", PROFILES, true, 0, "What the member may do"},
+    {"export_allowed", "bool", false, 0, "Whether the member may export"},
+};
+DEFINE(member_new, "MemberNew");
+FIELDS(member_patch) = {
+    {"version", "int", false, 0, "That was read; what somebody changed since is refused"},
+    {"name", "text", false, 100, "Name"},
+    {"profile", PROFILES, false, 0, "What the member may do"},
+    {"export_allowed", "bool", false, 0, "Whether the member may export"},
+    {"status", "choice:active|disabled", false, 0, "Disabled: cannot sign in"},
+};
+DEFINE(member_patch, "MemberPatch");
+FIELDS(permission) = {
+    {"key", "text", true, 0, "Key"},
+    {"label", "text", true, 0, "Name for a person"},
+    {"description", "text", true, 0, "What it allows"},
+};
+LOCAL(permission, "Permission");
+FIELDS(profile) = {
+    {"key", PROFILES, true, 0, "Key"},
+    {"label", "text", true, 0, "Name for a person"},
+    {"permissions", "list:text", true, 0, "Keys of its permissions"},
+};
+LOCAL(profile, "Profile");
+FIELDS(profiles) = {
+    {"permissions", "list:Permission", true, 0, "All permissions"},
+    {"profiles", "list:Profile", true, 0, "All profiles"},
+};
+DEFINE(profiles, "Profiles");
+
+/* ---- keys ---- */
+
+FIELDS(key_new) = {
+    {"kind", "choice:api|secret", true, 0, "api: only sends events; secret: everything"},
+    {"name", "text", true, 100, "What it is used for"},
+};
+DEFINE(key_new, "KeyNew");
+FIELDS(member_name) = {
+    {"id", "int", true, 0, "Id of the member"},
+    {"name", "text", true, 0, "Name"},
+};
+LOCAL(member_name, "MemberName");
+FIELDS(key) = {
+    {"id", "int", true, 0, "Id"},
+    {"kind", "choice:api|secret", true, 0, "api: only sends events; secret: everything"},
+    {"name", "text", true, 0, "What it is used for"},
+    {"prefix", "text", true, 0, "First characters, to tell keys apart"},
+    {"created_at", "instant", true, 0, "Made at"},
+    {"created_by", "ref:MemberName?", true, 0, "Who made it"},
+    {"last_used_at", "instant?", true, 0, "Last used"},
+    {"revoked_at", "instant?", true, 0, "Revoked at"},
+    {"key", "text", false, 0, "The key itself, only in the answer that makes it"},
+};
+DEFINE(key, "Key");
+FIELDS(key_rows) = {{"rows", "list:Key", true, 0, "Keys, newest first"}};
+DEFINE(key_rows, "KeyRows");
+
+/* ---- settings, mail ---- */
+
+FIELDS(setting) = {
+    {"key", "text", true, 0, "Key"},
+    {"label", "text", true, 0, "Name for a person"},
+    {"group", "text", true, 0, "Heading"},
+    {"type", "choice:text|int|bool|choice|secret|time_zone|currency|email|url|lines", true, 0, "Type of the value"},
+    {"value", "any", true, 0, "Value; null for a secret"},
+    {"set", "bool", true, 0, "Whether there is a value"},
+    {"default", "any", true, 0, "Value when nobody sets one"},
+    {"min", "int?", true, 0, "Smallest number"},
+    {"max", "int?", true, 0, "Largest number, or characters"},
+    {"options", "list:text", true, 0, "Words to choose from"},
+    {"unit", "text?", true, 0, "Unit"},
+    {"help", "text?", true, 0, "What it does"},
+    {"writable", "bool", true, 0, "Whether the asking member may change it"},
+};
+LOCAL(setting, "Setting");
+FIELDS(settings) = {{"rows", "list:Setting", true, 0, "All settings"}};
+DEFINE(settings, "Settings");
+FIELDS(test_mail) = {{"to", "text", true, 254, "E-mail address"}};
+DEFINE(test_mail, "TestMail");
+FIELDS(mail) = {
+    {"id", "int", true, 0, "Id"},
+    {"to", "text", true, 0, "E-mail address"},
+    {"subject", "text", true, 0, "Subject"},
+    {"kind", "text", true, 0, "invitation, reset, test"},
+    {"status", "choice:queued|sent|failed|kept", true, 0, "Kept: not sent, because there is no SMTP server or this is a demo"},
+    {"attempts", "int", true, 0, "Attempts so far"},
+    {"error", "text?", true, 0, "Why the last attempt failed"},
+    {"created_at", "instant", true, 0, "Written at"},
+    {"sent_at", "instant?", true, 0, "Sent at"},
+    {"text", "text", false, 0, "Plain text (one mail only)"},
+    {"html", "text?", false, 0, "HTML (one mail only)"},
+};
+DEFINE(mail, "Mail");
+FIELDS(mail_rows) = {
+    {"rows", "list:Mail", true, 0, "Mails, newest first"},
+    {"next_cursor", "text?", true, 0, "For the next rows; null at the end"},
+};
+DEFINE(mail_rows, "MailRows");
+
+/* ---- audit ---- */
+
+FIELDS(audit_actor) = {
+    {"kind", "choice:member|key|job|system", true, 0, "Who acted"},
+    {"id", "int?", true, 0, "Id of the member, key or job"},
+    {"name", "text?", true, 0, "Name"},
+};
+LOCAL(audit_actor, "AuditActor");
+FIELDS(audit_change) = {
+    {"field", "text", true, 0, "Field; empty: the record as a whole"},
+    {"before", "any", true, 0, "Value before"},
+    {"after", "any", true, 0, "Value after"},
+};
+LOCAL(audit_change, "AuditChange");
+FIELDS(audit_row) = {
+    {"id", "int", true, 0, "Id of the change set"},
+    {"at", "instant", true, 0, "When"},
+    {"actor", "ref:AuditActor", true, 0, "Who"},
+    {"kind", "text", true, 0, "edit, create, delete, restore, ingest, import, undo ..."},
+    {"entity", "text?", true, 0, "Kind of record"},
+    {"entity_id", "int?", true, 0, "Id of the record"},
+    {"entity_name", "text?", true, 0, "Name of the record now"},
+    {"changes", "list:AuditChange", true, 0, "Up to 100 changed fields"},
+    {"undone_at", "instant?", true, 0, "Undone at"},
+    {"can_undo", "bool", true, 0, "Whether it can be undone"},
+};
+LOCAL(audit_row, "AuditRow");
+FIELDS(audit_rows) = {
+    {"rows", "list:AuditRow", true, 0, "Change sets, newest first"},
+    {"next_cursor", "text?", true, 0, "For the next rows; null at the end"},
+};
+DEFINE(audit_rows, "AuditRows");
+FIELDS(undo_kept) = {
+    {"field", "text", true, 0, "Field that stays"},
+    {"reason", "text", true, 0, "Why"},
+};
+LOCAL(undo_kept, "UndoKept");
+FIELDS(undo) = {
+    {"undone", "int", true, 0, "Fields that went back"},
+    {"kept", "list:UndoKept", true, 0, "Fields that somebody changed since"},
+};
+DEFINE(undo, "Undo");
+FIELDS(change_set) = {{"change_set_id", "int", true, 0, "Undoes it: POST /change-sets/{id}/undo"}};
+DEFINE(change_set, "ChangeSet");
+
+/* ---- jobs ---- */
+
+FIELDS(job) = {
+    {"id", "int", true, 0, "Id"},
+    {"kind", "text", true, 0, "refresh, import ..."},
+    {"status", "choice:queued|running|done|failed|cancelled", true, 0, "State"},
+    {"done", "int", true, 0, "Steps done"},
+    {"total", "int?", true, 0, "Steps in all, once known"},
+    {"message", "text?", true, 0, "What to know about its end"},
+    {"created_at", "instant", true, 0, "Asked for at"},
+    {"started_at", "instant?", true, 0, "Begun at"},
+    {"finished_at", "instant?", true, 0, "Ended at"},
+};
+DEFINE(job, "Job");
+FIELDS(job_rows) = {{"rows", "list:Job", true, 0, "Jobs, newest first"}};
+DEFINE(job_rows, "JobRows");
+
+/* ---- usage ---- */
+
+FIELDS(usage_day) = {
+    {"day", "date", true, 0, "Day"},
+    {"uses", "int", true, 0, "Uses of features"},
+    {"users", "int", true, 0, "Distinct users"},
+};
+LOCAL(usage_day, "UsageDay");
+FIELDS(usage_part) = {
+    {"id", "int", true, 0, "Id of the module or feature"},
+    {"label", "text", true, 0, "Its label"},
+    {"module", "text?", true, 0, "Label of the module (features)"},
+    {"product", "text?", true, 0, "Label of the product"},
+    {"uses", "int", true, 0, "Uses in the last 14 days"},
+    {"share", "number", true, 0, "Part of all uses, 0 to 1"},
+};
+LOCAL(usage_part, "UsagePart");
+FIELDS(usage_week) = {
+    {"from", "date", true, 0, "First day"},
+    {"to", "date", true, 0, "Last day"},
+    {"active_users", "int", true, 0, "Users with a feature use"},
+};
+LOCAL(usage_week, "UsageWeek");
+#define USAGE_COMMON \
+    {"fresh_at", "instant", true, 0, "Changes up to this instant are in the figures"}, \
+    {"today", "date", true, 0, "The present day"}, \
+    {"days", "list:UsageDay", true, 0, "Every day, oldest first"}, \
+    {"modules", "list:UsagePart", true, 0, "Modules used in 14 days, most first"}, \
+    {"features", "list:UsagePart", true, 0, "Features used in 14 days, most first"}, \
+    {"features_total", "int", true, 0, "Features of the workspace that are not hidden"}, \
+    {"active_days", "int", true, 0, "Days with a use among the last 14"}, \
+    {"usage_frequency", "choice:inactive|occasionally|weekly|daily", true, 0, "From active_days"}, \
+    {"last_activity", "instant?", true, 0, "Last feature use or page view"}, \
+    {"page_views_14d", "int", true, 0, "Page views in 14 days"}
+FIELDS(usage) = {
+    USAGE_COMMON,
+    {"weeks", "list:UsageWeek", false, 0, "Four windows of 7 days, oldest first (accounts)"},
+    {"licenses", "int?", false, 0, "Licences bought (accounts)"},
+};
+DEFINE(usage, "Usage");
+
+/* ---- catalog and system ---- */
+
+FIELDS(field) = {
+    {"key", "text", true, 0, "Name in records and criteria; never changes"},
+    {"label", "text", true, 0, "Name for a person"},
+    {"group", "text", true, 0, "Heading"},
+    {"type", "text", true, 0, "Type of the value"},
+    {"unit", "text?", true, 0, "Unit"},
+    {"personal", "bool", true, 0, "Personal data"},
+    {"source", "choice:attribute|metric|custom|role|system", true, 0, "Where it comes from"},
+    {"description", "text?", true, 0, "Definition"},
+    {"sortable", "bool", true, 0, "Lists can be sorted by it"},
+    {"searchable", "bool", true, 0, "The search of lists looks at it"},
+    {"writable", "bool", true, 0, "It can be changed through the API"},
+    {"required", "bool", true, 0, "It must be there when a record is made"},
+    {"options", "list:text", false, 0, "Words to choose from"},
+};
+LOCAL(field, "Field");
+FIELDS(field_rows) = {{"rows", "list:Field", true, 0, "Fields in their order"}};
+DEFINE(field_rows, "FieldRows");
+FIELDS(health) = {{"status", "choice:ok|unavailable", true, 0, "How it is"}};
+DEFINE(health, "Health");
+FIELDS(store) = {
+    {"name", "text", true, 0, "Table"},
+    {"rows", "int", true, 0, "Rows in it"},
+};
+LOCAL(store, "StoreSize");
+FIELDS(status) = {
+    {"version", "text", true, 0, "Version of the server"},
+    {"engine", "choice:sqlite|postgresql", true, 0, "Kind of database"},
+    {"node", "text", true, 0, "Name of this process"},
+    {"started_at", "instant", true, 0, "Started at"},
+    {"uptime_s", "int", true, 0, "Seconds since then"},
+    {"queue_bytes", "int", true, 0, "Events that wait to be stored"},
+    {"events", "int", true, 0, "Events taken since the start"},
+    {"events_refused", "int", true, 0, "Events refused since the start"},
+    {"database_bytes", "int?", true, 0, "Size of the database"},
+    {"wal_bytes", "int", true, 0, "Size of the write-ahead log"},
+    {"refresh_lag_ms", "int", true, 0, "How old the oldest change is that is not in the metrics yet"},
+    {"streams", "int", true, 0, "Open pages"},
+    {"mails_waiting", "int", true, 0, "Mails that wait to be sent"},
+    {"stores", "list:StoreSize", true, 0, "Rows per store"},
+};
+DEFINE(status, "Status");
+
+static const struct shape *const shapes[] = {
+    &shape_nothing,     &shape_credentials, &shape_me_member,   &shape_me_workspace, &shape_me,         &shape_me_patch,
+    &shape_new_password, &shape_session,    &shape_session_rows, &shape_email,       &shape_reset_info, &shape_reset,
+    &shape_member,      &shape_member_rows, &shape_member_new,  &shape_member_patch, &shape_permission, &shape_profile,
+    &shape_profiles,    &shape_key_new,     &shape_member_name, &shape_key,          &shape_key_rows,   &shape_setting,
+    &shape_settings,    &shape_test_mail,   &shape_mail,        &shape_mail_rows,    &shape_audit_actor, &shape_audit_change,
+    &shape_audit_row,   &shape_audit_rows,  &shape_undo_kept,   &shape_undo,         &shape_change_set, &shape_job,
+    &shape_job_rows,    &shape_usage_day,   &shape_usage_part,  &shape_usage_week,   &shape_usage,      &shape_field,
+    &shape_field_rows,  &shape_health,      &shape_store,       &shape_status,
+};
+
+const struct shape *shape_by_name(struct str name)
+{
+    for (size_t i = 0; i < sizeof(shapes) / sizeof(shapes[0]); i++)
+        if (str_is(name, shapes[i]->name))
+            return shapes[i];
+    return NULL;
+}
