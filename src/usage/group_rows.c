@@ -1,0 +1,151 @@
+/*
+ * group_rows: from the items of a group to rows: each use, log-in and page view is one touch;
+ * touches are sorted by the key of the tables, equal ones added up, and written in that order.
+ */
+#include <stdlib.h>
+
+#include "usage/group.h"
+
+static int by_key(const void *a, const void *b)
+{
+    const struct touch *x = a, *y = b;
+
+    if (x->day != y->day)
+        return x->day < y->day ? -1 : 1;
+    if (x->account != y->account)
+        return x->account < y->account ? -1 : 1;
+    if (x->user != y->user)
+        return x->user < y->user ? -1 : 1;
+    return x->feature < y->feature ? -1 : x->feature > y->feature;
+}
+
+static void collect_touches(struct ingest_group *g)
+{
+    g->touches = group_array(g->touches, &g->touches_space, g->nitems, sizeof(*g->touches));
+    for (size_t i = 0; i < g->nitems; i++) {
+        const struct group_item *it = &g->items[i];
+        const struct event *e = it->event;
+        if (e->verdict == EVENT_REFUSED || it->repeated || it->account == 0 || it->user == 0 ||
+            (e->kind == EVENT_FEATURE && e->total == 0))
+            continue;
+        g->touches[g->ntouches++] = (struct touch){.day = it->day,
+                                                   .account = it->account,
+                                                   .user = it->user,
+                                                   .feature = it->feature,
+                                                   .count = e->kind == EVENT_FEATURE ? e->total : 1,
+                                                   .at = e->at,
+                                                   .kind = e->kind};
+    }
+}
+
+static int64_t later(int64_t a, int64_t b)
+{
+    return a > b ? a : b;
+}
+
+static void add_to_day(struct user_day_row *row, const struct touch *t)
+{
+    if (t->at < row->first_at)
+        row->first_at = t->at;
+    row->last_at = later(row->last_at, t->at);
+    if (t->feature != 0)
+        row->last_use_at = later(row->last_use_at, t->at);
+    if (t->kind == EVENT_LOGIN) {
+        row->logins++;
+        row->last_login_at = later(row->last_login_at, t->at);
+    }
+    if (t->kind == EVENT_LOGOUT)
+        row->last_logout_at = later(row->last_logout_at, t->at);
+    row->page_views += t->kind == EVENT_PAGE;
+}
+
+/* Sorted touches to rows; the number of user_day rows, *nrows usage rows. */
+static size_t add_up(struct ingest_group *g, size_t *nrows)
+{
+    struct usage_row *row = NULL;
+    struct user_day_row *day = NULL;
+    size_t ndays = 0;
+
+    *nrows = 0;
+    for (size_t i = 0; i < g->ntouches; i++) {
+        const struct touch *t = &g->touches[i];
+        if (day == NULL || day->day != t->day || day->account != t->account ||
+            day->user != t->user) {
+            day = &g->days[ndays++];
+            *day = (struct user_day_row){.day = t->day,
+                                         .account = t->account,
+                                         .user = t->user,
+                                         .first_at = t->at,
+                                         .last_at = t->at};
+            row = NULL;
+        }
+        add_to_day(day, t);
+        if (t->feature == 0)
+            continue;
+        if (row == NULL || row->feature != t->feature) {
+            row = &g->rows[(*nrows)++];
+            *row = (struct usage_row){t->day, t->account, t->user, t->feature, 0};
+        }
+        row->count += t->count;
+    }
+    return ndays;
+}
+
+struct mark {
+    int64_t account, day;
+};
+
+static int by_account(const void *a, const void *b)
+{
+    const struct mark *x = a, *y = b;
+
+    if (x->account != y->account)
+        return x->account < y->account ? -1 : 1;
+    return x->day < y->day ? -1 : x->day > y->day;
+}
+
+/* One row per account, with the earliest day touched. */
+static int write_marks(struct ingest_group *g, struct db_conn *conn, size_t ndays)
+{
+    static const char into[] = "account_changed(account_id, from_day, cause)";
+    struct mark *marks = (struct mark *)g->marks;
+    int64_t *accounts = g->marks + 2 * ndays, *days = g->marks + 3 * ndays;
+    struct str *causes = (struct str *)(g->marks + 4 * ndays);
+    size_t n = 0;
+
+    for (size_t i = 0; i < ndays; i++)
+        marks[i] = (struct mark){g->days[i].account, g->days[i].day};
+    qsort(marks, ndays, sizeof(*marks), by_account);
+    for (size_t i = 0; i < ndays; i++) {
+        if (i > 0 && marks[i].account == marks[i - 1].account)
+            continue;
+        accounts[n] = marks[i].account;
+        days[n] = marks[i].day;
+        causes[n++] = STR("usage");
+    }
+    g->accounts_changed = n > 0;
+    const struct db_column columns[] = {
+        {'i', accounts, NULL}, {'i', days, NULL}, {'s', causes, NULL}};
+    return db_bulk(conn, into, columns, 3, n, "") < 0 ? -1 : 0;
+}
+
+int group_rows(struct ingest_group *g, struct model *m)
+{
+    size_t nrows, ndays, before = g->rows_space;
+
+    collect_touches(g);
+    if (g->ntouches == 0)
+        return 0;
+    if (g->ntouches > before) {
+        g->rows = group_array(g->rows, &g->rows_space, g->ntouches, sizeof(*g->rows));
+        g->days = mem_grow(g->days, g->rows_space * sizeof(*g->days));
+        /* marks, accounts, days, causes */
+        g->marks = mem_grow(g->marks, g->rows_space * 6 * sizeof(*g->marks));
+    }
+    qsort(g->touches, g->ntouches, sizeof(*g->touches), by_key);
+    ndays = add_up(g, &nrows);
+    if (store_append(m->conn, g->rows, nrows) != 0 ||
+        store_append_user_days(m->conn, g->days, ndays) != 0)
+        return -1;
+    return write_marks(g, m->conn, ndays);
+}
