@@ -41,7 +41,8 @@ check-test: test/node_modules/.installed web/node_modules/.installed
 	@$(WITH_NODE) test npm run --silent types
 	@$(WITH_NODE) web node_modules/.bin/biome check --log-level=error $(TEST_SCRIPTS)
 endif
-TEST_SCRIPTS = $(addprefix ../,$(wildcard test/*.ts test/*/*.ts tool/*.mjs client/*.js))
+TEST_SCRIPTS = $(addprefix ../,$(wildcard test/*.ts test/*/*.ts tool/*.mjs client/*.mjs \
+    client/*/*.js client/*/*.ts))
 
 fmt: ## formats the C sources and the page
 	@$(CLANG_FORMAT) -i $(C_FILES)

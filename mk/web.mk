@@ -1,12 +1,12 @@
 # The page and the browser tracker, and how they get into the server.
-# Assets stand in $(BUILD)/asset: the page as Vite built it, and client/mainstay.js. tool/embed
-# turns the folder into a table and an assembler file. With WEB=0 the folder holds the tracker only,
-# and Node is not needed.
+# Assets stand in $(BUILD)/asset: the page as Vite built it, and the tracker as mainstay.js.
+# tool/embed turns the folder into a table and an assembler file. With WEB=0 the folder holds only the
+# tracker, as it is written, and Node is not needed.
 
 WITH_NODE := tool/with_node.sh
 PAGE_SOURCES := $(shell find web/src web/public web/index.html web/vite.config.ts \
     web/tsconfig.json -type f -not -name '*.test.ts' -not -name '*.test.tsx' 2>/dev/null)
-TRACKER := $(wildcard client/mainstay.js)
+TRACKER := client/src/mainstay.js
 EMBED := $(BUILD)/tool/embed
 
 web/node_modules/.installed: web/package.json web/package-lock.json
@@ -43,10 +43,14 @@ PAGE_BUILT := $(BUILD)/page.built
 endif
 $(eval $(call remember,web,WEB=$$(WEB)))
 
-$(BUILD)/asset.copied: $(PAGE_BUILT) $(TRACKER) $(BUILD)/web
+$(BUILD)/tracker.js: $(TRACKER) client/build.mjs $(PAGE_BUILT) $(BUILD)/web
+	@echo "  TRACKER $@"
+	@$(if $(PAGE_BUILT),$(WITH_NODE) client node build.mjs $(abspath $@),cp $(TRACKER) $@)
+
+$(BUILD)/asset.copied: $(PAGE_BUILT) $(BUILD)/tracker.js $(BUILD)/web
 	@rm -rf $(BUILD)/asset && mkdir -p $(BUILD)/asset
 	@$(if $(PAGE_BUILT),cp -R $(BUILD)/page/. $(BUILD)/asset/)
-	@$(if $(TRACKER),cp $(TRACKER) $(BUILD)/asset/)
+	@cp $(BUILD)/tracker.js $(BUILD)/asset/mainstay.js
 	@touch $@
 
 $(EMBED): tool/embed.c $(BUILD)/flags

@@ -193,7 +193,7 @@ sub check_c_file {
 
 sub check_readmes {
     my %folder;
-    for my $pattern (qw(src/* src/*/* test/* test/*/* tool/* client/* web/*)) {
+    for my $pattern (qw(src/* src/*/* test/* test/*/* tool/* client/* client/*/* web/*)) {
         for my $file (glob $pattern) {
             next if $file =~ m{/node_modules/|/fixtures/|README\.md$} || !-f $file;
             next unless $file =~ m{^(.*)/[^/]+\.(?:c|h|cpp|ts|tsx|js|mjs|sh|pl)$};
@@ -210,7 +210,7 @@ sub check_readmes {
 my @c_files = map { glob $_ } qw(src/*.[ch] src/*/*.[ch] src/*/*.cpp tool/*.c test/*/*.[ch]);
 check_c_file($_) for @c_files;
 check_lines($_, slurp($_)) for grep { -f } map { glob $_ }
-    qw(Makefile mk/*.mk tool/*.sh tool/*.pl .ci/run test/*/*.ts test/*.ts test/*/*.sh client/*.js);
+    qw(Makefile mk/*.mk tool/*.sh tool/*.pl .ci/run test/*/*.ts test/*.ts test/*/*.sh client/*/*.js);
 check_library_counts();
 check_readmes();
 
