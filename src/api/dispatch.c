@@ -242,11 +242,10 @@ enum http_outcome call_run(struct call *c)
     do {
         int ready = prepare(c);
         reply = ready < 0 ? reply_error(c) : ready > 0 ? reply_as_is(c) : c->route->handler(c);
+        if (reply.made == REPLY_LATER)
+            return HTTP_LATER; /* it may be answered and gone already */
     } while (c->again);
-    assert(reply.made);
-    assert(!c->model.conn || reply.made != 2);
-    if (reply.made == 2)
-        return HTTP_LATER;
+    assert(reply.made == REPLY_MADE);
     call_close(c);
     return HTTP_DONE;
 }

@@ -16,6 +16,38 @@ static void refuse_body(struct door_body *out, enum error_code code, struct str 
     out->error = error;
 }
 
+static bool is_key_name(struct str name)
+{
+    return str_is(name, "api_key") || str_is(name, "apiKey") || str_is(name, "writeKey");
+}
+
+/* Takes the keys out of an object; the first one is the body's unless it has one. */
+static void take_keys(struct json *object, struct str *key)
+{
+    if (object->type != JSON_OBJECT)
+        return;
+    for (struct json **at = &object->child; *at;) {
+        if (!is_key_name((*at)->key)) {
+            at = &(*at)->next;
+            continue;
+        }
+        struct str text = (*at)->type == JSON_STRING ? str_trim((*at)->text) : STR_NONE;
+        if (!key->n && text.n)
+            *key = text;
+        *at = (*at)->next;
+        object->count--;
+    }
+}
+
+static void take_body_keys(struct json *root, struct str *key)
+{
+    take_keys(root, key);
+    struct json *list = root->type == JSON_ARRAY ? root : (struct json *)json_get(root, "batch");
+    if (list && list->type == JSON_ARRAY)
+        for (struct json *item = list->child; item; item = item->next)
+            take_keys(item, key);
+}
+
 void door_read(struct arena *arena, struct str text, struct door_body *out)
 {
     *out = (struct door_body){.text = text};
@@ -35,31 +67,10 @@ void door_read(struct arena *arena, struct str text, struct door_body *out)
                     str_fmt(arena, "the body is not JSON: %s", parsed.error));
     else if (parsed.root->type != JSON_OBJECT && parsed.root->type != JSON_ARRAY)
         refuse_body(out, ERROR_BAD_REQUEST, STR("the body is neither an object nor a list"));
-    else
+    else {
+        take_body_keys(parsed.root, &out->key);
         out->root = parsed.root;
-}
-
-static struct str key_in(const struct json *object)
-{
-    static const char *const names[] = {"api_key", "apiKey", "writeKey"};
-    for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
-        struct str key = str_trim(json_get_str(object, names[i]));
-        if (key.n)
-            return key;
     }
-    return STR_NONE;
-}
-
-struct str door_key(const struct door_body *body)
-{
-    const struct json *root = body->root;
-    if (!root)
-        return STR_NONE;
-    if (root->type == JSON_ARRAY)
-        return root->child ? key_in(root->child) : STR_NONE;
-    struct str key = key_in(root);
-    const struct json *batch = key.n ? NULL : json_get(root, "batch");
-    return batch && batch->type == JSON_ARRAY && batch->child ? key_in(batch->child) : key;
 }
 
 bool door_fail(struct model *m, struct door_batch *b, enum error_code code, const char *format, ...)

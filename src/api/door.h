@@ -18,6 +18,8 @@ struct csb_kind;
 struct door_body {
     const struct json *root; /* NULL: `error` says why */
     struct str text;         /* what was parsed: UTF-8, without byte order mark */
+    struct str
+        key; /* api_key, apiKey or writeKey of the object, else of the first item; STR_NONE none */
     enum error_code code;
     struct str error;
     bool latin1;   /* was not UTF-8 */
@@ -35,12 +37,11 @@ struct door_batch {
     struct str error;
 };
 
-/* Reads a body whatever its content type says: UTF-8 or Latin-1, one JSON text. Arena memory. */
-void door_read(struct arena *arena, struct str text, struct door_body *out);
-/* The key in a body: api_key, apiKey or writeKey of the object, else of the first item; STR_NONE.
+/*
+ * Reads a body whatever its content type says: UTF-8 or Latin-1, one JSON text. Keys are taken out
+ * of it, so that none is ever stored with an item. Arena memory.
  */
-struct str door_key(const struct door_body *body);
-
+void door_read(struct arena *arena, struct str text, struct door_body *out);
 /*
  * Decodes the body of a POST to `path` (/api/v1_1/..., /api_js/v1_1/..., /v1/...). `received` is
  * when it came in (ms). Needs the arena, catalog, now and lenient of the model. False when the body

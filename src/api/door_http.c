@@ -98,7 +98,7 @@ struct reply door_take(struct call *c, door_answer *answer)
     r->call = c;
     r->answer = answer;
     door_read(c->model.arena, c->http->body, &body);
-    if (!c->known && !call_authenticate(c, door_key(&body)))
+    if (!c->known && !call_authenticate(c, body.key))
         return reply_error(c);
     if (single_too_large(c, &body))
         return refuse(c, ERROR_TOO_LARGE, STR("the body of one call is at most 1 MiB"));

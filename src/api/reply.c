@@ -12,7 +12,7 @@
 
 enum { DEADLINE_MS = 25000, ATTEMPTS_MAX = 3 };
 
-static const struct reply made = {1};
+static const struct reply made = {REPLY_MADE};
 
 int call_open(struct call *c, enum db_mode mode)
 {
@@ -178,7 +178,7 @@ struct reply reply_later(struct call *c)
 {
     assert(c->known && !c->model.conn);
     c->http->reply->status = 200;
-    return (struct reply){2};
+    return (struct reply){REPLY_LATER};
 }
 
 struct reply reply_as_is(struct call *c)

@@ -16,7 +16,7 @@ struct call;
 
 /* Only reply_* functions make one. */
 struct reply {
-    int made;
+    enum { REPLY_NONE, REPLY_MADE, REPLY_LATER } made;
 };
 
 enum route_flag {

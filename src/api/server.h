@@ -43,6 +43,7 @@ struct server {
     int64_t max_body, max_batch, max_import;   /* bytes */
     int64_t started; /* ms */
     char node[64];
+    char address[300]; /* http(s)://host:port where it listens, for links while no page_address is set */
 };
 
 /* Starts everything and listens; NULL with log lines. */
