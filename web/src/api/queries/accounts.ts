@@ -1,0 +1,40 @@
+import { keepPreviousData, queryOptions } from "@tanstack/react-query";
+import { api, read, write } from "../client";
+import type { AccountWrite, ListParams } from "../types";
+
+export const accountsQuery = (query: ListParams) =>
+    queryOptions({
+        queryKey: ["accounts", query],
+        queryFn: ({ signal }) => read(api.GET("/api/v2/accounts", { params: { query }, signal })),
+        placeholderData: keepPreviousData,
+    });
+
+export const accountQuery = (id: number) =>
+    queryOptions({
+        queryKey: ["account", { id }],
+        queryFn: ({ signal }) =>
+            read(api.GET("/api/v2/accounts/{id}", { params: { path: { id } }, signal })),
+    });
+
+export const accountUsageQuery = (id: number, days = 182) =>
+    queryOptions({
+        queryKey: ["account-usage", { id, days }],
+        queryFn: ({ signal }) =>
+            read(
+                api.GET("/api/v2/accounts/{id}/usage", {
+                    params: { path: { id }, query: { days } },
+                    signal,
+                }),
+            ),
+    });
+
+export const addAccount = (body: AccountWrite) => write(api.POST("/api/v2/accounts", { body }));
+
+export const patchAccount = (id: number, body: AccountWrite) =>
+    write(api.PATCH("/api/v2/accounts/{id}", { params: { path: { id } }, body }));
+
+export const deleteAccount = (id: number) =>
+    write(api.DELETE("/api/v2/accounts/{id}", { params: { path: { id } } }));
+
+export const restoreAccount = (id: number) =>
+    write(api.POST("/api/v2/accounts/{id}/restore", { params: { path: { id } } }));

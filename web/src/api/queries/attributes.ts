@@ -1,0 +1,23 @@
+import { queryOptions } from "@tanstack/react-query";
+import { api, read, write } from "../client";
+import type { CustomAttributeWrite } from "../types";
+
+export const attributesQuery = queryOptions({
+    queryKey: ["custom-attributes", {}],
+    queryFn: ({ signal }) =>
+        read(api.GET("/api/v2/custom-attributes", { params: { query: { limit: 600 } }, signal })),
+});
+
+export const fieldsQuery = (entity: "account" | "user") =>
+    queryOptions({
+        queryKey: ["fields", { entity }],
+        queryFn: ({ signal }) =>
+            read(api.GET("/api/v2/fields", { params: { query: { entity } }, signal })),
+        staleTime: 60_000,
+    });
+
+export const addAttribute = (body: CustomAttributeWrite) =>
+    write(api.POST("/api/v2/custom-attributes", { body }));
+
+export const patchAttribute = (id: number, body: CustomAttributeWrite) =>
+    write(api.PATCH("/api/v2/custom-attributes/{id}", { params: { path: { id } }, body }));

@@ -1,0 +1,40 @@
+import { keepPreviousData, queryOptions } from "@tanstack/react-query";
+import { api, read, write } from "../client";
+import type { ListParams, UserWrite } from "../types";
+
+export const usersQuery = (query: ListParams) =>
+    queryOptions({
+        queryKey: ["users", query],
+        queryFn: ({ signal }) => read(api.GET("/api/v2/users", { params: { query }, signal })),
+        placeholderData: keepPreviousData,
+    });
+
+export const userQuery = (id: number) =>
+    queryOptions({
+        queryKey: ["user", { id }],
+        queryFn: ({ signal }) =>
+            read(api.GET("/api/v2/users/{id}", { params: { path: { id } }, signal })),
+    });
+
+export const userUsageQuery = (id: number, days = 182) =>
+    queryOptions({
+        queryKey: ["user-usage", { id, days }],
+        queryFn: ({ signal }) =>
+            read(
+                api.GET("/api/v2/users/{id}/usage", {
+                    params: { path: { id }, query: { days } },
+                    signal,
+                }),
+            ),
+    });
+
+export const addUser = (body: UserWrite) => write(api.POST("/api/v2/users", { body }));
+
+export const patchUser = (id: number, body: UserWrite) =>
+    write(api.PATCH("/api/v2/users/{id}", { params: { path: { id } }, body }));
+
+export const deleteUser = (id: number) =>
+    write(api.DELETE("/api/v2/users/{id}", { params: { path: { id } } }));
+
+export const restoreUser = (id: number) =>
+    write(api.POST("/api/v2/users/{id}/restore", { params: { path: { id } } }));

@@ -1,0 +1,51 @@
+/** Names for the shapes of the wire. The only source is the generated schema. */
+import type { components } from "./schema";
+
+type Schemas = components["schemas"];
+
+export type Problem = Schemas["Problem"];
+export type Me = Schemas["Me"];
+export type MemberRef = Schemas["MemberRef"];
+export type AccountRef = Schemas["AccountRef"];
+export type Account = Schemas["Account"];
+export type AccountWrite = Schemas["AccountWrite"];
+export type User = Schemas["User"];
+export type UserWrite = Schemas["UserWrite"];
+export type Usage = Schemas["Usage"];
+export type UsagePart = Schemas["UsagePart"];
+export type Product = Schemas["Product"];
+export type Module = Schemas["Module"];
+export type Feature = Schemas["Feature"];
+export type TaxonomyWrite = Schemas["TaxonomyWrite"];
+export type Named = Schemas["Named"];
+export type NamedWrite = Schemas["NamedWrite"];
+export type CustomAttribute = Schemas["CustomAttribute"];
+export type CustomAttributeWrite = Schemas["CustomAttributeWrite"];
+export type Field = Schemas["Field"];
+export type Member = Schemas["Member"];
+export type MemberWrite = Schemas["MemberWrite"];
+export type Profiles = Schemas["Profiles"];
+export type Key = Schemas["Key"];
+export type DebuggerItem = Schemas["DebuggerItem"];
+export type Setting = Schemas["Setting"];
+export type Mail = Schemas["Mail"];
+export type AuditRow = Schemas["AuditRow"];
+export type Job = Schemas["Job"];
+export type Session = Schemas["Session"];
+
+/** A page of a table. */
+export type Page<T> = { rows: T[]; total: number; fresh_at?: string | null };
+/** A page of something read by cursor. */
+export type CursorPage<T> = { rows: T[]; next_cursor: string | null };
+
+/** What every table sends: which columns, order, page and search text. */
+export type ListParams = {
+    columns?: string;
+    sort?: string;
+    limit?: number;
+    page?: number;
+    q?: string;
+    account_id?: number;
+};
+
+export type UsageFrequency = "daily" | "weekly" | "occasionally" | "inactive";

@@ -1,0 +1,235 @@
+import { IconBuildingCommunity, IconMail, IconMapPin, IconPhone } from "@tabler/icons-react";
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import { namedQuery } from "~/api/queries/named";
+import { membersQuery } from "~/api/queries/team";
+import type { Account, AccountWrite } from "~/api/types";
+import { useText } from "~/i18n";
+import { NoValue, Term } from "~/kit/feedback";
+import { toastError } from "~/kit/feedback/toast";
+import { CopyText, InlineChoice, InlineText } from "~/kit/forms";
+import { Initial } from "~/kit/table";
+import { useFormat } from "~/kit/useFormat";
+import { useCan, useMe } from "~/shell/session";
+import css from "./account.module.css";
+import { useSaveFact } from "./edit";
+
+export function Head({ account }: { account: Account }) {
+    return (
+        <div className={css.head}>
+            <Initial name={account.name} size={40} />
+            <div className={css.who}>
+                <Title account={account} />
+                <Contacts account={account} />
+            </div>
+            <Facts account={account} />
+        </div>
+    );
+}
+
+function useEditable(account: Account) {
+    return useCan("account_write") && !account.deleted_at;
+}
+
+function Title({ account }: { account: Account }) {
+    const t = useText();
+    const save = useSaveFact(account);
+    return (
+        <h1 className={css.name}>
+            <InlineText
+                label={t("field.name")}
+                value={account.name}
+                editable={useEditable(account)}
+                required
+                width={320}
+                onSave={(name) => save(t("field.name"), { name: name ?? "" }, { name: name ?? "" })}
+            />
+        </h1>
+    );
+}
+
+function Contacts({ account }: { account: Account }) {
+    const t = useText();
+    const save = useSaveFact(account);
+    const editable = useEditable(account);
+    const place = [account.billing_city, account.billing_country].filter(Boolean).join(", ");
+    return (
+        <ul className={css.contacts}>
+            {account.parent && (
+                <li>
+                    <IconBuildingCommunity size={15} stroke={1.7} aria-hidden="true" />
+                    <span>
+                        {t.rich("account.part_of", {
+                            parent: () => (
+                                <Link
+                                    to="/accounts/$id"
+                                    params={{ id: String(account.parent?.id) }}
+                                >
+                                    {account.parent?.name}
+                                </Link>
+                            ),
+                        })}
+                    </span>
+                </li>
+            )}
+            <li>
+                <code title={t("field.external_id")}>{account.external_id}</code>
+                <CopyText value={account.external_id} label={t("account.copy_id")} />
+            </li>
+            {place && (
+                <li>
+                    <IconMapPin size={15} stroke={1.7} aria-hidden="true" />
+                    {place}
+                </li>
+            )}
+            {(account.email || editable) && (
+                <li>
+                    <IconMail size={15} stroke={1.7} aria-hidden="true" />
+                    <InlineText
+                        label={t("field.email")}
+                        type="email"
+                        value={account.email}
+                        shown={account.email ? undefined : <Add>{t("account.add_email")}</Add>}
+                        editable={editable}
+                        onSave={(email) => save(t("field.email"), { email }, { email })}
+                    />
+                </li>
+            )}
+            {(account.phone || editable) && (
+                <li>
+                    <IconPhone size={15} stroke={1.7} aria-hidden="true" />
+                    <InlineText
+                        label={t("field.phone")}
+                        type="tel"
+                        value={account.phone}
+                        shown={account.phone ? undefined : <Add>{t("account.add_phone")}</Add>}
+                        editable={editable}
+                        onSave={(phone) => save(t("field.phone"), { phone }, { phone })}
+                    />
+                </li>
+            )}
+        </ul>
+    );
+}
+
+const Add = ({ children }: { children: string }) => <span className="quiet">{children}</span>;
+
+function Fact({ label, children }: { label: ReactNode; children: ReactNode }) {
+    return (
+        <div className={css.factCell}>
+            <dt className="caption">{label}</dt>
+            <dd>{children}</dd>
+        </div>
+    );
+}
+
+function Facts({ account }: { account: Account }) {
+    const t = useText();
+    const f = useFormat();
+    const editable = useEditable(account);
+    const save = useSaveFact(account);
+    const quiet = (label: string, change: AccountWrite, shown: Partial<Account>) =>
+        save(label, change, shown).catch((error: Error) => toastError(error.message));
+    const stages = useQuery({ ...namedQuery("stages"), enabled: editable });
+    const forecasts = useQuery({ ...namedQuery("forecast-statuses"), enabled: editable });
+    const names = (rows: { name: string }[] | undefined) =>
+        (rows ?? []).map((r) => ({ value: r.name, label: r.name }));
+    const money = (value: string | null) => (value ? f.money(value) : <NoValue />);
+    const next = account.next_billing_on;
+    return (
+        <dl className={css.facts}>
+            <Fact label={<Term name="mrr">{t("field.mrr")}</Term>}>{money(account.mrr)}</Fact>
+            <Fact label={t("field.amount")}>{money(account.amount)}</Fact>
+            <Fact label={<Term name="stage">{t("field.stage")}</Term>}>
+                <InlineChoice
+                    label={t("field.stage")}
+                    value={account.stage}
+                    choices={names(stages.data?.rows)}
+                    editable={editable}
+                    none={t("account.no_stage")}
+                    onSave={(stage) => quiet(t("field.stage"), { stage }, { stage })}
+                />
+            </Fact>
+            <Fact label={t("field.forecast_status")}>
+                <InlineChoice
+                    label={t("field.forecast_status")}
+                    value={account.forecast_status}
+                    choices={names(forecasts.data?.rows)}
+                    editable={editable}
+                    none={t("account.no_forecast")}
+                    onSave={(v) =>
+                        quiet(
+                            t("field.forecast_status"),
+                            { forecast_status: v },
+                            { forecast_status: v },
+                        )
+                    }
+                />
+            </Fact>
+            {account.forecast_status && (
+                <Fact label={t("field.forecast_value")}>
+                    <InlineText
+                        label={t("field.forecast_value")}
+                        type="number"
+                        width={120}
+                        value={account.forecast_value}
+                        shown={money(account.forecast_value)}
+                        editable={editable}
+                        onSave={(v) =>
+                            save(
+                                t("field.forecast_value"),
+                                { forecast_value: v },
+                                { forecast_value: v },
+                            )
+                        }
+                    />
+                </Fact>
+            )}
+            <Fact label={t("field.next_billing_on")}>
+                {next ? (
+                    <span>
+                        {f.date(next)} <span className={css.soon}>{f.dayRelative(next)}</span>
+                    </span>
+                ) : (
+                    <NoValue />
+                )}
+            </Fact>
+            <Fact label={t("field.success_manager")}>
+                <Manager account={account} editable={editable} />
+            </Fact>
+        </dl>
+    );
+}
+
+function Manager({ account, editable }: { account: Account; editable: boolean }) {
+    const t = useText();
+    const me = useMe();
+    const all = useCan("account_assign");
+    const readsTeam = useCan("member_read");
+    const save = useSaveFact(account);
+    const { data } = useQuery({ ...membersQuery, enabled: editable && readsTeam });
+    const self = { value: String(me.member.id), label: me.member.name };
+    const choices =
+        all && data
+            ? data.rows
+                  .filter((m) => m.status !== "disabled")
+                  .map((m) => ({ value: String(m.id), label: m.name || m.email }))
+            : [self];
+    const manager = account.success_manager;
+    return (
+        <InlineChoice
+            label={t("field.success_manager")}
+            value={manager ? String(manager.id) : null}
+            shown={manager ? <span className="ellipsis">{manager.name}</span> : undefined}
+            choices={choices}
+            editable={editable}
+            none={t("account.no_manager")}
+            onSave={(v) =>
+                save(t("field.success_manager"), {
+                    success_manager_id: v ? Number(v) : null,
+                }).catch((error: Error) => toastError(error.message))
+            }
+        />
+    );
+}

@@ -1,0 +1,14 @@
+import { useQuery } from "@tanstack/react-query";
+import { accountUsageQuery } from "~/api/queries/accounts";
+import type { Account } from "~/api/types";
+import { Gate } from "~/kit/feedback";
+import { UsagePictures, UsageSkeleton } from "~/kit/record/UsagePictures";
+
+export function UsageTab({ account }: { account: Account }) {
+    const query = useQuery(accountUsageQuery(account.id));
+    return (
+        <Gate query={query} skeleton={<UsageSkeleton />}>
+            {(usage) => <UsagePictures usage={usage} />}
+        </Gate>
+    );
+}

@@ -1,0 +1,85 @@
+import { ActionIcon, Tooltip } from "@mantine/core";
+import { IconChartBar, IconTable } from "@tabler/icons-react";
+import { type ReactNode, useId, useState } from "react";
+import { useText } from "~/i18n";
+import css from "./charts.module.css";
+
+export type TableOfChart = { head: string[]; rows: (string | number)[][] };
+
+type Props = {
+    title: ReactNode;
+    /** Plain text of the title, for labels. */
+    name: string;
+    caption?: ReactNode;
+    aside?: ReactNode;
+    table: TableOfChart;
+    className?: string;
+    children: ReactNode;
+};
+
+/** A card that holds one chart and can show the same data as a table. */
+export function ChartCard(props: Props) {
+    const t = useText();
+    const id = useId();
+    const [asTable, setAsTable] = useState(false);
+    const label = asTable ? t("chart.show_chart") : t("chart.show_table");
+    return (
+        <section className={`card ${css.card} ${props.className ?? ""}`} aria-labelledby={id}>
+            <div className="card-head">
+                <h2 id={id} className="card-title">
+                    {props.title}
+                </h2>
+                <div className={css.headSide}>
+                    {!asTable && props.aside}
+                    {props.caption && <span className="muted">{props.caption}</span>}
+                    <Tooltip label={label}>
+                        <ActionIcon
+                            size={26}
+                            aria-label={`${label}: ${props.name}`}
+                            aria-pressed={asTable}
+                            onClick={() => setAsTable(!asTable)}
+                        >
+                            {asTable ? <IconChartBar size={16} /> : <IconTable size={16} />}
+                        </ActionIcon>
+                    </Tooltip>
+                </div>
+            </div>
+            <div className={css.body}>
+                {asTable ? <DataOfChart name={props.name} table={props.table} /> : props.children}
+            </div>
+        </section>
+    );
+}
+
+function DataOfChart({ name, table }: { name: string; table: TableOfChart }) {
+    return (
+        <div className={css.tableHolder} tabIndex={0} role="region" aria-label={name}>
+            <table className={css.dataTable}>
+                <thead>
+                    <tr>
+                        {table.head.map((h, i) => (
+                            <th key={h} scope="col" data-num={i > 0 || undefined}>
+                                {h}
+                            </th>
+                        ))}
+                    </tr>
+                </thead>
+                <tbody>
+                    {table.rows.map((r) => (
+                        <tr key={String(r[0])}>
+                            {r.map((c, i) =>
+                                i === 0 ? (
+                                    <th key={table.head[i]} scope="row">
+                                        {c}
+                                    </th>
+                                ) : (
+                                    <td key={table.head[i]}>{c}</td>
+                                ),
+                            )}
+                        </tr>
+                    ))}
+                </tbody>
+            </table>
+        </div>
+    );
+}

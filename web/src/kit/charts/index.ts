@@ -1,0 +1,6 @@
+export { ChartCard, type TableOfChart } from "./ChartCard";
+export { Columns } from "./Columns";
+export { Donut, type Part } from "./Donut";
+export { HeatLegend, HeatMap } from "./HeatMap";
+export { Progress } from "./Progress";
+export { Sparkline } from "./Sparkline";

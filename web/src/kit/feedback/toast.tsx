@@ -1,0 +1,49 @@
+/** Toasts: bottom right, six seconds, paused while hovered. Undo also answers Ctrl+Z. */
+import { Button } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
+import css from "./feedback.module.css";
+
+type Undo = { label: string; run: () => unknown };
+let lastUndo: { id: string; run: () => unknown } | undefined;
+
+export const toastLife = 6000;
+
+export function toast(message: string, undo?: Undo): void {
+    const id = crypto.randomUUID();
+    const run = () => {
+        notifications.hide(id);
+        if (lastUndo?.id === id) lastUndo = undefined;
+        undo?.run();
+    };
+    if (undo) lastUndo = { id, run };
+    notifications.show({
+        id,
+        role: "status",
+        withBorder: false,
+        autoClose: toastLife,
+        onClose: () => {
+            if (lastUndo?.id === id) lastUndo = undefined;
+        },
+        message: (
+            <span className={css.toast}>
+                <span>{message}</span>
+                {undo && (
+                    <Button variant="light" size="compact-xs" onClick={run}>
+                        {undo.label}
+                    </Button>
+                )}
+            </span>
+        ),
+    });
+}
+
+export function toastError(message: string): void {
+    notifications.show({ role: "alert", color: "red", autoClose: 10_000, message });
+}
+
+/** Ctrl+Z: runs the newest offer of Undo that still stands. */
+export function undoLast(): boolean {
+    if (!lastUndo) return false;
+    lastUndo.run();
+    return true;
+}

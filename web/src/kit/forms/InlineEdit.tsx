@@ -1,0 +1,177 @@
+import { ActionIcon, Menu, TextInput } from "@mantine/core";
+import { IconCheck, IconChevronDown, IconPencil, IconX } from "@tabler/icons-react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
+import { useText } from "~/i18n";
+import { NoValue } from "../feedback";
+import css from "./forms.module.css";
+
+type TextProps = {
+    label: string;
+    value: string | null | undefined;
+    /** What is shown instead of the bare value. */
+    shown?: ReactNode;
+    locked?: string;
+    editable: boolean;
+    type?: "text" | "email" | "tel" | "number";
+    required?: boolean;
+    width?: number;
+    onSave: (value: string | null) => Promise<unknown>;
+};
+
+/** A fact that becomes a field on click or Enter. Enter saves, Escape reverts. */
+export function InlineText(props: TextProps) {
+    const { label, value, editable } = props;
+    const t = useText();
+    const [editing, setEditing] = useState(false);
+    const [text, setText] = useState(value ?? "");
+    const [busy, setBusy] = useState(false);
+    const [error, setError] = useState<string>();
+    const button = useRef<HTMLButtonElement>(null);
+    const returning = useRef(false);
+    useEffect(() => {
+        if (!editing && returning.current) {
+            returning.current = false;
+            button.current?.focus();
+        }
+    }, [editing]);
+    const shown = props.shown ?? (value ? <span className="ellipsis">{value}</span> : <NoValue />);
+    if (!editable) return <span className={css.fact}>{shown}</span>;
+    const start = () => {
+        setText(value ?? "");
+        setError(undefined);
+        setEditing(true);
+    };
+    const stop = () => {
+        returning.current = true;
+        setEditing(false);
+    };
+    const save = async () => {
+        const next = text.trim();
+        if (next === (value ?? "")) return stop();
+        if (!next && props.required) return setError(t("form.required"));
+        setBusy(true);
+        try {
+            await props.onSave(next || null);
+            stop();
+        } catch (cause) {
+            setError(cause instanceof Error ? cause.message : String(cause));
+        } finally {
+            setBusy(false);
+        }
+    };
+    if (!editing)
+        return (
+            <button
+                ref={button}
+                type="button"
+                className={css.inline}
+                onClick={start}
+                aria-label={t("form.edit_fact", { label, value: value ?? t("state.no_value") })}
+            >
+                {shown}
+                <IconPencil size={13} className={css.hint} aria-hidden="true" />
+            </button>
+        );
+    return (
+        <form
+            className={css.inlineForm}
+            onSubmit={(e) => {
+                e.preventDefault();
+                void save();
+            }}
+            onKeyDown={(e) => {
+                if (e.key !== "Escape") return;
+                e.stopPropagation();
+                stop();
+            }}
+        >
+            <TextInput
+                autoFocus
+                w={props.width ?? 200}
+                type={props.type ?? "text"}
+                step={props.type === "number" ? "any" : undefined}
+                aria-label={label}
+                value={text}
+                error={error}
+                disabled={busy}
+                onChange={(e) => setText(e.currentTarget.value)}
+                onFocus={(e) => e.currentTarget.select()}
+            />
+            <ActionIcon
+                type="submit"
+                size={28}
+                variant="filled"
+                color="indigo"
+                loading={busy}
+                aria-label={t("action.save")}
+            >
+                <IconCheck size={15} />
+            </ActionIcon>
+            <ActionIcon size={28} variant="default" onClick={stop} aria-label={t("action.cancel")}>
+                <IconX size={15} />
+            </ActionIcon>
+        </form>
+    );
+}
+
+export type Choice = { value: string; label: string };
+type ChoiceProps = {
+    label: string;
+    value: string | null | undefined;
+    shown?: ReactNode;
+    choices: Choice[];
+    editable: boolean;
+    /** Wording of "no value", where that may be chosen. */
+    none?: string;
+    onSave: (value: string | null) => Promise<unknown>;
+    onOpen?: () => void;
+};
+
+/** A fact with a short list of values: a menu that saves at once. */
+export function InlineChoice(props: ChoiceProps) {
+    const { label, value, choices, editable } = props;
+    const t = useText();
+    const current = choices.find((c) => c.value === value)?.label ?? value;
+    const shown =
+        props.shown ?? (current ? <span className="ellipsis">{current}</span> : <NoValue />);
+    if (!editable) return <span className={css.fact}>{shown}</span>;
+    const pick = (next: string | null) => {
+        if (next !== (value ?? null)) props.onSave(next).catch(() => {});
+    };
+    return (
+        <Menu position="bottom-start" onOpen={props.onOpen}>
+            <Menu.Target>
+                <button
+                    type="button"
+                    className={css.inline}
+                    aria-label={t("form.edit_fact", {
+                        label,
+                        value: current ?? t("state.no_value"),
+                    })}
+                >
+                    {shown}
+                    <IconChevronDown size={13} className={css.always} aria-hidden="true" />
+                </button>
+            </Menu.Target>
+            <Menu.Dropdown className={css.choices}>
+                {choices.map((c) => (
+                    <Menu.Item
+                        key={c.value}
+                        onClick={() => pick(c.value)}
+                        rightSection={
+                            c.value === value ? <IconCheck size={14} aria-hidden="true" /> : null
+                        }
+                    >
+                        {c.label}
+                    </Menu.Item>
+                ))}
+                {props.none && value && (
+                    <>
+                        <Menu.Divider />
+                        <Menu.Item onClick={() => pick(null)}>{props.none}</Menu.Item>
+                    </>
+                )}
+            </Menu.Dropdown>
+        </Menu>
+    );
+}

@@ -1,0 +1,12 @@
+export * from "./cells";
+export { type Column, DataTable } from "./DataTable";
+export { Pager } from "./Pager";
+export { SearchBox } from "./SearchBox";
+export {
+    changeSearch,
+    type ListDefaults,
+    type ListSearch,
+    listParams,
+    listSearch,
+    pageSizes,
+} from "./search";

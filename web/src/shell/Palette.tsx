@@ -1,0 +1,163 @@
+import { Spotlight, spotlight } from "@mantine/spotlight";
+import {
+    IconBuilding,
+    IconKeyboard,
+    IconLogout,
+    IconMoon,
+    IconSearch,
+    IconSun,
+    IconUser,
+} from "@tabler/icons-react";
+import { useQuery } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
+import { type ReactNode, useDeferredValue, useState } from "react";
+import { accountsQuery } from "~/api/queries/accounts";
+import { usersQuery } from "~/api/queries/users";
+import { useText } from "~/i18n";
+import { mainPages, settingsPages } from "./pages";
+import { can, useMe } from "./session";
+import { usePreference } from "./theme";
+
+type Props = { onHelp: () => void; onSignOut: () => void };
+type Entry = { id: string; label: string; hint?: string; icon: ReactNode; run: () => void };
+
+const icon = { size: 17, stroke: 1.7, "aria-hidden": true } as const;
+
+/** Ctrl+K: accounts and users by name, pages, commands. */
+export function Palette({ onHelp, onSignOut }: Props) {
+    const t = useText();
+    const [query, setQuery] = useState("");
+    const q = useDeferredValue(query.trim());
+    const { accounts, users } = useFound(q);
+    const places = usePlaces();
+    const commands = useCommands(onHelp, onSignOut);
+    const groups: [string, Entry[]][] = [
+        [t("nav.accounts"), accounts],
+        [t("nav.users"), users],
+        [t("palette.pages"), places.filter((e) => matches(e, q))],
+        [t("palette.commands"), commands.filter((e) => matches(e, q))],
+    ];
+    const some = groups.some(([, entries]) => entries.length > 0);
+    return (
+        <Spotlight.Root
+            query={query}
+            onQueryChange={setQuery}
+            shortcut={["mod + K"]}
+            maxHeight={420}
+            scrollable
+            clearQueryOnClose
+        >
+            <Spotlight.Search
+                placeholder={t("palette.placeholder")}
+                aria-label={t("palette.placeholder")}
+                leftSection={<IconSearch {...icon} />}
+            />
+            <Spotlight.ActionsList>
+                {groups.map(
+                    ([label, entries]) =>
+                        entries.length > 0 && (
+                            <Spotlight.ActionsGroup key={label} label={label}>
+                                {entries.map((e) => (
+                                    <Spotlight.Action
+                                        key={e.id}
+                                        label={e.label}
+                                        description={e.hint}
+                                        leftSection={e.icon}
+                                        onClick={e.run}
+                                    />
+                                ))}
+                            </Spotlight.ActionsGroup>
+                        ),
+                )}
+                {!some && <Spotlight.Empty>{t("palette.nothing", { q })}</Spotlight.Empty>}
+            </Spotlight.ActionsList>
+        </Spotlight.Root>
+    );
+}
+
+const matches = (entry: Entry, q: string) =>
+    !q || entry.label.toLocaleLowerCase().includes(q.toLocaleLowerCase());
+
+function useFound(q: string) {
+    const navigate = useNavigate();
+    const me = useMe();
+    const asked = q.length > 0;
+    const accounts = useQuery({
+        ...accountsQuery({ q, limit: 6, columns: "name,external_id" }),
+        enabled: asked && can(me, "account_read"),
+    });
+    const users = useQuery({
+        ...usersQuery({ q, limit: 5, columns: "name,email,account" }),
+        enabled: asked && can(me, "account_read"),
+    });
+    const open = (to: "/accounts/$id" | "/users/$id", id: number) => () =>
+        navigate({ to, params: { id: String(id) } });
+    return {
+        accounts: (asked ? (accounts.data?.rows ?? []) : []).map((a) => ({
+            id: `a${a.id}`,
+            label: a.name,
+            hint: a.external_id,
+            icon: <IconBuilding {...icon} />,
+            run: open("/accounts/$id", a.id),
+        })),
+        users: (asked ? (users.data?.rows ?? []) : []).map((u) => ({
+            id: `u${u.id}`,
+            label: u.name || u.email || u.external_id,
+            hint: u.account?.name,
+            icon: <IconUser {...icon} />,
+            run: open("/users/$id", u.id),
+        })),
+    };
+}
+
+function usePlaces(): Entry[] {
+    const t = useText();
+    const me = useMe();
+    const navigate = useNavigate();
+    const main = mainPages
+        .filter((p) => can(me, p.needs))
+        .map((p) => ({
+            id: p.to,
+            label: t(`nav.${p.key}`),
+            icon: <p.icon {...icon} />,
+            run: () => navigate({ to: p.to }),
+        }));
+    const settings = settingsPages
+        .filter((p) => !p.needs || can(me, p.needs))
+        .map((p) => ({
+            id: p.to,
+            label: t(`settings.${p.key}.title`),
+            hint: t("nav.settings"),
+            icon: <p.icon {...icon} />,
+            run: () => navigate({ to: p.to }),
+        }));
+    return [...main, ...settings];
+}
+
+function useCommands(onHelp: () => void, onSignOut: () => void): Entry[] {
+    const t = useText();
+    const prefer = usePreference();
+    return [
+        {
+            id: "light",
+            label: t("palette.use_light"),
+            icon: <IconSun {...icon} />,
+            run: () => prefer({ theme: "light" }),
+        },
+        {
+            id: "dark",
+            label: t("palette.use_dark"),
+            icon: <IconMoon {...icon} />,
+            run: () => prefer({ theme: "dark" }),
+        },
+        { id: "keys", label: t("nav.shortcuts"), icon: <IconKeyboard {...icon} />, run: onHelp },
+        {
+            id: "out",
+            label: t("nav.sign_out"),
+            icon: <IconLogout {...icon} />,
+            run: onSignOut,
+        },
+    ];
+}
+
+export const openPalette = () => spotlight.open();

@@ -1,0 +1,102 @@
+import { useMantineColorScheme } from "@mantine/core";
+import { useMediaQuery } from "@mantine/hooks";
+import { useQueryClient } from "@tanstack/react-query";
+import { Outlet, useNavigate } from "@tanstack/react-router";
+import { useCallback, useEffect, useState } from "react";
+import { onSessionEnded, setCsrf } from "~/api/client";
+import { signOut } from "~/api/queries/session";
+import { useText } from "~/i18n";
+import { undoLast } from "~/kit/feedback/toast";
+import { enableShortcuts, useShortcuts } from "~/kit/keyboard/shortcuts";
+import { FormatProvider } from "~/kit/useFormat";
+import { Help } from "./Help";
+import { useLive } from "./live";
+import { openPalette, Palette } from "./Palette";
+import { mainPages } from "./pages";
+import { SessionEnded } from "./SessionEnded";
+import { Sidebar } from "./Sidebar";
+import { can, useMe } from "./session";
+import css from "./shell.module.css";
+import { applyDensity, toMantine } from "./theme";
+
+/** Frame of every signed-in page. */
+export function Shell() {
+    const t = useText();
+    const me = useMe();
+    const rail = useMediaQuery("(max-width: 1180px)") ?? false;
+    const [help, setHelp] = useState(false);
+    const [ended, setEnded] = useState(false);
+    const leave = useLeave();
+    const end = useCallback(() => setEnded(true), []);
+    useEffect(() => onSessionEnded(end), [end]);
+    useLive(end);
+    usePreferencesOf(me.member);
+    useShellKeys(() => setHelp(true));
+    const openHelp = () => setHelp(true);
+    const { currency, currency_digits, today } = me.workspace;
+    return (
+        <FormatProvider currency={currency} digits={currency_digits} today={today}>
+            <a href="#main" className={css.skip}>
+                {t("nav.skip")}
+            </a>
+            <div className={css.shell} data-rail={rail || undefined}>
+                <Sidebar rail={rail} onHelp={openHelp} onSignOut={leave} />
+                <div className={css.page}>
+                    <Outlet />
+                </div>
+            </div>
+            <Palette onHelp={openHelp} onSignOut={leave} />
+            <Help opened={help} onClose={() => setHelp(false)} />
+            <SessionEnded opened={ended} onBack={() => setEnded(false)} onLeave={leave} />
+        </FormatProvider>
+    );
+}
+
+/** Signs out and forgets everything that was fetched. */
+function useLeave() {
+    const client = useQueryClient();
+    const navigate = useNavigate();
+    return async () => {
+        await signOut().catch(() => {});
+        setCsrf("");
+        await navigate({ to: "/sign-in" });
+        client.clear();
+    };
+}
+
+/** What the server remembers wins over what this browser last used. */
+function usePreferencesOf(member: ReturnType<typeof useMe>["member"]) {
+    const { setColorScheme } = useMantineColorScheme();
+    const { theme, density, shortcuts } = member;
+    useEffect(() => setColorScheme(toMantine(theme)), [theme, setColorScheme]);
+    useEffect(() => applyDensity(density), [density]);
+    useEffect(() => enableShortcuts(shortcuts), [shortcuts]);
+}
+
+function useShellKeys(help: () => void) {
+    const t = useText();
+    const me = useMe();
+    const navigate = useNavigate();
+    const general = t("keys.general");
+    const go = t("keys.go_to");
+    useShortcuts([
+        { keys: "ctrl+k", label: t("keys.palette"), group: general, run: openPalette },
+        { keys: "/", label: t("keys.palette"), group: general, run: openPalette },
+        { keys: "?", label: t("keys.help"), group: general, run: help },
+        { keys: "ctrl+z", label: t("keys.undo"), group: general, run: () => undoLast() },
+        ...mainPages
+            .filter((p) => can(me, p.needs))
+            .map((p) => ({
+                keys: `g ${p.go}`,
+                label: t(`nav.${p.key}`),
+                group: go,
+                run: () => navigate({ to: p.to }),
+            })),
+        {
+            keys: "g t",
+            label: t("nav.settings"),
+            group: go,
+            run: () => navigate({ to: "/settings" }),
+        },
+    ]);
+}
