@@ -24,6 +24,14 @@ int64_t key_create(struct model *m, const struct crypto_secret *secret, struct s
     return id;
 }
 
+bool key_kind(struct model *m, int64_t id, bool *ingest_only)
+{
+    static const char find[] = "SELECT kind FROM key WHERE id = ? AND revoked_at IS NULL";
+    struct str kind = db_text(m->conn, m->arena, find, "i", id);
+    *ingest_only = !str_is(kind, "secret");
+    return kind.p != NULL;
+}
+
 int64_t key_rotate(struct model *m, const struct crypto_secret *secret, int64_t id, char out[KEY_SIZE])
 {
     static const char find[] = "SELECT kind, name FROM key WHERE id = ? AND revoked_at IS NULL";

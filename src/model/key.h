@@ -20,6 +20,8 @@ struct key {
 int64_t key_create(struct model *m, const struct crypto_secret *secret, struct str kind, struct str name, char out[KEY_SIZE]);
 /* Makes a new key of the same kind and name; the old one lives until it is revoked. New id, -1 with m->error. */
 int64_t key_rotate(struct model *m, const struct crypto_secret *secret, int64_t id, char out[KEY_SIZE]);
+/* Kind of a live key; false when there is none. */
+bool key_kind(struct model *m, int64_t id, bool *ingest_only);
 /* -1 with m->error when there is no such live key. */
 int key_revoke(struct model *m, int64_t id);
 /* The live key of a hash, in arena memory; false when there is none. */
