@@ -1,9 +1,11 @@
 /*
- * route: the table of routes. One row: method, path, permission, handler, summary, what goes in and out. A row without a permission does
- * not build; PERM_PUBLIC is written out. Routes of the model's resources are made from resources[]. OpenAPI is made from the same rows.
+ * route: the table of routes. One row: method, path, permission, handler, summary, what goes in and
+ * out. A row without a permission does not build; PERM_PUBLIC is written out. Routes of the model's
+ * resources are made from resources[]. OpenAPI is made from the same rows.
  *
- * A handler runs on a worker, gets a struct call with checked parameters and a model (connection acquired on first use in the mode that the row says), and
- * returns an opaque result that only the reply functions can make, so that it cannot forget to answer.
+ * A handler runs on a worker, gets a struct call with checked parameters and a model (connection
+ * acquired on first use in the mode that the row says), and returns an opaque result that only the
+ * reply functions can make, so that it cannot forget to answer.
  */
 #ifndef API_ROUTE_H
 #define API_ROUTE_H
@@ -20,22 +22,25 @@ struct reply {
 };
 
 enum route_flag {
-    ROUTE_WRITE = 1 << 0,    /* model has a write transaction, committed after the handler when it answered below 400 */
-    ROUTE_READ = 1 << 1,     /* model has a read connection */
-    ROUTE_NO_CSRF = 1 << 2,  /* sign-in and the like */
-    ROUTE_BODY = 1 << 3,     /* takes a JSON object (call->body) */
-    ROUTE_INGEST = 1 << 4,   /* API key is enough; cross-origin allowed; answers in the client's form */
-    ROUTE_SLOW = 1 << 5,     /* argon2id: runs in the password pool */
-    ROUTE_FILE = 1 << 6,     /* body streams to a file */
+    ROUTE_WRITE = 1 << 0,   /* model has a write transaction, committed after the handler when it
+                               answered below 400 */
+    ROUTE_READ = 1 << 1,    /* model has a read connection */
+    ROUTE_NO_CSRF = 1 << 2, /* sign-in and the like */
+    ROUTE_BODY = 1 << 3,    /* takes a JSON object (call->body) */
+    ROUTE_INGEST =
+        1 << 4,          /* API key is enough; cross-origin allowed; answers in the client's form */
+    ROUTE_SLOW = 1 << 5, /* argon2id: runs in the password pool */
+    ROUTE_FILE = 1 << 6, /* body streams to a file */
     ROUTE_NO_CATALOG = 1 << 7, /* answers without a database: /healthz and the like */
 };
 
 /* One field of a request or answer that is not a resource's record, for checks and OpenAPI. */
 struct shape_field {
     const char *name;
-    const char *type;    /* "text", "int", "bool", "instant", "date", "money", "number", "object", "any", "choice:a|b", "ref:<schema>", "list:<type or schema>" */
-    bool required;       /* in requests: must be there; in answers: always there */
-    int64_t max;         /* characters of text, or largest number; 0 = 255 / unlimited */
+    const char *type; /* "text", "int", "bool", "instant", "date", "money", "number", "object",
+                         "any", "choice:a|b", "ref:<schema>", "list:<type or schema>" */
+    bool required;    /* in requests: must be there; in answers: always there */
+    int64_t max;      /* characters of text, or largest number; 0 = 255 / unlimited */
     const char *help;
 };
 
@@ -47,16 +52,17 @@ struct shape {
 
 struct route {
     enum http_method method;
-    const char *path;             /* "/api/v2/accounts/{id}"; {name} matches one segment; ids are checked integers */
+    const char
+        *path; /* "/api/v2/accounts/{id}"; {name} matches one segment; ids are checked integers */
     enum permission permission;
     unsigned flags;
     struct reply (*handler)(struct call *c);
     const char *summary;
-    const struct shape *query;    /* query parameters, NULL = none */
-    const struct shape *body;     /* NULL = none or a resource's record */
-    const struct shape *answer;   /* NULL = a resource's record or nothing */
+    const struct shape *query;       /* query parameters, NULL = none */
+    const struct shape *body;        /* NULL = none or a resource's record */
+    const struct shape *answer;      /* NULL = a resource's record or nothing */
     const struct resource *resource; /* routes made from resources[] */
-    const char *tag;              /* group in the documentation */
+    const char *tag;                 /* group in the documentation */
 };
 
 /* Everything a handler may use. */
@@ -64,31 +70,35 @@ struct call {
     struct server *server;
     struct http_request *http;
     const struct route *route;
-    struct model model;           /* arena, conn, actor, catalog, error ... */
+    struct model model; /* arena, conn, actor, catalog, error ... */
     struct actor actor;
-    int64_t session;              /* session.id, 0 = by key or public */
-    struct str csrf;              /* of the session */
-    const struct json *body;      /* ROUTE_BODY */
-    struct json_out out;          /* answer, when reply_json is used */
-    struct str path_values[4];    /* of {name}s, decoded */
-    bool config_written;          /* set by handlers that changed configuration: the catalog is looked at after commit */
-    bool access_written;          /* the same for members, sessions and keys: cached identities are forgotten */
-    bool known;                   /* somebody is signed in, or a key was valid */
-    int attempt;                  /* of the transaction, from 1 */
-    bool again;                   /* a deadlock: run the handler once more */
+    int64_t session;           /* session.id, 0 = by key or public */
+    struct str csrf;           /* of the session */
+    const struct json *body;   /* ROUTE_BODY */
+    struct json_out out;       /* answer, when reply_json is used */
+    struct str path_values[4]; /* of {name}s, decoded */
+    bool config_written; /* set by handlers that changed configuration: the catalog is looked at
+                            after commit */
+    bool access_written; /* the same for members, sessions and keys: cached identities are forgotten
+                          */
+    bool known;          /* somebody is signed in, or a key was valid */
+    int attempt;         /* of the transaction, from 1 */
+    bool again;          /* a deadlock: run the handler once more */
 };
 
 /*
- * Ingestion: a key that stood in the body (api_key, writeKey) instead of the Authorization header. True when valid; c->actor is set.
- * Where the header named a key already, c->known is true before the handler runs.
+ * Ingestion: a key that stood in the body (api_key, writeKey) instead of the Authorization header.
+ * True when valid; c->actor is set. Where the header named a key already, c->known is true before
+ * the handler runs.
  */
 bool call_authenticate(struct call *c, struct str key);
 /* Ingestion: an error in the client's form, {"success":false,"error":"..."}. */
 struct reply reply_client_error(struct call *c, int status, struct str text);
 
-int64_t call_id(struct call *c, int n);              /* n-th path value as id */
+int64_t call_id(struct call *c, int n); /* n-th path value as id */
 struct str call_query(struct call *c, const char *name);
-int64_t call_query_int(struct call *c, const char *name, int64_t otherwise, int64_t min, int64_t max); /* sets a field error when bad */
+int64_t call_query_int(struct call *c, const char *name, int64_t otherwise, int64_t min,
+                       int64_t max); /* sets a field error when bad */
 /* Members of the body checked by route->body already. */
 struct str call_text(struct call *c, const char *name);
 int64_t call_int(struct call *c, const char *name, int64_t otherwise);
@@ -112,8 +122,12 @@ struct route_table {
     const struct route *routes;
     size_t count;
 };
-#define ROUTE_TABLE(name, rows) const struct route_table name = {rows, sizeof(rows) / sizeof(rows[0])}
-#define SHAPE(name, fields) {name, fields, sizeof(fields) / sizeof(fields[0])}
+#define ROUTE_TABLE(name, rows) \
+    const struct route_table name = {rows, sizeof(rows) / sizeof(rows[0])}
+#define SHAPE(name, fields) \
+    { \
+        name, fields, sizeof(fields) / sizeof(fields[0]) \
+    }
 extern const struct route_table *const route_tables[];
 extern const size_t route_tables_count;
 

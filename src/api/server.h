@@ -1,5 +1,6 @@
 /*
- * server: what the running program holds together: database, catalogs, ingestion, refresher, hub, HTTP. Started by cmd_serve.c.
+ * server: what the running program holds together: database, catalogs, ingestion, refresher, hub,
+ * HTTP. Started by cmd_serve.c.
  */
 #ifndef API_SERVER_H
 #define API_SERVER_H
@@ -30,20 +31,21 @@ struct server {
     struct http *http;
     struct job_runner *jobs;
     struct limiter *limit_key, *limit_address; /* NULL = off */
-    struct limiter *limit_mail;                /* links for a new password, by address and by e-mail */
-    int rate_key, rate_address;                /* requests per second */
-    struct arena *arena;                       /* routes */
+    struct limiter *limit_mail; /* links for a new password, by address and by e-mail */
+    int rate_key, rate_address; /* requests per second */
+    struct arena *arena;        /* routes */
     struct router *router;
     const struct route **routes;
     size_t routes_count;
     struct identities *identities;
     struct password_pool *passwords;
-    struct pulse *pulse;                       /* what happens each second, and live updates */
-    struct http *metrics;                      /* listen address of its own, NULL = none */
-    int64_t max_body, max_batch, max_import;   /* bytes */
-    int64_t started; /* ms */
+    struct pulse *pulse;                     /* what happens each second, and live updates */
+    struct http *metrics;                    /* listen address of its own, NULL = none */
+    int64_t max_body, max_batch, max_import; /* bytes */
+    int64_t started;                         /* ms */
     char node[64];
-    char address[300]; /* http(s)://host:port where it listens, for links while no page_address is set */
+    char address[300]; /* http(s)://host:port where it listens, for links while no page_address is
+                          set */
 };
 
 /* Starts everything and listens; NULL with log lines. */
@@ -51,7 +53,8 @@ struct server *server_start(const struct config *config);
 /* Drains: stops taking, finishes what it took, closes the database. Clears the pointer. */
 void server_stop(struct server **s);
 
-/* The http_options.handler: finds the route, authenticates, checks permission, CSRF, rate, parameters; runs the handler. */
+/* The http_options.handler: finds the route, authenticates, checks permission, CSRF, rate,
+ * parameters; runs the handler. */
 enum http_outcome server_handle(void *data, struct http_request *r);
 
 #endif

@@ -1,10 +1,12 @@
 /*
- * refresh: turns what changed into metrics (account_metric, user_metric, account_feature_day), set-based, within a second.
+ * refresh: turns what changed into metrics (account_metric, user_metric, account_feature_day),
+ * set-based, within a second.
  *
- * A thread of the node that holds the lease 'refresh' reads account_changed, computes on a reader's snapshot into temporary tables, applies only
- * differences in short write transactions, deletes exactly the ids that it read, and tells the page (db_notify 'changed'). At local
- * midnight (by the settable clock) the windows move: accounts with use in the window or a date crossing are recomputed. rule_changed means all accounts, in slices. After a
- * crash it simply goes on.
+ * A thread of the node that holds the lease 'refresh' reads account_changed, computes on a reader's
+ * snapshot into temporary tables, applies only differences in short write transactions, deletes
+ * exactly the ids that it read, and tells the page (db_notify 'changed'). At local midnight (by the
+ * settable clock) the windows move: accounts with use in the window or a date crossing are
+ * recomputed. rule_changed means all accounts, in slices. After a crash it simply goes on.
  */
 #ifndef ENGINE_REFRESH_H
 #define ENGINE_REFRESH_H
@@ -24,8 +26,10 @@ struct refresher *refresh_start(const struct refresh_options *options);
 void refresh_wake(struct refresher *r);
 void refresh_stop(struct refresher **r);
 /* All accounts, in this thread, with progress; for the command line, demo and jobs. 0 or -1. */
-int refresh_all(struct db *db, struct catalog_holder *catalogs, void (*progress)(void *data, int64_t done, int64_t total), void *data);
-/* Instant (ms) up to which changes are in the metrics: now when nothing waits, else when the oldest waiting mark was seen. */
+int refresh_all(struct db *db, struct catalog_holder *catalogs,
+                void (*progress)(void *data, int64_t done, int64_t total), void *data);
+/* Instant (ms) up to which changes are in the metrics: now when nothing waits, else when the oldest
+ * waiting mark was seen. */
 int64_t refresh_fresh_at(struct db_conn *conn, int64_t now);
 
 #endif

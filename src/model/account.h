@@ -6,7 +6,8 @@
 
 extern const struct resource account_resource;
 
-/* Internal id by external id or alias, deleted ones included; 0 when unknown. Ignores visibility. */
+/* Internal id by external id or alias, deleted ones included; 0 when unknown. Ignores visibility.
+ */
 int64_t account_find(struct model *m, struct str external_id);
 
 #endif

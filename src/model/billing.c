@@ -1,7 +1,8 @@
 /*
- * billing: subscriptions and invoices, as the billing system sends them. MRR of one subscription is what was sent, else
- * amount / months of its period (product.md, Metrics: day = 12/365, week = 12/52, month = 1, year = 12 months), rounded
- * half to even once, in the subscription's currency; the engine adds up and converts.
+ * billing: subscriptions and invoices, as the billing system sends them. MRR of one subscription is
+ * what was sent, else amount / months of its period (product.md, Metrics: day = 12/365, week =
+ * 12/52, month = 1, year = 12 months), rounded half to even once, in the subscription's currency;
+ * the engine adds up and converts.
  */
 #include "model/billing.h"
 
@@ -16,36 +17,111 @@
 #define G_AMOUNT "Amounts"
 
 static const struct field subscription_fields[] = {
-    EXTERNAL_ID("subscription_id|subscriptionId", "The id of the subscription in your billing system; never changes"),
+    EXTERNAL_ID("subscription_id|subscriptionId",
+                "The id of the subscription in your billing system; never changes"),
     ACCOUNT_REF,
-    {.key = "plan_name", .label = "Plan", .group = G_PLAN, .type = FIELD_TEXT, .aliases = "planName", .help = "Name of the plan"},
-    {.key = "plan_id", .label = "Plan id", .group = G_PLAN, .type = FIELD_TEXT, .aliases = "planId", .help = "Id of the plan"},
-    {.key = "plan_quantity", .label = "Quantity", .group = G_PLAN, .type = FIELD_INT, .max = 1000000000,
-     .aliases = "planQuantity", .help = "Units of the plan; does not multiply the amount"},
-    {.key = "product", .label = "Product", .group = G_PLAN, .type = FIELD_TEXT, .help = "Product the plan is for"},
-    {.key = "status", .label = "Status", .group = G_PLAN, .type = FIELD_NAME, .of = "subscription_status",
-     .flags = FIELD_HISTORY, .help = "Status in your billing system; its type decides what counts as active"},
-    {.key = "amount", .label = "Amount", .group = G_AMOUNT, .type = FIELD_MONEY, .flags = FIELD_HISTORY,
+    {.key = "plan_name",
+     .label = "Plan",
+     .group = G_PLAN,
+     .type = FIELD_TEXT,
+     .aliases = "planName",
+     .help = "Name of the plan"},
+    {.key = "plan_id",
+     .label = "Plan id",
+     .group = G_PLAN,
+     .type = FIELD_TEXT,
+     .aliases = "planId",
+     .help = "Id of the plan"},
+    {.key = "plan_quantity",
+     .label = "Quantity",
+     .group = G_PLAN,
+     .type = FIELD_INT,
+     .max = 1000000000,
+     .aliases = "planQuantity",
+     .help = "Units of the plan; does not multiply the amount"},
+    {.key = "product",
+     .label = "Product",
+     .group = G_PLAN,
+     .type = FIELD_TEXT,
+     .help = "Product the plan is for"},
+    {.key = "status",
+     .label = "Status",
+     .group = G_PLAN,
+     .type = FIELD_NAME,
+     .of = "subscription_status",
+     .flags = FIELD_HISTORY,
+     .help = "Status in your billing system; its type decides what counts as active"},
+    {.key = "amount",
+     .label = "Amount",
+     .group = G_AMOUNT,
+     .type = FIELD_MONEY,
+     .flags = FIELD_HISTORY,
      .help = "Amount of one billing period"},
-    {.key = "currency", .label = "Currency", .group = G_AMOUNT, .type = FIELD_TEXT, .min = 3, .max = 3,
+    {.key = "currency",
+     .label = "Currency",
+     .group = G_AMOUNT,
+     .type = FIELD_TEXT,
+     .min = 3,
+     .max = 3,
      .help = "ISO 4217 code; the workspace's where nobody says"},
-    {.key = "mrr", .label = "MRR", .group = G_AMOUNT, .type = FIELD_MONEY, .column = "mrr_sent", .read = "e.mrr",
-     .help = "Monthly recurring revenue: as sent, else amount divided by the months of the billing period"},
-    {.key = "mrr_effective", .type = FIELD_MONEY, .column = "mrr", .flags = FIELD_READ_ONLY | FIELD_HIDDEN | FIELD_HISTORY},
-    {.key = "billing_period", .label = "Billing period", .group = G_AMOUNT, .type = FIELD_INT, .min = 1, .max = 1200,
-     .aliases = "billingPeriod", .help = "Number of units in one billing period"},
-    {.key = "billing_period_unit", .label = "Period unit", .group = G_AMOUNT, .type = FIELD_CHOICE, .of = "day|week|month|year",
-     .aliases = "billingPeriodUnit", .help = "Unit of the billing period"},
-    {.key = "subscription_start_on", .label = "Started on", .group = G_DATES, .type = FIELD_DATE,
-     .aliases = "started_on|subscriptionStartOn", .help = "First day of the subscription"},
-    {.key = "subscription_ends_on", .label = "Ends on", .group = G_DATES, .type = FIELD_DATE,
-     .aliases = "ends_on|subscriptionEndsOn", .help = "Last day of the term"},
-    {.key = "trial_ends_on", .label = "Trial ends on", .group = G_DATES, .type = FIELD_DATE, .aliases = "trialEndsOn",
+    {.key = "mrr",
+     .label = "MRR",
+     .group = G_AMOUNT,
+     .type = FIELD_MONEY,
+     .column = "mrr_sent",
+     .read = "e.mrr",
+     .help = "Monthly recurring revenue: as sent, else amount divided by the months of the billing "
+             "period"},
+    {.key = "mrr_effective",
+     .type = FIELD_MONEY,
+     .column = "mrr",
+     .flags = FIELD_READ_ONLY | FIELD_HIDDEN | FIELD_HISTORY},
+    {.key = "billing_period",
+     .label = "Billing period",
+     .group = G_AMOUNT,
+     .type = FIELD_INT,
+     .min = 1,
+     .max = 1200,
+     .aliases = "billingPeriod",
+     .help = "Number of units in one billing period"},
+    {.key = "billing_period_unit",
+     .label = "Period unit",
+     .group = G_AMOUNT,
+     .type = FIELD_CHOICE,
+     .of = "day|week|month|year",
+     .aliases = "billingPeriodUnit",
+     .help = "Unit of the billing period"},
+    {.key = "subscription_start_on",
+     .label = "Started on",
+     .group = G_DATES,
+     .type = FIELD_DATE,
+     .aliases = "started_on|subscriptionStartOn",
+     .help = "First day of the subscription"},
+    {.key = "subscription_ends_on",
+     .label = "Ends on",
+     .group = G_DATES,
+     .type = FIELD_DATE,
+     .aliases = "ends_on|subscriptionEndsOn",
+     .help = "Last day of the term"},
+    {.key = "trial_ends_on",
+     .label = "Trial ends on",
+     .group = G_DATES,
+     .type = FIELD_DATE,
+     .aliases = "trialEndsOn",
      .help = "Last day of the trial"},
-    {.key = "next_billing_on", .label = "Next billing", .group = G_DATES, .type = FIELD_DATE, .flags = FIELD_HISTORY,
-     .aliases = "nextBillingOn", .help = "Next billing date"},
-    {.key = "cancelled_on", .label = "Cancelled on", .group = G_DATES, .type = FIELD_DATE,
-     .aliases = "canceled_on|cancelledOn", .help = "Day of the cancellation"},
+    {.key = "next_billing_on",
+     .label = "Next billing",
+     .group = G_DATES,
+     .type = FIELD_DATE,
+     .flags = FIELD_HISTORY,
+     .aliases = "nextBillingOn",
+     .help = "Next billing date"},
+    {.key = "cancelled_on",
+     .label = "Cancelled on",
+     .group = G_DATES,
+     .type = FIELD_DATE,
+     .aliases = "canceled_on|cancelledOn",
+     .help = "Day of the cancellation"},
     CLIENT_CREATED("subscription"),
     SYSTEM_FIELDS,
 };
@@ -65,7 +141,8 @@ static const struct {
 static void set_mrr(struct record *r)
 {
     const struct value *sent = record_const(r, "mrr"), *amount = record_const(r, "amount");
-    const struct value *unit = record_const(r, "billing_period_unit"), *period = record_const(r, "billing_period");
+    const struct value *unit = record_const(r, "billing_period_unit"),
+                       *period = record_const(r, "billing_period");
     struct value *mrr = record_value(r, "mrr_effective");
 
     *mrr = (struct value){.kind = 'n'};
@@ -81,16 +158,19 @@ static void set_mrr(struct record *r)
     for (int i = 0; i < 4; i++)
         if (unit->kind == 's' && str_is(unit->s, words[i]))
             u = i;
-    record_set_int(r, "mrr_effective",
-                   decimal_scale(amount->i, unit_months[u].denominator, unit_months[u].numerator * units));
+    record_set_int(
+        r, "mrr_effective",
+        decimal_scale(amount->i, unit_months[u].denominator, unit_months[u].numerator * units));
 }
 
 /* Where no status was sent: Active, unless it was cancelled or has not begun (wire.md 2). */
 static void set_status(struct model *m, struct record *r)
 {
-    static const char find[] = "SELECT id FROM subscription_status WHERE type = ? AND deleted_at IS NULL"
-                               " ORDER BY confirmed DESC, position, id LIMIT 1";
-    const struct value *cancelled = record_const(r, "cancelled_on"), *start = record_const(r, "subscription_start_on");
+    static const char find[] =
+        "SELECT id FROM subscription_status WHERE type = ? AND deleted_at IS NULL"
+        " ORDER BY confirmed DESC, position, id LIMIT 1";
+    const struct value *cancelled = record_const(r, "cancelled_on"),
+                       *start = record_const(r, "subscription_start_on");
     const char *type = "active";
     if (record_const(r, "status")->kind == 'i')
         return;
@@ -115,8 +195,9 @@ static int subscription_before(struct model *m, struct record *r, const struct r
 /* Invoices that named the subscription before it was known find their account now. */
 static int subscription_after(struct model *m, struct record *r, const struct record *before)
 {
-    static const char join[] = "UPDATE invoice SET subscription_id = ?, account_id = coalesce(account_id, ?)"
-                               " WHERE subscription_external_id = ? AND subscription_id IS NULL";
+    static const char join[] =
+        "UPDATE invoice SET subscription_id = ?, account_id = coalesce(account_id, ?)"
+        " WHERE subscription_external_id = ? AND subscription_id IS NULL";
     const struct value *account = record_const(r, "account");
     if (!before)
         db_run(m->conn, join, "ios", r->id, account->kind == 'i' ? &account->i : NULL,
@@ -125,30 +206,81 @@ static int subscription_after(struct model *m, struct record *r, const struct re
 }
 
 const struct resource subscription_resource = {
-    .key = "subscription", .path = "subscriptions", .label = "subscription", .plural = "subscriptions",
-    .table = "subscription", .fields = subscription_fields, .count = FIELDS_COUNT(subscription_fields),
-    .sight = SIGHT_CHILD, .flags = RESOURCE_EXTERNAL, .read = PERM_ACCOUNT_READ, .write = PERM_RECORD_WRITE,
-    .remove = PERM_RECORD_WRITE, .name_column = "external_id", .sort = "-created_on",
-    .before_save = subscription_before, .after_save = subscription_after,
+    .key = "subscription",
+    .path = "subscriptions",
+    .label = "subscription",
+    .plural = "subscriptions",
+    .table = "subscription",
+    .fields = subscription_fields,
+    .count = FIELDS_COUNT(subscription_fields),
+    .sight = SIGHT_CHILD,
+    .flags = RESOURCE_EXTERNAL,
+    .read = PERM_ACCOUNT_READ,
+    .write = PERM_RECORD_WRITE,
+    .remove = PERM_RECORD_WRITE,
+    .name_column = "external_id",
+    .sort = "-created_on",
+    .before_save = subscription_before,
+    .after_save = subscription_after,
 };
 
 static const struct field invoice_fields[] = {
-    EXTERNAL_ID("invoice_id|invoiceId", "The id of the invoice in your billing system; never changes"),
+    EXTERNAL_ID("invoice_id|invoiceId",
+                "The id of the invoice in your billing system; never changes"),
     ACCOUNT_REF,
-    {.key = "subscription", .label = "Subscription", .group = "General", .type = FIELD_REF, .of = "subscription",
+    {.key = "subscription",
+     .label = "Subscription",
+     .group = "General",
+     .type = FIELD_REF,
+     .of = "subscription",
      .help = "The subscription it bills"},
-    {.key = "subscription_external_id", .type = FIELD_TEXT, .flags = FIELD_READ_ONLY | FIELD_HIDDEN},
-    {.key = "total", .label = "Total", .group = G_AMOUNT, .type = FIELD_MONEY, .help = "Total with taxes"},
-    {.key = "amount_due", .label = "Amount due", .group = G_AMOUNT, .type = FIELD_MONEY, .flags = FIELD_HISTORY,
-     .aliases = "amountDue", .help = "What is still to be paid"},
-    {.key = "amount_paid", .label = "Amount paid", .group = G_AMOUNT, .type = FIELD_MONEY, .aliases = "amountPaid",
+    {.key = "subscription_external_id",
+     .type = FIELD_TEXT,
+     .flags = FIELD_READ_ONLY | FIELD_HIDDEN},
+    {.key = "total",
+     .label = "Total",
+     .group = G_AMOUNT,
+     .type = FIELD_MONEY,
+     .help = "Total with taxes"},
+    {.key = "amount_due",
+     .label = "Amount due",
+     .group = G_AMOUNT,
+     .type = FIELD_MONEY,
+     .flags = FIELD_HISTORY,
+     .aliases = "amountDue",
+     .help = "What is still to be paid"},
+    {.key = "amount_paid",
+     .label = "Amount paid",
+     .group = G_AMOUNT,
+     .type = FIELD_MONEY,
+     .aliases = "amountPaid",
      .help = "What was paid"},
-    {.key = "currency", .label = "Currency", .group = G_AMOUNT, .type = FIELD_TEXT, .min = 3, .max = 3,
+    {.key = "currency",
+     .label = "Currency",
+     .group = G_AMOUNT,
+     .type = FIELD_TEXT,
+     .min = 3,
+     .max = 3,
      .help = "ISO 4217 code; the workspace's where nobody says"},
-    {.key = "status", .label = "Status", .group = "General", .type = FIELD_CHOICE,
-     .of = "paid|posted|payment_due|not_paid|voided|pending", .flags = FIELD_HISTORY, .help = "Status in your billing system"},
-    {.key = "due_on", .label = "Due on", .group = G_DATES, .type = FIELD_DATE, .aliases = "dueOn|due_date", .help = "Due date"},
-    {.key = "paid_on", .label = "Paid on", .group = G_DATES, .type = FIELD_DATE, .aliases = "paidOn", .help = "Day of payment"},
+    {.key = "status",
+     .label = "Status",
+     .group = "General",
+     .type = FIELD_CHOICE,
+     .of = "paid|posted|payment_due|not_paid|voided|pending",
+     .flags = FIELD_HISTORY,
+     .help = "Status in your billing system"},
+    {.key = "due_on",
+     .label = "Due on",
+     .group = G_DATES,
+     .type = FIELD_DATE,
+     .aliases = "dueOn|due_date",
+     .help = "Due date"},
+    {.key = "paid_on",
+     .label = "Paid on",
+     .group = G_DATES,
+     .type = FIELD_DATE,
+     .aliases = "paidOn",
+     .help = "Day of payment"},
     CLIENT_CREATED("invoice"),
     SYSTEM_FIELDS,
 };
@@ -161,15 +293,27 @@ static int invoice_before(struct model *m, struct record *r, const struct record
     set_currency(m, r);
     if (subscription->kind != 'i' || record_const(r, "account")->kind == 'i')
         return 0;
-    int64_t account = db_int(m->conn, 0, "SELECT account_id FROM subscription WHERE id = ?", "i", subscription->i);
+    int64_t account = db_int(m->conn, 0, "SELECT account_id FROM subscription WHERE id = ?", "i",
+                             subscription->i);
     if (account)
         record_set_int(r, "account", account);
     return 0;
 }
 
 const struct resource invoice_resource = {
-    .key = "invoice", .path = "invoices", .label = "invoice", .plural = "invoices", .table = "invoice",
-    .fields = invoice_fields, .count = FIELDS_COUNT(invoice_fields), .sight = SIGHT_CHILD, .flags = RESOURCE_EXTERNAL,
-    .read = PERM_ACCOUNT_READ, .write = PERM_RECORD_WRITE, .remove = PERM_RECORD_WRITE, .name_column = "external_id",
-    .sort = "-created_on", .before_save = invoice_before,
+    .key = "invoice",
+    .path = "invoices",
+    .label = "invoice",
+    .plural = "invoices",
+    .table = "invoice",
+    .fields = invoice_fields,
+    .count = FIELDS_COUNT(invoice_fields),
+    .sight = SIGHT_CHILD,
+    .flags = RESOURCE_EXTERNAL,
+    .read = PERM_ACCOUNT_READ,
+    .write = PERM_RECORD_WRITE,
+    .remove = PERM_RECORD_WRITE,
+    .name_column = "external_id",
+    .sort = "-created_on",
+    .before_save = invoice_before,
 };

@@ -47,13 +47,19 @@ static void add_field(struct entity *e, const struct field *f)
 
 static void add_roles(struct catalog *c, struct entity *e, struct db_conn *conn)
 {
-    static const char read[] = "SELECT id, key, name FROM team_role WHERE deleted_at IS NULL ORDER BY position, id LIMIT 100";
+    static const char read[] = "SELECT id, key, name FROM team_role WHERE deleted_at IS NULL ORDER "
+                               "BY position, id LIMIT 100";
     struct db_stmt *s = db_query(conn, read, "");
     while (db_next(s)) {
         struct field *f = ARENA_NEW(c->arena, struct field);
-        *f = (struct field){.key = str_z(c->arena, db_col_text(s, 1)), .label = str_z(c->arena, db_col_text(s, 2)),
-                            .group = "Team", .type = FIELD_REF, .of = "member", .flags = FIELD_ROLE | FIELD_HISTORY,
-                            .help = "Who holds this role at the account", .id = db_col_int(s, 0)};
+        *f = (struct field){.key = str_z(c->arena, db_col_text(s, 1)),
+                            .label = str_z(c->arena, db_col_text(s, 2)),
+                            .group = "Team",
+                            .type = FIELD_REF,
+                            .of = "member",
+                            .flags = FIELD_ROLE | FIELD_HISTORY,
+                            .help = "Who holds this role at the account",
+                            .id = db_col_int(s, 0)};
         add_field(e, f);
     }
     db_done(s);
@@ -76,17 +82,23 @@ static const char *options_text(struct catalog *c, struct str json)
 
 static void add_custom(struct catalog *c, struct entity *e, struct db_conn *conn)
 {
-    static const char read[] = "SELECT id, key, label, type, options, hidden FROM custom_attribute WHERE entity = ?"
-                               " AND confirmed = 1 AND deleted_at IS NULL ORDER BY position, id LIMIT 300";
+    static const char read[] =
+        "SELECT id, key, label, type, options, hidden FROM custom_attribute WHERE entity = ?"
+        " AND confirmed = 1 AND deleted_at IS NULL ORDER BY position, id LIMIT 300";
     struct db_stmt *s = db_query(conn, read, "z", e->resource->key);
     while (db_next(s)) {
         struct field *f = ARENA_NEW(c->arena, struct field);
         struct str key = db_col_text(s, 1);
-        *f = (struct field){.key = str_z(c->arena, str_fmt(c->arena, "custom_%.*s", (int)key.n, key.p)),
-                            .label = str_z(c->arena, db_col_text(s, 2)), .group = "Custom attributes",
-                            .type = custom_attribute_field_type(db_col_text(s, 3)),
-                            .flags = FIELD_CUSTOM | (db_col_int(s, 5) ? FIELD_HIDDEN : 0), .max = 10000,
-                            .of = options_text(c, db_col_text(s, 4)), .help = "Custom attribute", .id = db_col_int(s, 0)};
+        *f = (struct field){
+            .key = str_z(c->arena, str_fmt(c->arena, "custom_%.*s", (int)key.n, key.p)),
+            .label = str_z(c->arena, db_col_text(s, 2)),
+            .group = "Custom attributes",
+            .type = custom_attribute_field_type(db_col_text(s, 3)),
+            .flags = FIELD_CUSTOM | (db_col_int(s, 5) ? FIELD_HIDDEN : 0),
+            .max = 10000,
+            .of = options_text(c, db_col_text(s, 4)),
+            .help = "Custom attribute",
+            .id = db_col_int(s, 0)};
         if (f->type != FIELD_TEXT && f->type != FIELD_TEXTS)
             f->max = 0;
         add_field(e, f);
@@ -114,7 +126,8 @@ static void add_names(struct catalog *c, struct entity *e)
     }
 }
 
-static void build_entity(struct catalog *c, struct entity *e, const struct resource *res, struct db_conn *conn)
+static void build_entity(struct catalog *c, struct entity *e, const struct resource *res,
+                         struct db_conn *conn)
 {
     e->resource = res;
     e->fields = arena_array(c->arena, res->count + 100 + CUSTOM_ATTRIBUTES_MAX, sizeof(*e->fields));

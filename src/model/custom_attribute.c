@@ -12,8 +12,9 @@ static const struct {
     enum field_type field;
     const char *column; /* dialect word */
 } types[] = {
-    {FIELD_TEXT, "{text}"},  {FIELD_NUMBER, "{real}"}, {FIELD_MONEY, "{int}"}, {FIELD_DATE, "{int}"},
-    {FIELD_BOOL, "{bool}"},  {FIELD_TEXT, "{text}"},   {FIELD_TEXTS, "{text}"}, {FIELD_URL, "{text}"},
+    {FIELD_TEXT, "{text}"},  {FIELD_NUMBER, "{real}"}, {FIELD_MONEY, "{int}"},
+    {FIELD_DATE, "{int}"},   {FIELD_BOOL, "{bool}"},   {FIELD_TEXT, "{text}"},
+    {FIELD_TEXTS, "{text}"}, {FIELD_URL, "{text}"},
 };
 
 static const struct field type_field = {.key = "type", .of = TYPES};
@@ -31,7 +32,8 @@ static const struct resource *entity_of(const struct record *r)
 
 static int before_save(struct model *m, struct record *r, const struct record *before)
 {
-    static const char count[] = "SELECT count(*) FROM custom_attribute WHERE entity = ? AND confirmed = 1 AND deleted_at IS NULL";
+    static const char count[] = "SELECT count(*) FROM custom_attribute WHERE entity = ? AND "
+                                "confirmed = 1 AND deleted_at IS NULL";
     if (record_const(r, "label")->kind != 's')
         record_set_text(r, "label", record_const(r, "key")->s);
     if (record_const(r, "position")->kind != 'i')
@@ -43,21 +45,28 @@ static int before_save(struct model *m, struct record *r, const struct record *b
     bool was = before && record_const(before, "confirmed")->i;
     bool is = record_const(r, "confirmed")->i;
     if (was && !is)
-        return error_field(m->error, STR("confirmed"), "A confirmed attribute cannot go back; hide it instead");
+        return error_field(m->error, STR("confirmed"),
+                           "A confirmed attribute cannot go back; hide it instead");
     if (was && !str_eq(record_const(r, "type")->s, record_const(before, "type")->s))
-        return error_field(m->error, STR("type"), "The type of a confirmed attribute is fixed; add a new one");
-    if (is && !was && db_int(m->conn, 0, count, "s", record_const(r, "entity")->s) >= CUSTOM_ATTRIBUTES_MAX)
-        return error_set(m->error, ERROR_LIMIT, "There are %d custom attributes already, the most there can be",
+        return error_field(m->error, STR("type"),
+                           "The type of a confirmed attribute is fixed; add a new one");
+    if (is && !was &&
+        db_int(m->conn, 0, count, "s", record_const(r, "entity")->s) >= CUSTOM_ATTRIBUTES_MAX)
+        return error_set(m->error, ERROR_LIMIT,
+                         "There are %d custom attributes already, the most there can be",
                          CUSTOM_ATTRIBUTES_MAX);
     return 0;
 }
 
-/* Waiting value of one record as the type of the confirmed column; false when it cannot be read as that. */
-static bool pending_value(struct model *m, const struct field *f, struct str text, struct value *out)
+/* Waiting value of one record as the type of the confirmed column; false when it cannot be read as
+ * that. */
+static bool pending_value(struct model *m, const struct field *f, struct str text,
+                          struct value *out)
 {
     struct json_result parsed = json_parse(m->arena, text);
     struct record scratch = {0};
-    return parsed.root && record_decode_value(m, &scratch, f, parsed.root, out) == 0 && out->kind != 0;
+    return parsed.root && record_decode_value(m, &scratch, f, parsed.root, out) == 0 &&
+           out->kind != 0;
 }
 
 static void bind_value(struct db_stmt *s, const struct value *v)
@@ -72,13 +81,18 @@ static void bind_value(struct db_stmt *s, const struct value *v)
         db_bind_null(s);
 }
 
-/* Moves the waiting values into the new column, a slice at a time; what does not fit the type is dropped. */
+/* Moves the waiting values into the new column, a slice at a time; what does not fit the type is
+ * dropped. */
 static int fill_column(struct model *m, const struct record *r, const struct resource *entity)
 {
-    static const char waiting[] = "SELECT entity_id, value FROM attribute_pending WHERE attribute_id = ? AND entity_id > ?"
-                                  " ORDER BY entity_id LIMIT 1000";
-    struct field f = {.key = "value", .type = custom_attribute_field_type(record_const(r, "type")->s), .max = 10000};
-    struct str update = str_fmt(m->arena, "UPDATE %s SET x%lld = ? WHERE id = ?", entity->table, (long long)r->id);
+    static const char waiting[] =
+        "SELECT entity_id, value FROM attribute_pending WHERE attribute_id = ? AND entity_id > ?"
+        " ORDER BY entity_id LIMIT 1000";
+    struct field f = {.key = "value",
+                      .type = custom_attribute_field_type(record_const(r, "type")->s),
+                      .max = 10000};
+    struct str update =
+        str_fmt(m->arena, "UPDATE %s SET x%lld = ? WHERE id = ?", entity->table, (long long)r->id);
     bool lenient = m->lenient;
     m->lenient = true;
     for (int64_t last = 0, n = 1; n;) {
@@ -103,7 +117,10 @@ static int fill_column(struct model *m, const struct record *r, const struct res
         }
     }
     m->lenient = lenient;
-    return (int)db_run(m->conn, "DELETE FROM attribute_pending WHERE attribute_id = ?", "i", r->id) < 0 ? -1 : 0;
+    return (int)db_run(m->conn, "DELETE FROM attribute_pending WHERE attribute_id = ?", "i",
+                       r->id) < 0
+               ? -1
+               : 0;
 }
 
 static int after_save(struct model *m, struct record *r, const struct record *before)
@@ -112,34 +129,82 @@ static int after_save(struct model *m, struct record *r, const struct record *be
         return 0;
     const struct resource *entity = entity_of(r);
     int type = field_choice_index(&type_field, record_const(r, "type")->s);
-    struct str ddl = str_fmt(m->arena, "ALTER TABLE %s ADD COLUMN x%lld %s;\n", entity->table, (long long)r->id,
-                             types[type].column);
+    struct str ddl = str_fmt(m->arena, "ALTER TABLE %s ADD COLUMN x%lld %s;\n", entity->table,
+                             (long long)r->id, types[type].column);
     if (db_script(m->conn, str_z(m->arena, ddl)) < 0)
         return -1;
     return fill_column(m, r, entity);
 }
 
 static const struct field fields[] = {
-    {.key = "key", .label = "Key", .group = "General", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_ON_CREATE, .max = 100,
+    {.key = "key",
+     .label = "Key",
+     .group = "General",
+     .type = FIELD_TEXT,
+     .flags = FIELD_REQUIRED | FIELD_ON_CREATE,
+     .max = 100,
      .help = "Name in data that is sent, without custom_"},
-    {.key = "entity", .label = "Of", .group = "General", .type = FIELD_CHOICE, .of = "account|user",
-     .flags = FIELD_REQUIRED | FIELD_ON_CREATE, .help = "Whether accounts or users have it"},
-    {.key = "label", .label = "Label", .group = "General", .type = FIELD_TEXT, .max = 100, .help = "How people read it"},
-    {.key = "type", .label = "Type", .group = "General", .type = FIELD_CHOICE, .of = TYPES, .flags = FIELD_REQUIRED,
+    {.key = "entity",
+     .label = "Of",
+     .group = "General",
+     .type = FIELD_CHOICE,
+     .of = "account|user",
+     .flags = FIELD_REQUIRED | FIELD_ON_CREATE,
+     .help = "Whether accounts or users have it"},
+    {.key = "label",
+     .label = "Label",
+     .group = "General",
+     .type = FIELD_TEXT,
+     .max = 100,
+     .help = "How people read it"},
+    {.key = "type",
+     .label = "Type",
+     .group = "General",
+     .type = FIELD_CHOICE,
+     .of = TYPES,
+     .flags = FIELD_REQUIRED,
      .help = "Type of its values; fixed once confirmed"},
-    {.key = "options", .label = "Options", .group = "General", .type = FIELD_TEXTS, .help = "What one of and many of choose from"},
-    {.key = "position", .label = "Position", .group = "General", .type = FIELD_INT, .min = 0, .max = 10000, .help = "Order"},
-    {.key = "confirmed", .label = "Confirmed", .group = "General", .type = FIELD_BOOL,
+    {.key = "options",
+     .label = "Options",
+     .group = "General",
+     .type = FIELD_TEXTS,
+     .help = "What one of and many of choose from"},
+    {.key = "position",
+     .label = "Position",
+     .group = "General",
+     .type = FIELD_INT,
+     .min = 0,
+     .max = 10000,
+     .help = "Order"},
+    {.key = "confirmed",
+     .label = "Confirmed",
+     .group = "General",
+     .type = FIELD_BOOL,
      .help = "No: first seen in data that came in; its values wait until it is confirmed"},
-    {.key = "hidden", .label = "Hidden", .group = "General", .type = FIELD_BOOL, .help = "Not shown; its values stay"},
+    {.key = "hidden",
+     .label = "Hidden",
+     .group = "General",
+     .type = FIELD_BOOL,
+     .help = "Not shown; its values stay"},
     SYSTEM_FIELDS,
 };
 
-const struct resource custom_attribute_resource = {
-    .key = "custom_attribute", .path = "custom-attributes", .label = "custom attribute", .plural = "custom attributes",
-    .table = "custom_attribute", .fields = fields, .count = FIELDS_COUNT(fields), .sight = SIGHT_ALL,
-    .flags = RESOURCE_CONFIG, .read = PERM_CONFIG_READ, .write = PERM_ATTRIBUTE_WRITE, .remove = PERM_ATTRIBUTE_WRITE,
-    .name_column = "label", .sort = "position", .before_save = before_save, .after_save = after_save};
+const struct resource custom_attribute_resource = {.key = "custom_attribute",
+                                                   .path = "custom-attributes",
+                                                   .label = "custom attribute",
+                                                   .plural = "custom attributes",
+                                                   .table = "custom_attribute",
+                                                   .fields = fields,
+                                                   .count = FIELDS_COUNT(fields),
+                                                   .sight = SIGHT_ALL,
+                                                   .flags = RESOURCE_CONFIG,
+                                                   .read = PERM_CONFIG_READ,
+                                                   .write = PERM_ATTRIBUTE_WRITE,
+                                                   .remove = PERM_ATTRIBUTE_WRITE,
+                                                   .name_column = "label",
+                                                   .sort = "position",
+                                                   .before_save = before_save,
+                                                   .after_save = after_save};
 
 static const char *guess_type(const struct json *value)
 {
@@ -169,10 +234,13 @@ static const char *guess_type(const struct json *value)
 }
 
 /* Id of the attribute of a key, made unconfirmed when new; 0 when there are too many. */
-static int64_t attribute_id(struct model *m, const struct resource *entity, struct str key, const struct json *value)
+static int64_t attribute_id(struct model *m, const struct resource *entity, struct str key,
+                            const struct json *value)
 {
-    static const char find[] = "SELECT id FROM custom_attribute WHERE entity = ? AND key = ? AND deleted_at IS NULL";
-    static const char count[] = "SELECT count(*) FROM custom_attribute WHERE entity = ? AND confirmed = 0 AND deleted_at IS NULL";
+    static const char find[] =
+        "SELECT id FROM custom_attribute WHERE entity = ? AND key = ? AND deleted_at IS NULL";
+    static const char count[] = "SELECT count(*) FROM custom_attribute WHERE entity = ? AND "
+                                "confirmed = 0 AND deleted_at IS NULL";
     int64_t id = db_int(m->conn, 0, find, "zs", entity->key, key);
     if (id || db_int(m->conn, 0, count, "z", entity->key) >= CUSTOM_ATTRIBUTES_MAX)
         return id;
@@ -187,8 +255,10 @@ static int64_t attribute_id(struct model *m, const struct resource *entity, stru
 
 int custom_attribute_keep(struct model *m, struct record *r)
 {
-    static const char keep[] = "INSERT INTO attribute_pending (attribute_id, entity_id, value, at) VALUES (?, ?, ?, ?)"
-                               " ON CONFLICT (attribute_id, entity_id) DO UPDATE SET value = excluded.value, at = excluded.at";
+    static const char keep[] =
+        "INSERT INTO attribute_pending (attribute_id, entity_id, value, at) VALUES (?, ?, ?, ?)"
+        " ON CONFLICT (attribute_id, entity_id) DO UPDATE SET value = excluded.value, at = "
+        "excluded.at";
     for (const struct json *j = r->pending ? r->pending->child : NULL; j; j = j->next) {
         struct buf text = BUF_INIT(70000);
         struct json_out out;
@@ -196,7 +266,8 @@ int custom_attribute_keep(struct model *m, struct record *r)
         json_out_init(&out, &text);
         json_out_tree(&out, j);
         if (!id)
-            record_note(m, r, "custom attribute \"%.*s\" was not kept: too many unconfirmed ones", (int)j->key.n, j->key.p);
+            record_note(m, r, "custom attribute \"%.*s\" was not kept: too many unconfirmed ones",
+                        (int)j->key.n, j->key.p);
         else if (!buf_failed(&text))
             db_run(m->conn, keep, "iisi", id, r->id, buf_str(&text), m->now);
         buf_free(&text);

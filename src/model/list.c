@@ -1,8 +1,9 @@
 /*
  * list: rendering of lists and single records (see list.h).
  *
- * A list is two statements: the ids of the page (conditions and sort only, so that the sort carries no wide rows), joined with what the
- * columns need; and the count of all that match. Names of columns come from the catalog, values are bound.
+ * A list is two statements: the ids of the page (conditions and sort only, so that the sort carries
+ * no wide rows), joined with what the columns need; and the count of all that match. Names of
+ * columns come from the catalog, values are bound.
  */
 #include "model/list.h"
 
@@ -26,8 +27,8 @@ struct select {
     const struct entity *entity;
     struct column *columns;
     size_t ncolumns;
-    int width;          /* result columns so far */
-    int currency_at;    /* result column of the record's currency, -1 none */
+    int width;       /* result columns so far */
+    int currency_at; /* result column of the record's currency, -1 none */
     struct value binds[BINDS_MAX];
     size_t nbinds;
 };
@@ -37,10 +38,11 @@ const char *sight_condition(struct model *m, const char *alias, bool *bind)
     *bind = !actor_sees_all(m->actor);
     if (!*bind)
         return "1 = 1";
-    struct str sql = str_fmt(m->arena,
-                             "(%s.unassigned = 1 OR EXISTS (SELECT 1 FROM account_role sr WHERE sr.account_id = %s.id"
-                             " AND sr.member_id = ?))",
-                             alias, alias);
+    struct str sql = str_fmt(
+        m->arena,
+        "(%s.unassigned = 1 OR EXISTS (SELECT 1 FROM account_role sr WHERE sr.account_id = %s.id"
+        " AND sr.member_id = ?))",
+        alias, alias);
     return str_z(m->arena, sql);
 }
 
@@ -48,7 +50,9 @@ bool account_visible(struct model *m, int64_t account_id)
 {
     bool bind;
     const char *condition = sight_condition(m, "a", &bind);
-    struct str sql = str_fmt(m->arena, "SELECT 1 FROM account a WHERE a.id = ? AND a.deleted_at IS NULL AND %s", condition);
+    struct str sql =
+        str_fmt(m->arena, "SELECT 1 FROM account a WHERE a.id = ? AND a.deleted_at IS NULL AND %s",
+                condition);
     if (bind)
         return db_int(m->conn, 0, str_z(m->arena, sql), "ii", account_id, m->actor->id) == 1;
     return db_int(m->conn, 0, str_z(m->arena, sql), "i", account_id) == 1;
@@ -85,8 +89,10 @@ static bool is_reference(const struct field *f)
 static void join_sql(const struct field *f, size_t place, struct buf *sql)
 {
     if (f->flags & FIELD_ROLE)
-        buf_addf(sql, " LEFT JOIN account_role q%zu ON q%zu.account_id = e.id AND q%zu.team_role_id = %lld", place, place,
-                 place, (long long)f->id);
+        buf_addf(
+            sql,
+            " LEFT JOIN account_role q%zu ON q%zu.account_id = e.id AND q%zu.team_role_id = %lld",
+            place, place, place, (long long)f->id);
     if (!is_reference(f))
         return;
     buf_addf(sql, " LEFT JOIN %s n%zu ON n%zu.id = ", resource_get(f->of)->table, place, place);
@@ -127,7 +133,8 @@ static void sort_sql(const struct field *f, size_t place, struct buf *sql)
     char name[64];
     if (is_reference(f)) {
         const struct resource *res = resource_get(f->of);
-        bool folded = !str_is(str_of(res->name_column), "external_id") && !str_is(str_of(res->name_column), "id");
+        bool folded = !str_is(str_of(res->name_column), "external_id") &&
+                      !str_is(str_of(res->name_column), "id");
         buf_addf(sql, "n%zu.%s%s", place, res->name_column, folded ? "_folded" : "");
     } else if (f->flags & FIELD_FOLDED) {
         buf_addf(sql, "e.%s_folded", field_column(f, name));
@@ -152,7 +159,8 @@ static int parse_sort(struct model *m, const struct entity *e, struct str text, 
         size_t place;
         const struct field *f = entity_field(e, key, &place);
         if (!f || f->flags & (FIELD_NO_SORT | FIELD_HIDDEN) || n == SORTS_MAX)
-            return error_field(m->error, STR("sort"), "Cannot sort by \"%.*s\"", (int)(key.n < 80 ? key.n : 80), key.p);
+            return error_field(m->error, STR("sort"), "Cannot sort by \"%.*s\"",
+                               (int)(key.n < 80 ? key.n : 80), key.p);
         out[n++] = (struct sorting){f, place, descending};
     }
     return n;
@@ -183,8 +191,8 @@ static int parse_columns(struct select *s, struct str text)
         size_t place;
         const struct field *f = entity_field(e, word, &place);
         if (!f || f->flags & FIELD_HIDDEN || s->ncolumns == 60)
-            return error_field(s->m->error, STR("columns"), "There is no column \"%.*s\"", (int)(word.n < 80 ? word.n : 80),
-                               word.p);
+            return error_field(s->m->error, STR("columns"), "There is no column \"%.*s\"",
+                               (int)(word.n < 80 ? word.n : 80), word.p);
         s->columns[s->ncolumns++] = (struct column){f, place, 0};
     }
     return 0;
@@ -223,13 +231,16 @@ static void sight_sql(struct select *s, struct buf *sql)
 {
     const struct resource *res = s->entity->resource;
     bool needs_member;
-    const char *condition = sight_condition(s->m, res->sight == SIGHT_CHILD ? "a" : "e", &needs_member);
+    const char *condition =
+        sight_condition(s->m, res->sight == SIGHT_CHILD ? "a" : "e", &needs_member);
     if (res->sight == SIGHT_ALL)
         return;
     if (res->sight == SIGHT_ACCOUNT)
         buf_addf(sql, " AND %s", condition);
     else
-        buf_addf(sql, " AND (%sEXISTS (SELECT 1 FROM account a WHERE a.id = e.account_id AND a.deleted_at IS NULL AND %s))",
+        buf_addf(sql,
+                 " AND (%sEXISTS (SELECT 1 FROM account a WHERE a.id = e.account_id AND "
+                 "a.deleted_at IS NULL AND %s))",
                  needs_member ? "" : "e.account_id IS NULL OR ", condition);
     if (needs_member)
         bind_int(s, s->m->actor->id);
@@ -272,7 +283,8 @@ static void metric_join(const struct resource *res, struct buf *sql)
 }
 
 /* SELECT of the page: ids of the matching rows in order, joined with the columns. */
-static struct db_stmt *page_query(struct select *s, const struct list_query *q, const struct sorting *sorts, int nsorts)
+static struct db_stmt *page_query(struct select *s, const struct list_query *q,
+                                  const struct sorting *sorts, int nsorts)
 {
     struct buf sql = BUF_INIT(SQL_MAX);
     const struct resource *res = q->resource;
@@ -321,7 +333,8 @@ static void series_json(struct str packed, struct json_out *out)
     json_close_array(out);
 }
 
-static void reference_json(struct select *s, struct db_stmt *st, const struct column *c, struct json_out *out)
+static void reference_json(struct select *s, struct db_stmt *st, const struct column *c,
+                           struct json_out *out)
 {
     const struct resource *res = resource_get(c->field->of);
     const char *extra = reference_extra(res);
@@ -340,14 +353,17 @@ static void reference_json(struct select *s, struct db_stmt *st, const struct co
     }
 }
 
-static void money_json(struct select *s, struct db_stmt *st, const struct column *c, struct json_out *out)
+static void money_json(struct select *s, struct db_stmt *st, const struct column *c,
+                       struct json_out *out)
 {
     char text[32];
     int digits = s->currency_at >= 0 ? currency_digits(db_col_text(st, s->currency_at)) : -1;
-    json_out_str(out, decimal_format(db_col_int(st, c->at), digits < 0 ? s->m->catalog->currency_digits : digits, text));
+    json_out_str(out, decimal_format(db_col_int(st, c->at),
+                                     digits < 0 ? s->m->catalog->currency_digits : digits, text));
 }
 
-static void value_json(struct select *s, struct db_stmt *st, const struct column *c, struct json_out *out)
+static void value_json(struct select *s, struct db_stmt *st, const struct column *c,
+                       struct json_out *out)
 {
     const struct field *f = c->field;
     if (is_reference(f)) {

@@ -1,13 +1,15 @@
 /*
- * list: the one function that renders a list of records to SQL. It adds the visibility condition of the asking actor, so
- * no list path exists without it; columns, sort and search name only catalog fields.
+ * list: the one function that renders a list of records to SQL. It adds the visibility condition of
+ * the asking actor, so no list path exists without it; columns, sort and search name only catalog
+ * fields.
  */
 #ifndef MODEL_LIST_H
 #define MODEL_LIST_H
 
 #include "model/record.h"
 
-/* A further equality the route allows (account_id = 5, kind = 'risk'); column is ours, never the client's. */
+/* A further equality the route allows (account_id = 5, kind = 'risk'); column is ours, never the
+ * client's. */
 struct list_filter {
     const char *column; /* SQL, e.g. "e.account_id" */
     char kind;          /* 'i' or 's' */
@@ -22,18 +24,19 @@ struct list_query {
     struct str q;       /* search text */
     const struct list_filter *filters;
     size_t nfilters;
-    int limit;          /* 1-1000 */
-    int64_t page;       /* from 1 */
-    bool deleted;       /* rows that are deleted instead of live ones */
-    bool total;         /* count all that match */
-    int64_t id;         /* one row only; 0 = all */
+    int limit;    /* 1-1000 */
+    int64_t page; /* from 1 */
+    bool deleted; /* rows that are deleted instead of live ones */
+    bool total;   /* count all that match */
+    int64_t id;   /* one row only; 0 = all */
 };
 
-/* Writes {"rows":[...],"total":N} members into an open object. -1 with m->error (unknown column, ...) or a failed connection. */
+/* Writes {"rows":[...],"total":N} members into an open object. -1 with m->error (unknown column,
+ * ...) or a failed connection. */
 int list_run(struct model *m, const struct list_query *q, struct json_out *out);
 /*
- * SQL condition (no parameters but the member's id, bound as `?` when *bind is set) that an account row of the alias is visible to the actor. "1=1"
- * for those who see all.
+ * SQL condition (no parameters but the member's id, bound as `?` when *bind is set) that an account
+ * row of the alias is visible to the actor. "1=1" for those who see all.
  */
 const char *sight_condition(struct model *m, const char *alias, bool *bind);
 /* Whether the actor may see the (live) account. */

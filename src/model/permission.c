@@ -7,10 +7,9 @@ struct row {
     const char *key, *label, *description, *who;
 };
 
-static const struct row rows[] = {
-    {"public", "Public", "Needs no sign-in", "ASCDRK"},
+static const struct row rows[] = {{"public", "Public", "Needs no sign-in", "ASCDRK"},
 #define X(name, key, label, description, who) {key, label, description, who},
-    PERMISSION_LIST(X)
+                                  PERMISSION_LIST(X)
 #undef X
 };
 

@@ -1,5 +1,6 @@
 /*
- * permission: the one table of permissions, and of profiles x permissions. Shown in Settings, checked by every route, tested cell by cell.
+ * permission: the one table of permissions, and of profiles x permissions. Shown in Settings,
+ * checked by every route, tested cell by cell.
  */
 #ifndef MODEL_PERMISSION_H
 #define MODEL_PERMISSION_H
@@ -8,24 +9,37 @@
 #include <stdint.h>
 #include "base/str.h"
 
-/* key, label, description, then who has it: A administrator, S super manager, C CSM, D developer, R read-only, K secret key */
+/* key, label, description, then who has it: A administrator, S super manager, C CSM, D developer, R
+ * read-only, K secret key */
 #define PERMISSION_LIST(X) \
     X(SELF, "self", "Own profile", "Sign in, change the own profile and password", "ASCDR") \
-    X(ACCOUNT_READ, "account_read", "See customers", "See accounts, users and their records (own and unassigned ones)", "ASCDRK") \
-    X(ACCOUNT_READ_ALL, "account_read_all", "See all customers", "See the accounts of every member", "ASDRK") \
+    X(ACCOUNT_READ, "account_read", "See customers", \
+      "See accounts, users and their records (own and unassigned ones)", "ASCDRK") \
+    X(ACCOUNT_READ_ALL, "account_read_all", "See all customers", \
+      "See the accounts of every member", "ASDRK") \
     X(ACCOUNT_WRITE, "account_write", "Edit customers", "Add and edit accounts and users", "ASCK") \
-    X(ACCOUNT_ASSIGN, "account_assign", "Assign to anyone", "Give team roles at accounts to any member (others: only to themselves)", "ASK") \
-    X(ACCOUNT_DELETE, "account_delete", "Delete customers", "Delete and restore accounts and users", "ASK") \
-    X(RECORD_WRITE, "record_write", "Edit records", "Edit subscriptions, invoices, tickets, issues, touchpoints, NPS responses, consumption", "ASCK") \
-    X(CONFIG_READ, "config_read", "See the configuration", "See stages, statuses, roles, attributes, products", "ASCDRK") \
-    X(CONFIG_WRITE, "config_write", "Edit the configuration", "Edit stages, statuses, reasons, roles, personas, rates", "AK") \
-    X(ATTRIBUTE_WRITE, "attribute_write", "Edit custom attributes", "Add, confirm, hide custom attributes", "ADK") \
-    X(PRODUCT_WRITE, "product_write", "Edit products", "Rename, regroup and hide products, modules, features", "ADK") \
+    X(ACCOUNT_ASSIGN, "account_assign", "Assign to anyone", \
+      "Give team roles at accounts to any member (others: only to themselves)", "ASK") \
+    X(ACCOUNT_DELETE, "account_delete", "Delete customers", \
+      "Delete and restore accounts and users", "ASK") \
+    X(RECORD_WRITE, "record_write", "Edit records", \
+      "Edit subscriptions, invoices, tickets, issues, touchpoints, NPS responses, consumption", \
+      "ASCK") \
+    X(CONFIG_READ, "config_read", "See the configuration", \
+      "See stages, statuses, roles, attributes, products", "ASCDRK") \
+    X(CONFIG_WRITE, "config_write", "Edit the configuration", \
+      "Edit stages, statuses, reasons, roles, personas, rates", "AK") \
+    X(ATTRIBUTE_WRITE, "attribute_write", "Edit custom attributes", \
+      "Add, confirm, hide custom attributes", "ADK") \
+    X(PRODUCT_WRITE, "product_write", "Edit products", \
+      "Rename, regroup and hide products, modules, features", "ADK") \
     X(MEMBER_READ, "member_read", "See the team", "See the members of the workspace", "ASCDRK") \
     X(MEMBER_WRITE, "member_write", "Manage the team", "Invite, change, disable members", "AK") \
-    X(KEY_WRITE, "key_write", "Manage keys", "Create, rotate and revoke API keys and secret keys", "ADK") \
+    X(KEY_WRITE, "key_write", "Manage keys", "Create, rotate and revoke API keys and secret keys", \
+      "ADK") \
     X(DEBUGGER, "debugger", "Event debugger", "See and replay what clients sent", "ADK") \
-    X(WORKSPACE_WRITE, "workspace_write", "Workspace settings", "Change workspace, mail and retention settings", "AK") \
+    X(WORKSPACE_WRITE, "workspace_write", "Workspace settings", \
+      "Change workspace, mail and retention settings", "AK") \
     X(MAIL_READ, "mail_read", "Outbox", "See mail that was or will be sent", "AK") \
     X(AUDIT_READ, "audit_read", "Audit log", "See and undo changes of everybody", "AK") \
     X(JOB, "job", "Jobs", "See own jobs and their progress", "ASCDRK") \
@@ -40,9 +54,17 @@ enum permission {
         PERM_COUNT
 };
 
-enum profile { PROFILE_ADMINISTRATOR, PROFILE_SUPER_MANAGER, PROFILE_CSM, PROFILE_DEVELOPER, PROFILE_READ_ONLY, PROFILE_COUNT };
+enum profile {
+    PROFILE_ADMINISTRATOR,
+    PROFILE_SUPER_MANAGER,
+    PROFILE_CSM,
+    PROFILE_DEVELOPER,
+    PROFILE_READ_ONLY,
+    PROFILE_COUNT
+};
 
-/* "administrator", "super_manager", "customer_success_manager", "developer", "read_only"; label for a person. */
+/* "administrator", "super_manager", "customer_success_manager", "developer", "read_only"; label for
+ * a person. */
 const char *profile_key(enum profile p);
 const char *profile_label(enum profile p);
 /* -1 when unknown. */

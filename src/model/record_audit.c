@@ -8,11 +8,13 @@
 static struct str referenced_name(struct model *m, const struct field *f, int64_t id)
 {
     const struct resource *res = resource_get(f->of);
-    struct str sql = str_fmt(m->arena, "SELECT %s FROM %s WHERE id = ?", res->name_column, res->table);
+    struct str sql =
+        str_fmt(m->arena, "SELECT %s FROM %s WHERE id = ?", res->name_column, res->table);
     return db_text(m->conn, m->arena, str_z(m->arena, sql), "i", id);
 }
 
-void record_audit_value(struct model *m, const struct field *f, const struct value *v, struct json_out *out)
+void record_audit_value(struct model *m, const struct field *f, const struct value *v,
+                        struct json_out *out)
 {
     char text[32];
     if (v->kind == 0 || v->kind == 'n') {
@@ -41,8 +43,8 @@ void record_audit_value(struct model *m, const struct field *f, const struct val
     }
 }
 
-void record_audit_field(struct model *m, const struct record *r, const struct field *f, const struct value *before,
-                 const struct value *after, int64_t version)
+void record_audit_field(struct model *m, const struct record *r, const struct field *f,
+                        const struct value *before, const struct value *after, int64_t version)
 {
     struct buf text[2] = {BUF_INIT(1 << 20), BUF_INIT(1 << 20)};
     const struct value *values[2] = {before, after};
@@ -56,7 +58,9 @@ void record_audit_field(struct model *m, const struct record *r, const struct fi
     buf_free(&text[1]);
 }
 
-void record_audit_whole(struct model *m, const struct resource *res, int64_t id, bool exists, int64_t version)
+void record_audit_whole(struct model *m, const struct resource *res, int64_t id, bool exists,
+                        int64_t version)
 {
-    audit_write(m, res->key, id, "", exists ? STR_NONE : STR("true"), exists ? STR("true") : STR_NONE, version);
+    audit_write(m, res->key, id, "", exists ? STR_NONE : STR("true"),
+                exists ? STR("true") : STR_NONE, version);
 }

@@ -1,5 +1,6 @@
 /*
- * record_audit: audit rows of records: values as JSON that undo can read back (references as {"id":..,"name":..}).
+ * record_audit: audit rows of records: values as JSON that undo can read back (references as
+ * {"id":..,"name":..}).
  */
 #ifndef MODEL_RECORD_AUDIT_H
 #define MODEL_RECORD_AUDIT_H
@@ -7,11 +8,13 @@
 #include "model/record.h"
 
 /* One changed field of a record; version = the record's after the write. */
-void record_audit_field(struct model *m, const struct record *r, const struct field *f, const struct value *before,
-                        const struct value *after, int64_t version);
+void record_audit_field(struct model *m, const struct record *r, const struct field *f,
+                        const struct value *before, const struct value *after, int64_t version);
 /* The record as a whole came (exists true) or went. */
-void record_audit_whole(struct model *m, const struct resource *res, int64_t id, bool exists, int64_t version);
+void record_audit_whole(struct model *m, const struct resource *res, int64_t id, bool exists,
+                        int64_t version);
 /* A value as JSON, references with their names looked up. */
-void record_audit_value(struct model *m, const struct field *f, const struct value *v, struct json_out *out);
+void record_audit_value(struct model *m, const struct field *f, const struct value *v,
+                        struct json_out *out);
 
 #endif

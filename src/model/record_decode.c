@@ -1,8 +1,10 @@
 /*
- * record_decode: from a client's JSON to values. Strict for REST: every fault is a field error. Lenient for the ingestion
- * paths (wire.md 2): numbers as text and back, "" as empty, any form of date; what cannot be read is left out and noted.
+ * record_decode: from a client's JSON to values. Strict for REST: every fault is a field error.
+ * Lenient for the ingestion paths (wire.md 2): numbers as text and back, "" as empty, any form of
+ * date; what cannot be read is left out and noted.
  *
- * Names of references stay unresolved (kind 't') until record_save, which runs in the write transaction.
+ * Names of references stay unresolved (kind 't') until record_save, which runs in the write
+ * transaction.
  */
 #include <stdio.h>
 
@@ -13,8 +15,8 @@
 #include "net/mail.h"
 
 /* What is wrong with a value, or NULL: then *out is set. */
-typedef const char *decode(struct model *m, const struct record *r, const struct field *f, const struct json *j,
-                           struct value *out);
+typedef const char *decode(struct model *m, const struct record *r, const struct field *f,
+                           const struct json *j, struct value *out);
 
 /* A scalar as text; numbers only where lenient. STR_NONE when it is none. */
 static struct str scalar_text(struct model *m, const struct json *j)
@@ -32,8 +34,8 @@ static struct str scalar_text(struct model *m, const struct json *j)
     return STR_NONE;
 }
 
-static const char *decode_text(struct model *m, const struct record *r, const struct field *f, const struct json *j,
-                               struct value *out)
+static const char *decode_text(struct model *m, const struct record *r, const struct field *f,
+                               const struct json *j, struct value *out)
 {
     struct str text = scalar_text(m, j);
     size_t max = f->max ? (size_t)f->max : FIELD_TEXT_MAX;
@@ -50,25 +52,26 @@ static const char *decode_text(struct model *m, const struct record *r, const st
     return NULL;
 }
 
-static const char *decode_email(struct model *m, const struct record *r, const struct field *f, const struct json *j,
-                                struct value *out)
+static const char *decode_email(struct model *m, const struct record *r, const struct field *f,
+                                const struct json *j, struct value *out)
 {
     const char *why = decode_text(m, r, f, j, out);
     return why ? why : mail_address_valid(out->s) ? NULL : "Must be an e-mail address";
 }
 
-static const char *decode_url(struct model *m, const struct record *r, const struct field *f, const struct json *j,
-                              struct value *out)
+static const char *decode_url(struct model *m, const struct record *r, const struct field *f,
+                              const struct json *j, struct value *out)
 {
     const char *why = decode_text(m, r, f, j, out);
     if (why)
         return why;
-    return str_starts(out->s, "http://") || str_starts(out->s, "https://") ? NULL
-                                                                           : "Must begin with http:// or https://";
+    return str_starts(out->s, "http://") || str_starts(out->s, "https://")
+               ? NULL
+               : "Must begin with http:// or https://";
 }
 
-static const char *decode_int(struct model *m, const struct record *r, const struct field *f, const struct json *j,
-                              struct value *out)
+static const char *decode_int(struct model *m, const struct record *r, const struct field *f,
+                              const struct json *j, struct value *out)
 {
     int64_t i = j->i;
     (void)r;
@@ -82,13 +85,14 @@ static const char *decode_int(struct model *m, const struct record *r, const str
     } else if (j->type != JSON_INT)
         return "Must be a whole number";
     if (i < f->min || (f->max && i > f->max))
-        return str_z(m->arena, str_fmt(m->arena, "Must be from %lld to %lld", (long long)f->min, (long long)f->max));
+        return str_z(m->arena, str_fmt(m->arena, "Must be from %lld to %lld", (long long)f->min,
+                                       (long long)f->max));
     *out = (struct value){.kind = 'i', .i = i};
     return NULL;
 }
 
-static const char *decode_number(struct model *m, const struct record *r, const struct field *f, const struct json *j,
-                                 struct value *out)
+static const char *decode_number(struct model *m, const struct record *r, const struct field *f,
+                                 const struct json *j, struct value *out)
 {
     double d = j->type == JSON_INT ? (double)j->i : j->d;
     (void)r;
@@ -113,8 +117,8 @@ static int money_digits(struct model *m, const struct record *r)
     return m->catalog->currency_digits;
 }
 
-static const char *decode_money(struct model *m, const struct record *r, const struct field *f, const struct json *j,
-                                struct value *out)
+static const char *decode_money(struct model *m, const struct record *r, const struct field *f,
+                                const struct json *j, struct value *out)
 {
     struct str text = j->type == JSON_STRING ? str_trim(j->text)
                       : j->type == JSON_INT  ? str_fmt(m->arena, "%lld", (long long)j->i)
@@ -128,43 +132,44 @@ static const char *decode_money(struct model *m, const struct record *r, const s
     return NULL;
 }
 
-static const char *decode_date(struct model *m, const struct record *r, const struct field *f, const struct json *j,
-                               struct value *out)
+static const char *decode_date(struct model *m, const struct record *r, const struct field *f,
+                               const struct json *j, struct value *out)
 {
     int32_t day;
     (void)r;
     (void)f;
-    bool ok = j->type == JSON_STRING                ? date_parse(str_trim(j->text), m->calendar, &day)
+    bool ok = j->type == JSON_STRING              ? date_parse(str_trim(j->text), m->calendar, &day)
               : j->type == JSON_INT && m->lenient ? date_from_number(j->i, m->calendar, &day)
-                                                    : false;
+                                                  : false;
     if (!ok)
         return "Must be a date, like 2026-01-31";
     *out = (struct value){.kind = 'i', .i = day};
     return NULL;
 }
 
-static const char *decode_instant(struct model *m, const struct record *r, const struct field *f, const struct json *j,
-                                  struct value *out)
+static const char *decode_instant(struct model *m, const struct record *r, const struct field *f,
+                                  const struct json *j, struct value *out)
 {
     int64_t ms;
     (void)r;
     (void)f;
-    bool ok = j->type == JSON_STRING                ? instant_parse(str_trim(j->text), &ms, NULL)
+    bool ok = j->type == JSON_STRING              ? instant_parse(str_trim(j->text), &ms, NULL)
               : j->type == JSON_INT && m->lenient ? instant_from_number(j->i, &ms)
-                                                    : false;
+                                                  : false;
     if (!ok)
         return "Must be an instant, like 2026-01-31T09:00:00Z";
     *out = (struct value){.kind = 'i', .i = ms};
     return NULL;
 }
 
-static const char *decode_bool(struct model *m, const struct record *r, const struct field *f, const struct json *j,
-                               struct value *out)
+static const char *decode_bool(struct model *m, const struct record *r, const struct field *f,
+                               const struct json *j, struct value *out)
 {
     static const struct {
         const char *word;
         bool value;
-    } words[] = {{"true", 1}, {"yes", 1}, {"1", 1}, {"on", 1}, {"false", 0}, {"no", 0}, {"0", 0}, {"off", 0}};
+    } words[] = {{"true", 1},  {"yes", 1}, {"1", 1}, {"on", 1},
+                 {"false", 0}, {"no", 0},  {"0", 0}, {"off", 0}};
     (void)r;
     (void)f;
     if (j->type == JSON_TRUE || j->type == JSON_FALSE) {
@@ -180,8 +185,8 @@ static const char *decode_bool(struct model *m, const struct record *r, const st
     return "Must be true or false";
 }
 
-static const char *decode_choice(struct model *m, const struct record *r, const struct field *f, const struct json *j,
-                                 struct value *out)
+static const char *decode_choice(struct model *m, const struct record *r, const struct field *f,
+                                 const struct json *j, struct value *out)
 {
     struct str text = scalar_text(m, j);
     (void)r;
@@ -193,8 +198,8 @@ static const char *decode_choice(struct model *m, const struct record *r, const 
 }
 
 /* A name or an external id, resolved when saved. */
-static const char *decode_name(struct model *m, const struct record *r, const struct field *f, const struct json *j,
-                               struct value *out)
+static const char *decode_name(struct model *m, const struct record *r, const struct field *f,
+                               const struct json *j, struct value *out)
 {
     struct field as_text = {.key = f->key, .type = FIELD_TEXT};
     const char *why = decode_text(m, r, &as_text, j, out);
@@ -203,8 +208,8 @@ static const char *decode_name(struct model *m, const struct record *r, const st
     return why;
 }
 
-static const char *decode_texts(struct model *m, const struct record *r, const struct field *f, const struct json *j,
-                                struct value *out)
+static const char *decode_texts(struct model *m, const struct record *r, const struct field *f,
+                                const struct json *j, struct value *out)
 {
     struct buf text = BUF_INIT(20000);
     struct json_out o;
@@ -231,22 +236,23 @@ static const char *decode_texts(struct model *m, const struct record *r, const s
     return why;
 }
 
-static const char *decode_never(struct model *m, const struct record *r, const struct field *f, const struct json *j,
-                                struct value *out)
+static const char *decode_never(struct model *m, const struct record *r, const struct field *f,
+                                const struct json *j, struct value *out)
 {
     (void)m, (void)r, (void)f, (void)j, (void)out;
     return "Cannot be written";
 }
 
 static decode *const decoders[] = {
-    [FIELD_TEXT] = decode_text,   [FIELD_EMAIL] = decode_email,     [FIELD_URL] = decode_url,
-    [FIELD_INT] = decode_int,     [FIELD_NUMBER] = decode_number,   [FIELD_MONEY] = decode_money,
-    [FIELD_DATE] = decode_date,   [FIELD_INSTANT] = decode_instant, [FIELD_BOOL] = decode_bool,
-    [FIELD_CHOICE] = decode_choice, [FIELD_RANK] = decode_never,    [FIELD_NAME] = decode_name,
-    [FIELD_REF] = decode_name,    [FIELD_SERIES] = decode_never,    [FIELD_TEXTS] = decode_texts,
+    [FIELD_TEXT] = decode_text,     [FIELD_EMAIL] = decode_email,     [FIELD_URL] = decode_url,
+    [FIELD_INT] = decode_int,       [FIELD_NUMBER] = decode_number,   [FIELD_MONEY] = decode_money,
+    [FIELD_DATE] = decode_date,     [FIELD_INSTANT] = decode_instant, [FIELD_BOOL] = decode_bool,
+    [FIELD_CHOICE] = decode_choice, [FIELD_RANK] = decode_never,      [FIELD_NAME] = decode_name,
+    [FIELD_REF] = decode_name,      [FIELD_SERIES] = decode_never,    [FIELD_TEXTS] = decode_texts,
 };
 
-int record_decode_value(struct model *m, struct record *r, const struct field *f, const struct json *j, struct value *out)
+int record_decode_value(struct model *m, struct record *r, const struct field *f,
+                        const struct json *j, struct value *out)
 {
     const char *why;
     *out = (struct value){0};
@@ -269,7 +275,8 @@ int record_decode_value(struct model *m, struct record *r, const struct field *f
 }
 
 /* "account_id": 5 in the API means the internal id; from clients it is the external one. */
-static int decode_id(struct model *m, struct record *r, const struct field *f, const struct json *j, struct value *out)
+static int decode_id(struct model *m, struct record *r, const struct field *f, const struct json *j,
+                     struct value *out)
 {
     if (m->lenient || j->type == JSON_NULL)
         return record_decode_value(m, r, f, j, out);
@@ -297,13 +304,17 @@ static void keep_pending(struct model *m, struct record *r, const struct json *j
 
 static void unknown_key(struct model *m, struct record *r, const struct json *j)
 {
-    if (m->lenient && r->resource->flags & RESOURCE_CUSTOM && str_starts(j->key, "custom_") && j->key.n > 7) {
+    if (m->lenient && r->resource->flags & RESOURCE_CUSTOM && str_starts(j->key, "custom_") &&
+        j->key.n > 7) {
         if (j->key.n - 7 <= 100 && j->type != JSON_OBJECT)
             keep_pending(m, r, j);
         else
-            record_note(m, r, "custom attribute was left out: its name is over 100 characters or its value an object");
+            record_note(m, r,
+                        "custom attribute was left out: its name is over 100 characters or its "
+                        "value an object");
     } else if (m->lenient) {
-        record_note(m, r, "unknown key \"%.*s\" was kept aside", (int)(j->key.n < 80 ? j->key.n : 80), j->key.p);
+        record_note(m, r, "unknown key \"%.*s\" was kept aside",
+                    (int)(j->key.n < 80 ? j->key.n : 80), j->key.p);
     } else {
         error_field(m->error, j->key, "There is no such field");
     }
@@ -323,7 +334,8 @@ static void decode_member(struct model *m, struct record *r, const struct json *
             error_field(m->error, j->key, "Cannot be written");
         return;
     }
-    int result = (found & 3) == NAME_ID ? decode_id(m, r, f, j, &v) : record_decode_value(m, r, f, j, &v);
+    int result =
+        (found & 3) == NAME_ID ? decode_id(m, r, f, j, &v) : record_decode_value(m, r, f, j, &v);
     /* A key outranks its aliases when both were sent. */
     bool taken = (found & 3) == NAME_ALIAS && r->values[found >> 2].kind != 0;
     if (result == 0 && v.kind != 0 && !taken)

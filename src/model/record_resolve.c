@@ -9,11 +9,12 @@
 
 static int not_found(struct model *m, const struct field *f, struct str text)
 {
-    return error_field(m->error, str_of(f->key), "There is no %s \"%.*s\"", resource_get(f->of)->label,
-                       (int)(text.n < 100 ? text.n : 100), text.p);
+    return error_field(m->error, str_of(f->key), "There is no %s \"%.*s\"",
+                       resource_get(f->of)->label, (int)(text.n < 100 ? text.n : 100), text.p);
 }
 
-/* A stage, status, role ... met for the first time in data that came in: made unconfirmed, its type guessed. */
+/* A stage, status, role ... met for the first time in data that came in: made unconfirmed, its type
+ * guessed. */
 static int64_t create_named(struct model *m, const struct resource *res, struct str name)
 {
     struct record *r = record_new(m, res);
@@ -29,7 +30,8 @@ static int64_t create_named(struct model *m, const struct resource *res, struct 
 
 static int64_t find_named(struct model *m, const struct resource *res, struct str name)
 {
-    struct str sql = str_fmt(m->arena, "SELECT id FROM %s WHERE name_folded = ? AND deleted_at IS NULL", res->table);
+    struct str sql = str_fmt(
+        m->arena, "SELECT id FROM %s WHERE name_folded = ? AND deleted_at IS NULL", res->table);
     return db_int(m->conn, 0, str_z(m->arena, sql), "s", utf8_fold(m->arena, name));
 }
 
@@ -49,7 +51,8 @@ static int resolve_named(struct model *m, const struct field *f, struct value *v
 
 static int resolve_member(struct model *m, struct record *r, const struct field *f, struct value *v)
 {
-    static const char find[] = "SELECT id FROM member WHERE email_folded = ? AND deleted_at IS NULL";
+    static const char find[] =
+        "SELECT id FROM member WHERE email_folded = ? AND deleted_at IS NULL";
     struct str folded = utf8_fold(m->arena, v->s);
     int64_t id = db_int(m->conn, 0, find, "s", folded);
     if (id) {
@@ -57,7 +60,8 @@ static int resolve_member(struct model *m, struct record *r, const struct field 
     } else if (!m->lenient) {
         return not_found(m, f, v->s);
     } else {
-        record_note(m, r, "%s: no member has this e-mail address yet; kept until they join", f->key);
+        record_note(m, r, "%s: no member has this e-mail address yet; kept until they join",
+                    f->key);
         *v = (struct value){.kind = f->flags & FIELD_ROLE ? 'p' : 'n', .s = folded};
     }
     return 0;
@@ -66,7 +70,8 @@ static int resolve_member(struct model *m, struct record *r, const struct field 
 static int resolve_account(struct model *m, const struct field *f, struct value *v)
 {
     int64_t id = account_find(m, v->s);
-    if (id && db_int(m->conn, 0, "SELECT 1 FROM account WHERE id = ? AND deleted_at IS NOT NULL", "i", id))
+    if (id && db_int(m->conn, 0, "SELECT 1 FROM account WHERE id = ? AND deleted_at IS NOT NULL",
+                     "i", id))
         return error_field(m->error, str_of(f->key), "The account was deleted");
     if (!id && m->lenient && catalog_setting_int(m->catalog, "create_unknown")) {
         struct record *a = record_new(m, &account_resource);
@@ -87,8 +92,9 @@ static int resolve_user(struct model *m, struct record *r, const struct field *f
     if (account->kind != 'i') {
         int64_t only = user_only_account(m, v->s);
         if (only <= 0)
-            return error_field(m->error, STR("account_id"), only ? "Is needed: several accounts have this user"
-                                                                 : "Is needed: no account has this user");
+            return error_field(m->error, STR("account_id"),
+                               only ? "Is needed: several accounts have this user"
+                                    : "Is needed: no account has this user");
         *account = (struct value){.kind = 'i', .i = only};
     }
     int64_t id = user_find(m, account->i, v->s);
@@ -107,7 +113,8 @@ static int resolve_user(struct model *m, struct record *r, const struct field *f
 }
 
 /* An invoice may come before its subscription: joined when that arrives. */
-static int resolve_subscription(struct model *m, struct record *r, const struct field *f, struct value *v)
+static int resolve_subscription(struct model *m, struct record *r, const struct field *f,
+                                struct value *v)
 {
     int64_t id = record_find(m, resource_get("subscription"), 0, v->s);
     if (!id && !m->lenient)
@@ -140,7 +147,8 @@ static int resolve_text(struct model *m, struct record *r, const struct field *f
 static int check_id(struct model *m, struct record *r, const struct field *f, const struct value *v)
 {
     const struct resource *res = resource_get(f->of);
-    struct str sql = str_fmt(m->arena, "SELECT 1 FROM %s WHERE id = ? AND deleted_at IS NULL", res->table);
+    struct str sql =
+        str_fmt(m->arena, "SELECT 1 FROM %s WHERE id = ? AND deleted_at IS NULL", res->table);
     bool fine = db_int(m->conn, 0, str_z(m->arena, sql), "i", v->i);
     if (fine && res->sight == SIGHT_ACCOUNT)
         fine = account_visible(m, v->i);
@@ -150,15 +158,20 @@ static int check_id(struct model *m, struct record *r, const struct field *f, co
         fine = account_visible(m, account);
         const struct value *own = record_const(r, "account");
         if (fine && own->kind == 'i' && own->i != account)
-            return error_field(m->error, str_fmt(m->arena, "%s_id", f->key), "Belongs to another account");
+            return error_field(m->error, str_fmt(m->arena, "%s_id", f->key),
+                               "Belongs to another account");
     }
     if (fine && str_is(str_of(f->of), "member"))
-        fine = !db_int(m->conn, 0, "SELECT 1 FROM member WHERE id = ? AND status = 'disabled'", "i", v->i);
-    return fine ? 0 : error_field(m->error, str_fmt(m->arena, "%s_id", f->key), "There is no such %s", res->label);
+        fine = !db_int(m->conn, 0, "SELECT 1 FROM member WHERE id = ? AND status = 'disabled'", "i",
+                       v->i);
+    return fine ? 0
+                : error_field(m->error, str_fmt(m->arena, "%s_id", f->key), "There is no such %s",
+                              res->label);
 }
 
 /* Who may not assign to anyone may take a role that is free or theirs, and give up their own. */
-static int check_assign(struct model *m, const struct field *f, const struct value *v, const struct value *was)
+static int check_assign(struct model *m, const struct field *f, const struct value *v,
+                        const struct value *was)
 {
     if (!(f->flags & FIELD_ROLE) || actor_may(m->actor, PERM_ACCOUNT_ASSIGN))
         return 0;
@@ -180,7 +193,8 @@ int record_resolve(struct model *m, struct record *r, const struct record *befor
         int result = 0;
         if (v->kind == 't')
             result = resolve_text(m, r, f, v);
-        else if (v->kind == 'i' && f->type == FIELD_REF && m->actor->kind <= ACTOR_KEY && !m->lenient)
+        else if (v->kind == 'i' && f->type == FIELD_REF && m->actor->kind <= ACTOR_KEY &&
+                 !m->lenient)
             result = check_id(m, r, f, v);
         if (result == 0)
             check_assign(m, f, v, before ? &before->values[i] : NULL);

@@ -1,8 +1,9 @@
 /*
- * record_save: the one way by which records are written: resolve, check, merge over what is stored, compare, write,
- * audit, history, change marks. All of it in the caller's transaction.
+ * record_save: the one way by which records are written: resolve, check, merge over what is stored,
+ * compare, write, audit, history, change marks. All of it in the caller's transaction.
  *
- * Nothing is written and no version raised where no value changes, so that repeated upserts cost one read.
+ * Nothing is written and no version raised where no value changes, so that repeated upserts cost
+ * one read.
  */
 #include <string.h>
 
@@ -53,23 +54,28 @@ struct record *record_load(struct model *m, const struct resource *res, int64_t 
     return NULL;
 }
 
-int64_t record_find(struct model *m, const struct resource *res, int64_t account_id, struct str external_id)
+int64_t record_find(struct model *m, const struct resource *res, int64_t account_id,
+                    struct str external_id)
 {
     if (str_is(str_of(res->key), "account"))
-        return db_int(m->conn, 0, "SELECT account_id FROM account_key WHERE external_id = ?", "s", external_id);
-    if (str_is(str_of(res->key), "user"))
-        return db_int(m->conn, 0, "SELECT user_id FROM user_key WHERE account_id = ? AND external_id = ?", "is", account_id,
+        return db_int(m->conn, 0, "SELECT account_id FROM account_key WHERE external_id = ?", "s",
                       external_id);
+    if (str_is(str_of(res->key), "user"))
+        return db_int(m->conn, 0,
+                      "SELECT user_id FROM user_key WHERE account_id = ? AND external_id = ?", "is",
+                      account_id, external_id);
     struct str sql = str_fmt(m->arena, "SELECT id FROM %s WHERE external_id = ?", res->table);
     return db_int(m->conn, 0, str_z(m->arena, sql), "s", external_id);
 }
 
 /* Another member changed the field since the version that the client read: 409 with both values. */
-static void check_conflict(struct model *m, const struct record *r, const struct record *before, size_t i)
+static void check_conflict(struct model *m, const struct record *r, const struct record *before,
+                           size_t i)
 {
-    static const char changed[] = "SELECT count(*) FROM audit a JOIN change_set c ON c.id = a.change_set_id"
-                                  " WHERE a.entity = ? AND a.entity_id = ? AND a.field = ? AND a.version > ?"
-                                  " AND c.actor_kind = 'member'";
+    static const char changed[] =
+        "SELECT count(*) FROM audit a JOIN change_set c ON c.id = a.change_set_id"
+        " WHERE a.entity = ? AND a.entity_id = ? AND a.field = ? AND a.version > ?"
+        " AND c.actor_kind = 'member'";
     const struct field *f = r->entity->fields[i];
     if (db_int(m->conn, 0, changed, "zizi", r->resource->key, r->id, f->key, r->version) == 0)
         return;
@@ -91,7 +97,8 @@ static void check_conflict(struct model *m, const struct record *r, const struct
     buf_free(&text[1]);
 }
 
-/* Given values against the stored row: what may not change, what others changed; then the rest is filled in from it. */
+/* Given values against the stored row: what may not change, what others changed; then the rest is
+ * filled in from it. */
 static int merge(struct model *m, struct record *r, const struct record *before)
 {
     for (size_t i = 0; i < r->entity->count; i++) {
@@ -121,7 +128,8 @@ static bool is_stale(struct model *m, const struct record *r, const struct recor
     size_t i;
     if (!m->lenient || !entity_field(r->entity, STR("updated_on"), &i))
         return false;
-    return r->values[i].kind == 'i' && before->values[i].kind == 'i' && r->values[i].i < before->values[i].i;
+    return r->values[i].kind == 'i' && before->values[i].kind == 'i' &&
+           r->values[i].i < before->values[i].i;
 }
 
 static void fill_new(struct model *m, struct record *r)
@@ -156,14 +164,20 @@ static bool differs(const struct record *r, const struct record *before)
     return false;
 }
 
-static int write_role(struct model *m, const struct record *r, const struct field *f, const struct value *v)
+static int write_role(struct model *m, const struct record *r, const struct field *f,
+                      const struct value *v)
 {
-    static const char set[] = "INSERT INTO account_role (account_id, team_role_id, member_id) VALUES (?, ?, ?)"
-                              " ON CONFLICT (account_id, team_role_id) DO UPDATE SET member_id = excluded.member_id";
-    static const char clear[] = "DELETE FROM account_role WHERE account_id = ? AND team_role_id = ?";
-    static const char wait[] = "INSERT INTO account_role_pending (account_id, team_role_id, email_folded) VALUES (?, ?, ?)"
-                               " ON CONFLICT (account_id, team_role_id) DO UPDATE SET email_folded = excluded.email_folded";
-    static const char no_wait[] = "DELETE FROM account_role_pending WHERE account_id = ? AND team_role_id = ?";
+    static const char set[] =
+        "INSERT INTO account_role (account_id, team_role_id, member_id) VALUES (?, ?, ?)"
+        " ON CONFLICT (account_id, team_role_id) DO UPDATE SET member_id = excluded.member_id";
+    static const char clear[] =
+        "DELETE FROM account_role WHERE account_id = ? AND team_role_id = ?";
+    static const char wait[] =
+        "INSERT INTO account_role_pending (account_id, team_role_id, email_folded) VALUES (?, ?, ?)"
+        " ON CONFLICT (account_id, team_role_id) DO UPDATE SET email_folded = "
+        "excluded.email_folded";
+    static const char no_wait[] =
+        "DELETE FROM account_role_pending WHERE account_id = ? AND team_role_id = ?";
     if (v->kind == 'p')
         return db_run(m->conn, wait, "iis", r->id, f->id, v->s) < 0 ? -1 : 0;
     db_run(m->conn, no_wait, "ii", r->id, f->id);
@@ -172,16 +186,19 @@ static int write_role(struct model *m, const struct record *r, const struct fiel
     return db_run(m->conn, clear, "ii", r->id, f->id) < 0 ? -1 : 0;
 }
 
-/* Writes changed team roles; the account is unassigned when nobody holds one. A waiting e-mail address keeps who is there. */
+/* Writes changed team roles; the account is unassigned when nobody holds one. A waiting e-mail
+ * address keeps who is there. */
 static int write_roles(struct model *m, struct record *r, const struct record *before)
 {
-    static const char unassigned[] = "UPDATE account SET unassigned = CASE WHEN EXISTS (SELECT 1 FROM account_role r"
-                                     " WHERE r.account_id = account.id) THEN 0 ELSE 1 END WHERE id = ?";
+    static const char unassigned[] =
+        "UPDATE account SET unassigned = CASE WHEN EXISTS (SELECT 1 FROM account_role r"
+        " WHERE r.account_id = account.id) THEN 0 ELSE 1 END WHERE id = ?";
     bool any = false;
     for (size_t i = r->resource->count; i < r->entity->count; i++) {
         const struct field *f = r->entity->fields[i];
         struct value *v = &r->values[i];
-        if (!(f->flags & FIELD_ROLE) || (v->kind != 'p' && (before ? same(v, &before->values[i]) : v->kind != 'i')))
+        if (!(f->flags & FIELD_ROLE) ||
+            (v->kind != 'p' && (before ? same(v, &before->values[i]) : v->kind != 'i')))
             continue;
         any = true;
         if (write_role(m, r, f, v) < 0)
@@ -192,9 +209,11 @@ static int write_roles(struct model *m, struct record *r, const struct record *b
     return any && db_run(m->conn, unassigned, "i", r->id) < 0 ? -1 : 0;
 }
 
-static void write_trail(struct model *m, const struct record *r, const struct record *before, int64_t version)
+static void write_trail(struct model *m, const struct record *r, const struct record *before,
+                        int64_t version)
 {
-    static const char history[] = "INSERT INTO field_history (entity, entity_id, field, at, value) VALUES (?, ?, ?, ?, ?)";
+    static const char history[] =
+        "INSERT INTO field_history (entity, entity_id, field, at, value) VALUES (?, ?, ?, ?, ?)";
     static const struct value empty = {.kind = 'n'};
     if (!before)
         record_audit_whole(m, r->resource, r->id, true, version);
@@ -226,7 +245,8 @@ static void mark_changed(struct model *m, const struct record *r, const struct r
 static int64_t failed(struct model *m, const struct record *r)
 {
     if (db_error(m->conn) == DB_UNIQUE)
-        error_set(m->error, ERROR_DUPLICATE, "There is a %s with this %s already", r->resource->label,
+        error_set(m->error, ERROR_DUPLICATE, "There is a %s with this %s already",
+                  r->resource->label,
                   r->resource->flags & RESOURCE_EXTERNAL ? "id" : "name or key");
     return -1;
 }
@@ -235,7 +255,8 @@ static int check_duplicate(struct model *m, const struct record *r)
 {
     if (!(r->resource->flags & RESOURCE_EXTERNAL))
         return 0;
-    const struct value *account = r->resource->sight == SIGHT_CHILD ? record_const(r, "account") : NULL;
+    const struct value *account =
+        r->resource->sight == SIGHT_CHILD ? record_const(r, "account") : NULL;
     int64_t id = record_find(m, r->resource, account && account->kind == 'i' ? account->i : 0,
                              record_const(r, "external_id")->s);
     if (!id)
@@ -267,7 +288,8 @@ static int64_t write_new(struct model *m, struct record *r, bool *changed)
     return r->id;
 }
 
-static int64_t write_over(struct model *m, struct record *r, const struct record *before, bool *changed)
+static int64_t write_over(struct model *m, struct record *r, const struct record *before,
+                          bool *changed)
 {
     const struct resource *res = r->resource;
     if (merge(m, r, before) < 0)
@@ -344,8 +366,10 @@ int64_t record_upsert(struct model *m, struct record *r, bool *changed)
 
 static int set_deleted(struct model *m, const struct resource *res, int64_t id, bool deleted)
 {
-    struct str sql = str_fmt(m->arena, "UPDATE %s SET deleted_at = ?, updated_at = ?, version = version + 1 WHERE id = ?",
-                             res->table);
+    struct str sql =
+        str_fmt(m->arena,
+                "UPDATE %s SET deleted_at = ?, updated_at = ?, version = version + 1 WHERE id = ?",
+                res->table);
     struct record *r = record_sql_load(m, res, id, true);
     if (!r || r->deleted == deleted || !visible(m, r))
         return error_set(m->error, ERROR_NOT_FOUND, "There is no such %s", res->label);

@@ -39,7 +39,8 @@ static char stored_kind(const struct field *f)
 
 void record_sql_build(struct arena *arena, struct entity *e)
 {
-    struct buf select = BUF_INIT(100000), names = BUF_INIT(100000), marks = BUF_INIT(100000), sets = BUF_INIT(100000);
+    struct buf select = BUF_INIT(100000), names = BUF_INIT(100000), marks = BUF_INIT(100000),
+               sets = BUF_INIT(100000);
     const char *table = e->resource->table;
     for (size_t i = 0; i < e->count; i++) {
         const struct field *f = e->fields[i];
@@ -58,8 +59,10 @@ void record_sql_build(struct arena *arena, struct entity *e)
         }
     }
     e->select = str_fmt(arena, "SELECT version%s FROM %s WHERE id = ?", select.p, table);
-    e->select_locked = str_fmt(arena, "SELECT version%s FROM %s WHERE id = ? {for_update}", select.p, table);
-    e->insert = str_fmt(arena, "INSERT INTO %s (version%s) VALUES (1%s) RETURNING id", table, names.p, marks.p);
+    e->select_locked =
+        str_fmt(arena, "SELECT version%s FROM %s WHERE id = ? {for_update}", select.p, table);
+    e->insert = str_fmt(arena, "INSERT INTO %s (version%s) VALUES (1%s) RETURNING id", table,
+                        names.p, marks.p);
     e->update = str_fmt(arena, "UPDATE %s SET version = ?%s WHERE id = ?", table, sets.p);
     buf_free(&select);
     buf_free(&names);
@@ -67,7 +70,8 @@ void record_sql_build(struct arena *arena, struct entity *e)
     buf_free(&sets);
 }
 
-static struct value read_value(struct model *m, struct db_stmt *s, int column, const struct field *f)
+static struct value read_value(struct model *m, struct db_stmt *s, int column,
+                               const struct field *f)
 {
     if (db_is_null(s, column))
         return (struct value){.kind = 'n'};
@@ -83,11 +87,13 @@ static struct value read_value(struct model *m, struct db_stmt *s, int column, c
 
 static void load_roles(struct model *m, struct record *r)
 {
-    static const char read[] = "SELECT team_role_id, member_id FROM account_role WHERE account_id = ?";
+    static const char read[] =
+        "SELECT team_role_id, member_id FROM account_role WHERE account_id = ?";
     struct db_stmt *s = db_query(m->conn, read, "i", r->id);
     while (db_next(s))
         for (size_t i = r->resource->count; i < r->entity->count; i++)
-            if (r->entity->fields[i]->flags & FIELD_ROLE && r->entity->fields[i]->id == db_col_int(s, 0))
+            if (r->entity->fields[i]->flags & FIELD_ROLE &&
+                r->entity->fields[i]->id == db_col_int(s, 0))
                 r->values[i] = (struct value){.kind = 'i', .i = db_col_int(s, 1)};
     db_done(s);
 }

@@ -1,4 +1,5 @@
-/* resource: the table of all resources (see resource.h). A resource added here gets routes, OpenAPI, audit and undo. */
+/* resource: the table of all resources (see resource.h). A resource added here gets routes,
+ * OpenAPI, audit and undo. */
 #include "model/resource.h"
 
 #include <assert.h>
@@ -12,29 +13,14 @@
 #include "model/user.h"
 
 const struct resource *const resources[] = {
-    &account_resource,
-    &user_resource,
-    &subscription_resource,
-    &invoice_resource,
-    &ticket_resource,
-    &issue_resource,
-    &touchpoint_resource,
-    &nps_response_resource,
-    &consumption_metric_resource,
-    &consumption_resource,
-    &product_resource,
-    &module_resource,
-    &feature_resource,
-    &stage_resource,
-    &subscription_status_resource,
-    &forecast_status_resource,
-    &persona_resource,
-    &user_role_resource,
-    &risk_reason_resource,
-    &team_role_resource,
-    &currency_rate_resource,
-    &custom_attribute_resource,
-    &member_resource,
+    &account_resource,          &user_resource,         &subscription_resource,
+    &invoice_resource,          &ticket_resource,       &issue_resource,
+    &touchpoint_resource,       &nps_response_resource, &consumption_metric_resource,
+    &consumption_resource,      &product_resource,      &module_resource,
+    &feature_resource,          &stage_resource,        &subscription_status_resource,
+    &forecast_status_resource,  &persona_resource,      &user_role_resource,
+    &risk_reason_resource,      &team_role_resource,    &currency_rate_resource,
+    &custom_attribute_resource, &member_resource,
 };
 const size_t resources_count = sizeof(resources) / sizeof(resources[0]);
 

@@ -1,6 +1,7 @@
 /*
- * resource: one row per kind of record: its table, fields, permissions and visibility. From these rows come the REST routes
- * (api/), OpenAPI, decoding of client input, lists, audit and undo. A resource added to resources[] appears in all.
+ * resource: one row per kind of record: its table, fields, permissions and visibility. From these
+ * rows come the REST routes (api/), OpenAPI, decoding of client input, lists, audit and undo. A
+ * resource added to resources[] appears in all.
  */
 #ifndef MODEL_RESOURCE_H
 #define MODEL_RESOURCE_H
@@ -11,15 +12,16 @@
 struct record;
 
 enum resource_sight {
-    SIGHT_ALL,      /* whoever has the permission sees all rows */
-    SIGHT_ACCOUNT,  /* is an account */
-    SIGHT_CHILD,    /* belongs to an account through account_id; not without one unless the actor sees all */
+    SIGHT_ALL,     /* whoever has the permission sees all rows */
+    SIGHT_ACCOUNT, /* is an account */
+    SIGHT_CHILD, /* belongs to an account through account_id; not without one unless the actor sees
+                    all */
 };
 
 enum resource_flag {
-    RESOURCE_CUSTOM = 1 << 0,    /* takes custom attributes */
-    RESOURCE_EXTERNAL = 1 << 1,  /* has external_id, upsert by it */
-    RESOURCE_CONFIG = 1 << 2,    /* configuration: changes raise the config epoch and rule_changed */
+    RESOURCE_CUSTOM = 1 << 0,   /* takes custom attributes */
+    RESOURCE_EXTERNAL = 1 << 1, /* has external_id, upsert by it */
+    RESOURCE_CONFIG = 1 << 2,   /* configuration: changes raise the config epoch and rule_changed */
     RESOURCE_NO_CREATE = 1 << 3, /* rows come by ingestion only */
     RESOURCE_NO_DELETE = 1 << 4,
     RESOURCE_INTERNAL = 1 << 6,  /* no generic routes */
@@ -27,11 +29,11 @@ enum resource_flag {
 };
 
 struct resource {
-    const char *key;      /* "account"; entity in audit, field.of */
-    const char *path;     /* "accounts", under /api/v2/ */
-    const char *label, *plural;  /* "account", "accounts": for sentences */
-    const char *table;    /* SQL name, quoted where needed */
-    const char *metric;   /* metric table joined as m on its <key>_id, or NULL */
+    const char *key;            /* "account"; entity in audit, field.of */
+    const char *path;           /* "accounts", under /api/v2/ */
+    const char *label, *plural; /* "account", "accounts": for sentences */
+    const char *table;          /* SQL name, quoted where needed */
+    const char *metric;         /* metric table joined as m on its <key>_id, or NULL */
     const struct field *fields;
     size_t count;
     enum resource_sight sight;
@@ -40,10 +42,12 @@ struct resource {
     const char *name_column; /* column that names a row in references: "name", "label" ... */
     const char *sort;        /* default order, "-created_at", "name" */
     const char *search;      /* SQL column searched by q (folded), NULL = no search */
-    /* Called in the write transaction before the row is written (checks, computed columns) and after. 0, or -1 with m->error set. `before` NULL when new. */
+    /* Called in the write transaction before the row is written (checks, computed columns) and
+     * after. 0, or -1 with m->error set. `before` NULL when new. */
     int (*before_save)(struct model *m, struct record *r, const struct record *before);
     int (*after_save)(struct model *m, struct record *r, const struct record *before);
-    /* Finds the stored row that an upsert means (resources without external_id); 0 = none. References are resolved. */
+    /* Finds the stored row that an upsert means (resources without external_id); 0 = none.
+     * References are resolved. */
     int64_t (*find)(struct model *m, const struct record *r);
     /* Before a delete: refuse when in use. */
     int (*before_delete)(struct model *m, const struct record *r);

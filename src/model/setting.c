@@ -17,7 +17,8 @@
 #define SIGN_IN "Sign-in"
 
 const struct setting settings[] = {
-    {"workspace_name", "Name", WORKSPACE, SETTING_TEXT, "Mainstay", 1, 100, NULL, NULL, "Name of your company's workspace"},
+    {"workspace_name", "Name", WORKSPACE, SETTING_TEXT, "Mainstay", 1, 100, NULL, NULL,
+     "Name of your company's workspace"},
     {"currency", "Currency", WORKSPACE, SETTING_CURRENCY, "USD", 0, 0, NULL, NULL,
      "Amounts are kept in this currency; fixed once there is data"},
     {"time_zone", "Time zone", WORKSPACE, SETTING_ZONE, "UTC", 0, 0, NULL, NULL,
@@ -26,37 +27,47 @@ const struct setting settings[] = {
      "Used in links of mails, e.g. https://mainstay.example.com"},
     {"demo", "Demo workspace", WORKSPACE, SETTING_BOOL, "false", 0, 0, NULL, NULL,
      "A demo workspace keeps every mail in the outbox"},
-    {"smtp_host", "SMTP host", MAIL, SETTING_TEXT, "", 0, 255, NULL, NULL, "Empty: mails are kept in the outbox"},
-    {"smtp_port", "SMTP port", MAIL, SETTING_INT, "587", 1, 65535, NULL, NULL, "Usually 587 (STARTTLS) or 465 (TLS)"},
+    {"smtp_host", "SMTP host", MAIL, SETTING_TEXT, "", 0, 255, NULL, NULL,
+     "Empty: mails are kept in the outbox"},
+    {"smtp_port", "SMTP port", MAIL, SETTING_INT, "587", 1, 65535, NULL, NULL,
+     "Usually 587 (STARTTLS) or 465 (TLS)"},
     {"smtp_security", "Security", MAIL, SETTING_CHOICE, "starttls", 0, 0, "none|starttls|tls", NULL,
      "How the connection is protected"},
     {"smtp_user", "User name", MAIL, SETTING_TEXT, "", 0, 255, NULL, NULL, "Empty: no sign-in"},
-    {"smtp_password", "Password", MAIL, SETTING_SECRET, "", 0, 255, NULL, NULL, "Stored sealed; never shown again"},
-    {"mail_from", "Sender address", MAIL, SETTING_EMAIL, "", 0, 254, NULL, NULL, "Address that mails come from"},
-    {"mail_from_name", "Sender name", MAIL, SETTING_TEXT, "", 0, 100, NULL, NULL, "Name that mails come from; empty: the workspace's"},
-    {"create_unknown", "Create unknown accounts and users", DATA, SETTING_BOOL, "true", 0, 0, NULL, NULL,
-     "Data that names an unknown account or user creates it"},
+    {"smtp_password", "Password", MAIL, SETTING_SECRET, "", 0, 255, NULL, NULL,
+     "Stored sealed; never shown again"},
+    {"mail_from", "Sender address", MAIL, SETTING_EMAIL, "", 0, 254, NULL, NULL,
+     "Address that mails come from"},
+    {"mail_from_name", "Sender name", MAIL, SETTING_TEXT, "", 0, 100, NULL, NULL,
+     "Name that mails come from; empty: the workspace's"},
+    {"create_unknown", "Create unknown accounts and users", DATA, SETTING_BOOL, "true", 0, 0, NULL,
+     NULL, "Data that names an unknown account or user creates it"},
     {"default_product", "Default product", DATA, SETTING_TEXT, "Default", 1, 255, NULL, NULL,
      "Product of events that name none"},
-    {"default_module", "Default module", DATA, SETTING_TEXT, "Default", 1, 255, NULL, NULL, "Module of events that name none"},
-    {"closed_statuses", "Closed statuses", DATA, SETTING_TEXT, "resolved,closed,solved,done", 0, 1000, NULL, NULL,
-     "Ticket and issue statuses that count as closed, separated by commas"},
+    {"default_module", "Default module", DATA, SETTING_TEXT, "Default", 1, 255, NULL, NULL,
+     "Module of events that name none"},
+    {"closed_statuses", "Closed statuses", DATA, SETTING_TEXT, "resolved,closed,solved,done", 0,
+     1000, NULL, NULL, "Ticket and issue statuses that count as closed, separated by commas"},
     {"allowed_origins", "Allowed origins", DATA, SETTING_LINES, "*", 0, 4000, NULL, NULL,
      "Web pages that may send data from a browser, one per line; * = any"},
-    {"retention_user_days", "Use per user and day", KEEP, SETTING_INT, "400", 60, 3660, NULL, "days",
-     "How long uses are kept per user; older events are refused"},
-    {"retention_feature_days", "Use per account, feature and day", KEEP, SETTING_INT, "800", 60, 3660, NULL, "days",
-     "How long uses are kept per account and feature"},
-    {"retention_audit_days", "Audit log", KEEP, SETTING_INT, "1095", 30, 3660, NULL, "days", "How long changes are kept"},
-    {"retention_mail_days", "Mails", KEEP, SETTING_INT, "90", 7, 3660, NULL, "days", "How long sent mails are kept"},
+    {"retention_user_days", "Use per user and day", KEEP, SETTING_INT, "400", 60, 3660, NULL,
+     "days", "How long uses are kept per user; older events are refused"},
+    {"retention_feature_days", "Use per account, feature and day", KEEP, SETTING_INT, "800", 60,
+     3660, NULL, "days", "How long uses are kept per account and feature"},
+    {"retention_audit_days", "Audit log", KEEP, SETTING_INT, "1095", 30, 3660, NULL, "days",
+     "How long changes are kept"},
+    {"retention_mail_days", "Mails", KEEP, SETTING_INT, "90", 7, 3660, NULL, "days",
+     "How long sent mails are kept"},
     {"retention_deleted_days", "Deleted records", KEEP, SETTING_INT, "30", 1, 365, NULL, "days",
      "How long deleted records can be restored"},
     {"debugger_items", "Event debugger", KEEP, SETTING_INT, "10000", 100, 100000, NULL, "items",
      "How many items the event debugger keeps"},
-    {"session_days", "Sessions", SIGN_IN, SETTING_INT, "30", 1, 365, NULL, "days", "How long a sign-in lasts without use"},
+    {"session_days", "Sessions", SIGN_IN, SETTING_INT, "30", 1, 365, NULL, "days",
+     "How long a sign-in lasts without use"},
     {"lockout_failures", "Failed sign-ins", SIGN_IN, SETTING_INT, "10", 3, 100, NULL, NULL,
      "Failed sign-ins in a row after which an address is locked out"},
-    {"lockout_minutes", "Lock-out", SIGN_IN, SETTING_INT, "15", 1, 1440, NULL, "minutes", "How long a lock-out lasts"},
+    {"lockout_minutes", "Lock-out", SIGN_IN, SETTING_INT, "15", 1, 1440, NULL, "minutes",
+     "How long a lock-out lasts"},
 };
 const size_t settings_count = sizeof(settings) / sizeof(settings[0]);
 
@@ -69,9 +80,10 @@ const struct setting *setting_get(struct str key)
 }
 
 static const char *const type_words[] = {
-    [SETTING_TEXT] = "text", [SETTING_INT] = "int", [SETTING_BOOL] = "bool", [SETTING_CHOICE] = "choice",
-    [SETTING_SECRET] = "secret", [SETTING_ZONE] = "time_zone", [SETTING_CURRENCY] = "currency",
-    [SETTING_EMAIL] = "email", [SETTING_URL] = "url", [SETTING_LINES] = "lines"};
+    [SETTING_TEXT] = "text",         [SETTING_INT] = "int",       [SETTING_BOOL] = "bool",
+    [SETTING_CHOICE] = "choice",     [SETTING_SECRET] = "secret", [SETTING_ZONE] = "time_zone",
+    [SETTING_CURRENCY] = "currency", [SETTING_EMAIL] = "email",   [SETTING_URL] = "url",
+    [SETTING_LINES] = "lines"};
 
 static void value_json(const struct setting *s, struct str text, struct json_out *out)
 {
@@ -132,11 +144,13 @@ static struct str stored_text(struct model *m, const struct setting *s, const st
         return j->type == JSON_TRUE ? STR("true") : j->type == JSON_FALSE ? STR("false") : STR_NONE;
     if (s->type == SETTING_INT)
         return j->type == JSON_INT ? str_fmt(m->arena, "%lld", (long long)j->i) : STR_NONE;
-    return j->type == JSON_STRING ? (s->type == SETTING_SECRET ? j->text : str_trim(j->text)) : STR_NONE;
+    return j->type == JSON_STRING ? (s->type == SETTING_SECRET ? j->text : str_trim(j->text))
+                                  : STR_NONE;
 }
 
-static const char has_data[] = "SELECT (SELECT count(*) FROM (SELECT 1 FROM subscription LIMIT 1) a)"
-                              " + (SELECT count(*) FROM (SELECT 1 FROM invoice LIMIT 1) b)";
+static const char has_data[] =
+    "SELECT (SELECT count(*) FROM (SELECT 1 FROM subscription LIMIT 1) a)"
+    " + (SELECT count(*) FROM (SELECT 1 FROM invoice LIMIT 1) b)";
 
 /* What is wrong with a value; NULL when it is fine. */
 static const char *fault(struct model *m, const struct setting *s, struct str text)
@@ -144,7 +158,8 @@ static const char *fault(struct model *m, const struct setting *s, struct str te
     struct field choice = {.of = s->of};
     int64_t number = 0;
     if (s->type == SETTING_INT)
-        return str_to_int(text, &number) && number >= s->min && number <= s->max ? NULL : "Out of range";
+        return str_to_int(text, &number) && number >= s->min && number <= s->max ? NULL
+                                                                                 : "Out of range";
     if (utf8_length(text) < (size_t)s->min || (s->max && utf8_length(text) > (size_t)s->max))
         return "Too short or too long";
     if (utf8_has_control(text))
@@ -155,11 +170,13 @@ static const char *fault(struct model *m, const struct setting *s, struct str te
         return "Not a time zone (IANA name)";
     if (s->type == SETTING_EMAIL && text.n && !mail_address_valid(text))
         return "Not an e-mail address";
-    if (s->type == SETTING_URL && text.n && !str_starts(text, "http://") && !str_starts(text, "https://"))
+    if (s->type == SETTING_URL && text.n && !str_starts(text, "http://") &&
+        !str_starts(text, "https://"))
         return "Must begin with http:// or https://";
     if (s->type == SETTING_CURRENCY && currency_digits(text) < 0)
         return "Not a currency code of ISO 4217";
-    if (s->type == SETTING_CURRENCY && !str_eq(text, m->catalog->currency) && db_int(m->conn, 0, has_data, "") > 0)
+    if (s->type == SETTING_CURRENCY && !str_eq(text, m->catalog->currency) &&
+        db_int(m->conn, 0, has_data, "") > 0)
         return "Fixed, because there are amounts in the present currency";
     return NULL;
 }

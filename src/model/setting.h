@@ -1,20 +1,32 @@
 /*
- * setting: settings of the workspace: one table of rows (setting.c) with key, type, default, range and help; stored as text
- * in table setting; secrets are sealed. GET/PATCH /api/v2/settings and the Settings pages come from the rows.
+ * setting: settings of the workspace: one table of rows (setting.c) with key, type, default, range
+ * and help; stored as text in table setting; secrets are sealed. GET/PATCH /api/v2/settings and the
+ * Settings pages come from the rows.
  */
 #ifndef MODEL_SETTING_H
 #define MODEL_SETTING_H
 
 #include "model/model.h"
 
-enum setting_type { SETTING_TEXT, SETTING_INT, SETTING_BOOL, SETTING_CHOICE, SETTING_SECRET, SETTING_ZONE, SETTING_CURRENCY, SETTING_EMAIL, SETTING_URL, SETTING_LINES };
+enum setting_type {
+    SETTING_TEXT,
+    SETTING_INT,
+    SETTING_BOOL,
+    SETTING_CHOICE,
+    SETTING_SECRET,
+    SETTING_ZONE,
+    SETTING_CURRENCY,
+    SETTING_EMAIL,
+    SETTING_URL,
+    SETTING_LINES
+};
 
 struct setting {
     const char *key, *label, *group;
     enum setting_type type;
-    const char *standard;   /* default */
+    const char *standard; /* default */
     int64_t min, max;
-    const char *of;         /* choices "a|b" */
+    const char *of; /* choices "a|b" */
     const char *unit, *help;
 };
 

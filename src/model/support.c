@@ -1,6 +1,7 @@
 /*
- * support: tickets and issues (what customers complain about), touchpoints (contacts with them) and NPS responses (what they
- * think). A ticket or issue is closed when resolved_on is set or its status stands in the setting closed_statuses.
+ * support: tickets and issues (what customers complain about), touchpoints (contacts with them) and
+ * NPS responses (what they think). A ticket or issue is closed when resolved_on is set or its
+ * status stands in the setting closed_statuses.
  */
 #include "model/support.h"
 
@@ -13,17 +14,43 @@
 #define G_CONTACT "Contact"
 
 #define CASE_FIELDS(noun) \
-    {.key = "subject", .label = "Subject", .group = "General", .type = FIELD_TEXT, .max = 1000, .help = "What the " noun " is about"}, \
-    {.key = "status", .label = "Status", .group = G_STATE, .type = FIELD_TEXT, .flags = FIELD_HISTORY, .max = 64, \
-     .help = "Status in the system it comes from"}, \
-    {.key = "priority", .label = "Priority", .group = G_STATE, .type = FIELD_TEXT, .flags = FIELD_HISTORY, .max = 64, \
-     .help = "Priority; urgent and critical count as critical"}, \
-    {.key = "open", .label = "Open", .group = G_STATE, .type = FIELD_BOOL, .flags = FIELD_READ_ONLY, \
-     .help = "Neither resolved nor closed"}, \
-    {.key = "due_on", .label = "Due on", .group = "Dates", .type = FIELD_DATE, .flags = FIELD_HISTORY, \
-     .aliases = "dueOn|due_date", .help = "Day by which it is promised"}, \
-    {.key = "resolved_on", .label = "Resolved on", .group = "Dates", .type = FIELD_INSTANT, .aliases = "resolvedOn|resolved_at", \
-     .help = "When it was resolved"}
+    {.key = "subject", \
+     .label = "Subject", \
+     .group = "General", \
+     .type = FIELD_TEXT, \
+     .max = 1000, \
+     .help = "What the " noun " is about"}, \
+        {.key = "status", \
+         .label = "Status", \
+         .group = G_STATE, \
+         .type = FIELD_TEXT, \
+         .flags = FIELD_HISTORY, \
+         .max = 64, \
+         .help = "Status in the system it comes from"}, \
+        {.key = "priority", \
+         .label = "Priority", \
+         .group = G_STATE, \
+         .type = FIELD_TEXT, \
+         .flags = FIELD_HISTORY, \
+         .max = 64, \
+         .help = "Priority; urgent and critical count as critical"}, \
+        {.key = "open", \
+         .label = "Open", \
+         .group = G_STATE, \
+         .type = FIELD_BOOL, \
+         .flags = FIELD_READ_ONLY, \
+         .help = "Neither resolved nor closed"}, \
+        {.key = "due_on", \
+         .label = "Due on", \
+         .group = "Dates", \
+         .type = FIELD_DATE, \
+         .flags = FIELD_HISTORY, \
+         .aliases = "dueOn|due_date", \
+         .help = "Day by which it is promised"}, \
+    { \
+        .key = "resolved_on", .label = "Resolved on", .group = "Dates", .type = FIELD_INSTANT, \
+        .aliases = "resolvedOn|resolved_at", .help = "When it was resolved" \
+    }
 
 static const struct field ticket_fields[] = {
     EXTERNAL_ID("ticket_id|ticketId", "The id of the ticket in your support system; never changes"),
@@ -39,9 +66,18 @@ static const struct field issue_fields[] = {
     ACCOUNT_REF,
     USER_REF,
     CASE_FIELDS("issue"),
-    {.key = "type", .label = "Type", .group = "General", .type = FIELD_CHOICE, .of = "bug|feature_request|other",
+    {.key = "type",
+     .label = "Type",
+     .group = "General",
+     .type = FIELD_CHOICE,
+     .of = "bug|feature_request|other",
      .help = "Bug, feature request or other"},
-    {.key = "url", .label = "Link", .group = "General", .type = FIELD_URL, .max = 2000, .help = "Address in the issue tracker"},
+    {.key = "url",
+     .label = "Link",
+     .group = "General",
+     .type = FIELD_URL,
+     .max = 2000,
+     .help = "Address in the issue tracker"},
     CLIENT_CREATED("issue"),
     SYSTEM_FIELDS,
 };
@@ -60,67 +96,151 @@ static int case_before(struct model *m, struct record *r, const struct record *b
 {
     (void)before;
     const struct value *status = record_const(r, "status");
-    bool closed = record_const(r, "resolved_on")->kind == 'i' || (status->kind == 's' && status_closed(m, status->s));
+    bool closed = record_const(r, "resolved_on")->kind == 'i' ||
+                  (status->kind == 's' && status_closed(m, status->s));
     record_set_int(r, "open", !closed);
     return 0;
 }
 
 const struct resource ticket_resource = {
-    .key = "ticket", .path = "tickets", .label = "ticket", .plural = "tickets", .table = "ticket",
-    .fields = ticket_fields, .count = FIELDS_COUNT(ticket_fields), .sight = SIGHT_CHILD, .flags = RESOURCE_EXTERNAL,
-    .read = PERM_ACCOUNT_READ, .write = PERM_RECORD_WRITE, .remove = PERM_RECORD_WRITE, .name_column = "external_id",
-    .sort = "-created_on", .before_save = case_before,
+    .key = "ticket",
+    .path = "tickets",
+    .label = "ticket",
+    .plural = "tickets",
+    .table = "ticket",
+    .fields = ticket_fields,
+    .count = FIELDS_COUNT(ticket_fields),
+    .sight = SIGHT_CHILD,
+    .flags = RESOURCE_EXTERNAL,
+    .read = PERM_ACCOUNT_READ,
+    .write = PERM_RECORD_WRITE,
+    .remove = PERM_RECORD_WRITE,
+    .name_column = "external_id",
+    .sort = "-created_on",
+    .before_save = case_before,
 };
 
 const struct resource issue_resource = {
-    .key = "issue", .path = "issues", .label = "issue", .plural = "issues", .table = "issue",
-    .fields = issue_fields, .count = FIELDS_COUNT(issue_fields), .sight = SIGHT_CHILD, .flags = RESOURCE_EXTERNAL,
-    .read = PERM_ACCOUNT_READ, .write = PERM_RECORD_WRITE, .remove = PERM_RECORD_WRITE, .name_column = "external_id",
-    .sort = "-created_on", .before_save = case_before,
+    .key = "issue",
+    .path = "issues",
+    .label = "issue",
+    .plural = "issues",
+    .table = "issue",
+    .fields = issue_fields,
+    .count = FIELDS_COUNT(issue_fields),
+    .sight = SIGHT_CHILD,
+    .flags = RESOURCE_EXTERNAL,
+    .read = PERM_ACCOUNT_READ,
+    .write = PERM_RECORD_WRITE,
+    .remove = PERM_RECORD_WRITE,
+    .name_column = "external_id",
+    .sort = "-created_on",
+    .before_save = case_before,
 };
 
 static const struct field touchpoint_fields[] = {
-    EXTERNAL_ID("touchpoint_id|touchpointId", "The id of the contact in the system it comes from; never changes"),
+    EXTERNAL_ID("touchpoint_id|touchpointId",
+                "The id of the contact in the system it comes from; never changes"),
     ACCOUNT_REF,
     USER_REF,
-    {.key = "channel", .label = "Channel", .group = G_CONTACT, .type = FIELD_CHOICE, .of = "email|call|meeting|support",
-     .flags = FIELD_REQUIRED, .help = "E-mail, call, meeting or support contact"},
-    {.key = "direction", .label = "Direction", .group = G_CONTACT, .type = FIELD_CHOICE, .of = "in|out",
+    {.key = "channel",
+     .label = "Channel",
+     .group = G_CONTACT,
+     .type = FIELD_CHOICE,
+     .of = "email|call|meeting|support",
+     .flags = FIELD_REQUIRED,
+     .help = "E-mail, call, meeting or support contact"},
+    {.key = "direction",
+     .label = "Direction",
+     .group = G_CONTACT,
+     .type = FIELD_CHOICE,
+     .of = "in|out",
      .help = "From the customer (in) or to them (out)"},
-    {.key = "subject", .label = "Subject", .group = G_CONTACT, .type = FIELD_TEXT, .max = 1000, .flags = FIELD_PERSONAL,
+    {.key = "subject",
+     .label = "Subject",
+     .group = G_CONTACT,
+     .type = FIELD_TEXT,
+     .max = 1000,
+     .flags = FIELD_PERSONAL,
      .help = "What it was about"},
-    {.key = "body", .label = "Text", .group = G_CONTACT, .type = FIELD_TEXT, .max = 100000, .flags = FIELD_PERSONAL | FIELD_NO_SORT,
+    {.key = "body",
+     .label = "Text",
+     .group = G_CONTACT,
+     .type = FIELD_TEXT,
+     .max = 100000,
+     .flags = FIELD_PERSONAL | FIELD_NO_SORT,
      .help = "Text of the message or notes of the call"},
-    {.key = "member", .label = "Member", .group = G_CONTACT, .type = FIELD_REF, .of = "member", .help = "Who of the team had it"},
-    {.key = "occurred_on", .label = "When", .group = G_CONTACT, .type = FIELD_INSTANT, .flags = FIELD_DEFAULT_NOW,
-     .aliases = "occurredOn|created_on|created_at|timestamp", .help = "When it took place"},
-    {.key = "updated_on", .label = "Updated on", .group = "Dates", .type = FIELD_INSTANT, .aliases = "updated_at|updatedAt",
+    {.key = "member",
+     .label = "Member",
+     .group = G_CONTACT,
+     .type = FIELD_REF,
+     .of = "member",
+     .help = "Who of the team had it"},
+    {.key = "occurred_on",
+     .label = "When",
+     .group = G_CONTACT,
+     .type = FIELD_INSTANT,
+     .flags = FIELD_DEFAULT_NOW,
+     .aliases = "occurredOn|created_on|created_at|timestamp",
+     .help = "When it took place"},
+    {.key = "updated_on",
+     .label = "Updated on",
+     .group = "Dates",
+     .type = FIELD_INSTANT,
+     .aliases = "updated_at|updatedAt",
      .help = "Last change in the system that sent it; an older update changes nothing"},
     SYSTEM_FIELDS,
 };
 
 const struct resource touchpoint_resource = {
-    .key = "touchpoint", .path = "touchpoints", .label = "touchpoint", .plural = "touchpoints", .table = "touchpoint",
-    .fields = touchpoint_fields, .count = FIELDS_COUNT(touchpoint_fields), .sight = SIGHT_CHILD,
-    .flags = RESOURCE_EXTERNAL, .read = PERM_ACCOUNT_READ, .write = PERM_RECORD_WRITE, .remove = PERM_RECORD_WRITE,
-    .name_column = "external_id", .sort = "-occurred_on",
+    .key = "touchpoint",
+    .path = "touchpoints",
+    .label = "touchpoint",
+    .plural = "touchpoints",
+    .table = "touchpoint",
+    .fields = touchpoint_fields,
+    .count = FIELDS_COUNT(touchpoint_fields),
+    .sight = SIGHT_CHILD,
+    .flags = RESOURCE_EXTERNAL,
+    .read = PERM_ACCOUNT_READ,
+    .write = PERM_RECORD_WRITE,
+    .remove = PERM_RECORD_WRITE,
+    .name_column = "external_id",
+    .sort = "-occurred_on",
 };
 
 static const struct field nps_fields[] = {
-    EXTERNAL_ID("response_id|responseId", "The id of the response in your survey tool; never changes"),
+    EXTERNAL_ID("response_id|responseId",
+                "The id of the response in your survey tool; never changes"),
     ACCOUNT_REF,
     USER_REF,
-    {.key = "email", .label = "E-mail", .group = "General", .type = FIELD_EMAIL, .flags = FIELD_PERSONAL,
+    {.key = "email",
+     .label = "E-mail",
+     .group = "General",
+     .type = FIELD_EMAIL,
+     .flags = FIELD_PERSONAL,
      .help = "Names the user where no user id is sent"},
-    {.key = "score", .label = "Score", .group = "General", .type = FIELD_INT, .flags = FIELD_REQUIRED, .min = 0, .max = 10,
+    {.key = "score",
+     .label = "Score",
+     .group = "General",
+     .type = FIELD_INT,
+     .flags = FIELD_REQUIRED,
+     .min = 0,
+     .max = 10,
      .help = "0-6 detractor, 7-8 passive, 9-10 promoter"},
-    {.key = "comment", .label = "Comment", .group = "General", .type = FIELD_TEXT, .max = 10000,
-     .flags = FIELD_PERSONAL | FIELD_NO_SORT, .help = "What the user wrote"},
+    {.key = "comment",
+     .label = "Comment",
+     .group = "General",
+     .type = FIELD_TEXT,
+     .max = 10000,
+     .flags = FIELD_PERSONAL | FIELD_NO_SORT,
+     .help = "What the user wrote"},
     CLIENT_CREATED("response"),
     SYSTEM_FIELDS,
 };
 
-/* Finds the user by e-mail address where no id was sent: at the account, or the only one anywhere. */
+/* Finds the user by e-mail address where no id was sent: at the account, or the only one anywhere.
+ */
 static int nps_before(struct model *m, struct record *r, const struct record *before)
 {
     static const char find[] = "SELECT min(u.id), min(u.account_id), count(*) FROM \"user\" u"
@@ -142,8 +262,19 @@ static int nps_before(struct model *m, struct record *r, const struct record *be
 }
 
 const struct resource nps_response_resource = {
-    .key = "nps_response", .path = "nps-responses", .label = "NPS response", .plural = "NPS responses",
-    .table = "nps_response", .fields = nps_fields, .count = FIELDS_COUNT(nps_fields), .sight = SIGHT_CHILD,
-    .flags = RESOURCE_EXTERNAL, .read = PERM_ACCOUNT_READ, .write = PERM_RECORD_WRITE, .remove = PERM_RECORD_WRITE,
-    .name_column = "external_id", .sort = "-created_on", .before_save = nps_before,
+    .key = "nps_response",
+    .path = "nps-responses",
+    .label = "NPS response",
+    .plural = "NPS responses",
+    .table = "nps_response",
+    .fields = nps_fields,
+    .count = FIELDS_COUNT(nps_fields),
+    .sight = SIGHT_CHILD,
+    .flags = RESOURCE_EXTERNAL,
+    .read = PERM_ACCOUNT_READ,
+    .write = PERM_RECORD_WRITE,
+    .remove = PERM_RECORD_WRITE,
+    .name_column = "external_id",
+    .sort = "-created_on",
+    .before_save = nps_before,
 };

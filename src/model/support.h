@@ -4,6 +4,7 @@
 
 #include "model/record.h"
 
-extern const struct resource ticket_resource, issue_resource, touchpoint_resource, nps_response_resource;
+extern const struct resource ticket_resource, issue_resource, touchpoint_resource,
+    nps_response_resource;
 
 #endif

@@ -4,7 +4,7 @@
 
 #include "model/record.h"
 
-extern const struct resource product_resource, module_resource, feature_resource, consumption_metric_resource,
-    consumption_resource;
+extern const struct resource product_resource, module_resource, feature_resource,
+    consumption_metric_resource, consumption_resource;
 
 #endif

@@ -1,11 +1,12 @@
 /*
- * testing: a migrated workspace on a scratch database with a model of an actor, for the tests of this layer and those above.
+ * testing: a migrated workspace on a scratch database with a model of an actor, for the tests of
+ * this layer and those above.
  *
  *     struct workspace w;
  *     workspace_open(&w, *state, PROFILE_ADMINISTRATOR);   // begins a write transaction
  *     ... w.m ...
- *     workspace_commit(&w);                                 // commits, begins the next with a fresh catalog
- *     workspace_close(&w);
+ *     workspace_commit(&w);                                 // commits, begins the next with a
+ * fresh catalog workspace_close(&w);
  */
 #ifndef MODEL_TESTING_H
 #define MODEL_TESTING_H
@@ -49,7 +50,8 @@ static inline void workspace_commit(struct workspace *w)
     workspace_begin(w);
 }
 
-static inline void workspace_open(struct workspace *w, struct scratch *scratch, enum profile profile)
+static inline void workspace_open(struct workspace *w, struct scratch *scratch,
+                                  enum profile profile)
 {
     *w = (struct workspace){.scratch = scratch, .arena = arena_new((size_t)256 << 20)};
     w->actor = (struct actor){.kind = ACTOR_SYSTEM, .name = STR("test")};
@@ -61,7 +63,8 @@ static inline void workspace_open(struct workspace *w, struct scratch *scratch, 
     assert_int_equal(configuration_start(&w->m), 0);
     workspace_commit(w);
     if (profile != PROFILE_COUNT)
-        w->actor = (struct actor){.kind = ACTOR_MEMBER, .id = 1, .profile = profile, .name = STR("Tester")};
+        w->actor = (struct actor){
+            .kind = ACTOR_MEMBER, .id = 1, .profile = profile, .name = STR("Tester")};
 }
 
 static inline void workspace_close(struct workspace *w)
@@ -79,7 +82,8 @@ static inline const struct json *workspace_json(struct workspace *w, const char 
 }
 
 /* Decodes and saves; id or -1. */
-static inline int64_t workspace_put(struct workspace *w, const char *resource, int64_t id, const char *json)
+static inline int64_t workspace_put(struct workspace *w, const char *resource, int64_t id,
+                                    const char *json)
 {
     error_init(&w->error, w->arena);
     struct record *r = record_new(&w->m, resource_get(resource));
@@ -90,7 +94,8 @@ static inline int64_t workspace_put(struct workspace *w, const char *resource, i
 }
 
 /* The record as JSON; NULL when not found. */
-static inline const struct json *workspace_get(struct workspace *w, const char *resource, int64_t id)
+static inline const struct json *workspace_get(struct workspace *w, const char *resource,
+                                               int64_t id)
 {
     struct buf text = BUF_INIT(1 << 20);
     struct json_out out;

@@ -1,6 +1,7 @@
 /*
- * undo: replays the audit rows of a change set backwards: a field goes back only where it still has the "after" value, a record
- * that came is deleted, one that went is restored. The undo is a change set of its own.
+ * undo: replays the audit rows of a change set backwards: a field goes back only where it still has
+ * the "after" value, a record that came is deleted, one that went is restored. The undo is a change
+ * set of its own.
  */
 #include "model/audit.h"
 #include "model/record_audit.h"
@@ -16,8 +17,9 @@ struct step {
 /* Rows of the change set, last first. */
 static struct step *read_steps(struct model *m, int64_t change_set)
 {
-    static const char read[] = "SELECT entity, entity_id, field, before, after FROM audit WHERE change_set_id = ?"
-                               " ORDER BY id DESC LIMIT 100000";
+    static const char read[] =
+        "SELECT entity, entity_id, field, before, after FROM audit WHERE change_set_id = ?"
+        " ORDER BY id DESC LIMIT 100000";
     struct step *first = NULL, **end = &first;
     struct db_stmt *s = db_query(m->conn, read, "i", change_set);
     while (db_next(s)) {
@@ -35,7 +37,8 @@ static struct step *read_steps(struct model *m, int64_t change_set)
 }
 
 /* A stored audit text back as a value; references by their id. */
-static int value_of(struct model *m, struct record *r, const struct field *f, struct str text, struct value *out)
+static int value_of(struct model *m, struct record *r, const struct field *f, struct str text,
+                    struct value *out)
 {
     struct json_result parsed = text.p ? json_parse(m->arena, text) : (struct json_result){0};
     const struct json *j = parsed.root, *id = j ? json_get(j, "id") : NULL;
@@ -87,8 +90,10 @@ static const char *undo_setting(struct model *m, const struct step *step)
     const struct setting *s = setting_get(step->field);
     if (!s || s->type == SETTING_SECRET)
         return "Secrets cannot be undone";
-    struct json_result before = step->before.p ? json_parse(m->arena, step->before) : (struct json_result){0};
-    struct json_result after = step->after.p ? json_parse(m->arena, step->after) : (struct json_result){0};
+    struct json_result before =
+        step->before.p ? json_parse(m->arena, step->before) : (struct json_result){0};
+    struct json_result after =
+        step->after.p ? json_parse(m->arena, step->after) : (struct json_result){0};
     struct str now = catalog_setting(m->catalog, s->key);
     if (!after.root || !before.root || !str_eq(now, after.root->text))
         return "It was changed again since";
@@ -108,12 +113,15 @@ static const char *undo_step(struct model *m, const struct step *step)
 
 int change_set_undo(struct model *m, int64_t change_set, struct json_out *out)
 {
-    static const char claim[] = "UPDATE change_set SET undone_at = ? WHERE id = ? AND undone_at IS NULL";
+    static const char claim[] =
+        "UPDATE change_set SET undone_at = ? WHERE id = ? AND undone_at IS NULL";
     int64_t undone = 0;
     if (db_run(m->conn, claim, "ii", m->now, change_set) != 1)
-        return error_set(m->error, ERROR_CONFLICT, "This was undone already, or there is no such change");
+        return error_set(m->error, ERROR_CONFLICT,
+                         "This was undone already, or there is no such change");
     m->change_kind = "undo";
-    db_run(m->conn, "UPDATE change_set SET undo_of = ? WHERE id = ?", "ii", change_set, change_set_id(m));
+    db_run(m->conn, "UPDATE change_set SET undo_of = ? WHERE id = ?", "ii", change_set,
+           change_set_id(m));
     json_key(out, "kept");
     json_open_array(out);
     for (const struct step *step = read_steps(m, change_set); step; step = step->next) {

@@ -1,6 +1,6 @@
 /*
- * user: a person at an account who uses the product; identified by account and external id (the same id at two
- * accounts is two users). Its fields, keys and the checks of a write.
+ * user: a person at an account who uses the product; identified by account and external id (the
+ * same id at two accounts is two users). Its fields, keys and the checks of a write.
  */
 #include "model/user.h"
 
@@ -13,50 +13,149 @@
 #define G_USAGE "Product usage"
 
 static const struct field fields[] = {
-    {.key = "name", .label = "Name", .group = G_PERSON, .type = FIELD_TEXT, .flags = FIELD_FOLDED | FIELD_PERSONAL,
-     .aliases = "full_name|fullName", .help = "First and last name"},
-    {.key = "account", .label = "Account", .group = G_PERSON, .type = FIELD_REF, .of = "account",
-     .flags = FIELD_REQUIRED | FIELD_ON_CREATE, .help = "The account the person belongs to"},
-    {.key = "external_id", .label = "External id", .group = G_PERSON, .type = FIELD_TEXT,
-     .flags = FIELD_REQUIRED | FIELD_ON_CREATE | FIELD_PERSONAL, .aliases = "user_id|userId",
+    {.key = "name",
+     .label = "Name",
+     .group = G_PERSON,
+     .type = FIELD_TEXT,
+     .flags = FIELD_FOLDED | FIELD_PERSONAL,
+     .aliases = "full_name|fullName",
+     .help = "First and last name"},
+    {.key = "account",
+     .label = "Account",
+     .group = G_PERSON,
+     .type = FIELD_REF,
+     .of = "account",
+     .flags = FIELD_REQUIRED | FIELD_ON_CREATE,
+     .help = "The account the person belongs to"},
+    {.key = "external_id",
+     .label = "External id",
+     .group = G_PERSON,
+     .type = FIELD_TEXT,
+     .flags = FIELD_REQUIRED | FIELD_ON_CREATE | FIELD_PERSONAL,
+     .aliases = "user_id|userId",
      .help = "The id of the person in your product, or the e-mail address"},
-    {.key = "first_name", .label = "First name", .group = G_PERSON, .type = FIELD_TEXT, .flags = FIELD_PERSONAL,
-     .aliases = "firstName", .help = "First name"},
-    {.key = "last_name", .label = "Last name", .group = G_PERSON, .type = FIELD_TEXT, .flags = FIELD_PERSONAL,
-     .aliases = "lastName", .help = "Last name"},
-    {.key = "email", .label = "E-mail", .group = G_PERSON, .type = FIELD_EMAIL, .flags = FIELD_PERSONAL | FIELD_FOLDED,
+    {.key = "first_name",
+     .label = "First name",
+     .group = G_PERSON,
+     .type = FIELD_TEXT,
+     .flags = FIELD_PERSONAL,
+     .aliases = "firstName",
+     .help = "First name"},
+    {.key = "last_name",
+     .label = "Last name",
+     .group = G_PERSON,
+     .type = FIELD_TEXT,
+     .flags = FIELD_PERSONAL,
+     .aliases = "lastName",
+     .help = "Last name"},
+    {.key = "email",
+     .label = "E-mail",
+     .group = G_PERSON,
+     .type = FIELD_EMAIL,
+     .flags = FIELD_PERSONAL | FIELD_FOLDED,
      .help = "E-mail address"},
-    {.key = "phone", .label = "Phone", .group = G_PERSON, .type = FIELD_TEXT, .flags = FIELD_PERSONAL, .help = "Phone number"},
-    {.key = "mobile", .label = "Mobile", .group = G_PERSON, .type = FIELD_TEXT, .flags = FIELD_PERSONAL,
+    {.key = "phone",
+     .label = "Phone",
+     .group = G_PERSON,
+     .type = FIELD_TEXT,
+     .flags = FIELD_PERSONAL,
+     .help = "Phone number"},
+    {.key = "mobile",
+     .label = "Mobile",
+     .group = G_PERSON,
+     .type = FIELD_TEXT,
+     .flags = FIELD_PERSONAL,
      .help = "Mobile phone number"},
-    {.key = "title", .label = "Title", .group = G_PERSON, .type = FIELD_TEXT, .help = "Designation in their job"},
-    {.key = "role", .label = "Role", .group = G_PERSON, .type = FIELD_NAME, .of = "user_role",
+    {.key = "title",
+     .label = "Title",
+     .group = G_PERSON,
+     .type = FIELD_TEXT,
+     .help = "Designation in their job"},
+    {.key = "role",
+     .label = "Role",
+     .group = G_PERSON,
+     .type = FIELD_NAME,
+     .of = "user_role",
      .help = "Permission they hold in your product"},
-    {.key = "persona", .label = "Persona", .group = G_PERSON, .type = FIELD_NAME, .of = "persona",
+    {.key = "persona",
+     .label = "Persona",
+     .group = G_PERSON,
+     .type = FIELD_NAME,
+     .of = "persona",
      .help = "The job they do for the purchase"},
-    {.key = "time_zone", .label = "Time zone", .group = G_PERSON, .type = FIELD_TEXT, .max = 64, .aliases = "timezone",
+    {.key = "time_zone",
+     .label = "Time zone",
+     .group = G_PERSON,
+     .type = FIELD_TEXT,
+     .max = 64,
+     .aliases = "timezone",
      .help = "IANA name"},
-    {.key = "total_features_used", .label = "Feature uses", .group = G_USAGE, .type = FIELD_INT,
-     .flags = FIELD_READ_ONLY | FIELD_METRIC, .unit = "uses", .help = "Uses of features in the last 14 days"},
-    {.key = "total_features_series", .label = "Feature uses, 14 days", .group = G_USAGE, .type = FIELD_SERIES,
-     .flags = FIELD_READ_ONLY | FIELD_METRIC | FIELD_NO_SORT, .help = "Uses of features on each of the last 14 days"},
-    {.key = "features_used", .label = "Features used", .group = G_USAGE, .type = FIELD_INT,
-     .flags = FIELD_READ_ONLY | FIELD_METRIC, .unit = "features", .help = "Distinct features used in the last 14 days"},
-    {.key = "modules_used", .label = "Modules used", .group = G_USAGE, .type = FIELD_INT,
-     .flags = FIELD_READ_ONLY | FIELD_METRIC, .unit = "modules", .help = "Distinct modules used in the last 14 days"},
-    {.key = "active_days", .label = "Active days", .group = G_USAGE, .type = FIELD_INT,
-     .flags = FIELD_READ_ONLY | FIELD_METRIC, .unit = "days", .help = "Days with a feature use among the last 14"},
-    {.key = "usage_frequency", .label = "Usage frequency", .group = G_USAGE, .type = FIELD_RANK,
-     .of = "inactive|occasionally|weekly|daily", .flags = FIELD_READ_ONLY | FIELD_METRIC,
+    {.key = "total_features_used",
+     .label = "Feature uses",
+     .group = G_USAGE,
+     .type = FIELD_INT,
+     .flags = FIELD_READ_ONLY | FIELD_METRIC,
+     .unit = "uses",
+     .help = "Uses of features in the last 14 days"},
+    {.key = "total_features_series",
+     .label = "Feature uses, 14 days",
+     .group = G_USAGE,
+     .type = FIELD_SERIES,
+     .flags = FIELD_READ_ONLY | FIELD_METRIC | FIELD_NO_SORT,
+     .help = "Uses of features on each of the last 14 days"},
+    {.key = "features_used",
+     .label = "Features used",
+     .group = G_USAGE,
+     .type = FIELD_INT,
+     .flags = FIELD_READ_ONLY | FIELD_METRIC,
+     .unit = "features",
+     .help = "Distinct features used in the last 14 days"},
+    {.key = "modules_used",
+     .label = "Modules used",
+     .group = G_USAGE,
+     .type = FIELD_INT,
+     .flags = FIELD_READ_ONLY | FIELD_METRIC,
+     .unit = "modules",
+     .help = "Distinct modules used in the last 14 days"},
+    {.key = "active_days",
+     .label = "Active days",
+     .group = G_USAGE,
+     .type = FIELD_INT,
+     .flags = FIELD_READ_ONLY | FIELD_METRIC,
+     .unit = "days",
+     .help = "Days with a feature use among the last 14"},
+    {.key = "usage_frequency",
+     .label = "Usage frequency",
+     .group = G_USAGE,
+     .type = FIELD_RANK,
+     .of = "inactive|occasionally|weekly|daily",
+     .flags = FIELD_READ_ONLY | FIELD_METRIC,
      .help = "Daily: 9 active days or more; Weekly: 5 to 8; Occasionally: 2 to 4; else Inactive"},
-    {.key = "activity", .label = "Activity", .group = G_USAGE, .type = FIELD_RANK, .of = "active|inactive|never_logged_in",
-     .flags = FIELD_READ_ONLY | FIELD_METRIC, .help = "Active: a feature use in 14 days; Never logged in: no log-in and no use ever"},
-    {.key = "last_activity", .label = "Last activity", .group = G_USAGE, .type = FIELD_INSTANT,
-     .flags = FIELD_READ_ONLY | FIELD_METRIC, .help = "Last feature use or page view"},
-    {.key = "last_login", .label = "Last log-in", .group = G_USAGE, .type = FIELD_INSTANT,
-     .flags = FIELD_READ_ONLY | FIELD_METRIC, .help = "Last log-in event"},
-    {.key = "first_seen", .label = "First seen", .group = G_USAGE, .type = FIELD_INSTANT,
-     .flags = FIELD_READ_ONLY | FIELD_METRIC, .help = "First event"},
+    {.key = "activity",
+     .label = "Activity",
+     .group = G_USAGE,
+     .type = FIELD_RANK,
+     .of = "active|inactive|never_logged_in",
+     .flags = FIELD_READ_ONLY | FIELD_METRIC,
+     .help = "Active: a feature use in 14 days; Never logged in: no log-in and no use ever"},
+    {.key = "last_activity",
+     .label = "Last activity",
+     .group = G_USAGE,
+     .type = FIELD_INSTANT,
+     .flags = FIELD_READ_ONLY | FIELD_METRIC,
+     .help = "Last feature use or page view"},
+    {.key = "last_login",
+     .label = "Last log-in",
+     .group = G_USAGE,
+     .type = FIELD_INSTANT,
+     .flags = FIELD_READ_ONLY | FIELD_METRIC,
+     .help = "Last log-in event"},
+    {.key = "first_seen",
+     .label = "First seen",
+     .group = G_USAGE,
+     .type = FIELD_INSTANT,
+     .flags = FIELD_READ_ONLY | FIELD_METRIC,
+     .help = "First event"},
     {.key = "search", .type = FIELD_TEXT, .flags = FIELD_READ_ONLY | FIELD_HIDDEN, .max = 4000},
     CLIENT_CREATED("user"),
     SYSTEM_FIELDS,
@@ -84,31 +183,35 @@ static int before_save(struct model *m, struct record *r, const struct record *b
     struct value *key = record_value(r, "external_id");
     if (!before && key->kind != 's' && record_const(r, "email")->kind == 's')
         record_set_text(r, "external_id", record_const(r, "email")->s);
-    if (key->kind == 's' && !m->lenient && record_const(r, "email")->kind == 0 && str_find(key->s, STR("@")) > 0)
+    if (key->kind == 's' && !m->lenient && record_const(r, "email")->kind == 0 &&
+        str_find(key->s, STR("@")) > 0)
         record_set_text(r, "email", key->s);
     /* A made-up name follows the parts it was made of; one that was given stays. */
     bool made_up = before && str_eq(record_const(before, "name")->s, make_name(m, before));
     bool parts = text_changed(r, before, "first_name") || text_changed(r, before, "last_name") ||
                  text_changed(r, before, "email");
-    if (record_const(r, "name")->kind != 's' || (made_up && parts && !text_changed(r, before, "name")))
+    if (record_const(r, "name")->kind != 's' ||
+        (made_up && parts && !text_changed(r, before, "name")))
         record_set_text(r, "name", make_name(m, r));
     struct str name = record_const(r, "name")->s, email = record_const(r, "email")->s;
     struct str id = record_const(r, "external_id")->s;
     if (!name.p || !id.p)
         return 0; /* the check of required fields says it */
-    struct str all = str_fmt(m->arena, "%.*s %.*s %.*s", (int)name.n, name.p, (int)id.n, id.p, (int)email.n,
-                             email.p ? email.p : "");
+    struct str all = str_fmt(m->arena, "%.*s %.*s %.*s", (int)name.n, name.p, (int)id.n, id.p,
+                             (int)email.n, email.p ? email.p : "");
     record_set_text(r, "search", utf8_fold(m->arena, all));
     return 0;
 }
 
 static int after_save(struct model *m, struct record *r, const struct record *before)
 {
-    static const char key[] = "INSERT INTO user_key (account_id, external_id, user_id) VALUES (?, ?, ?)"
-                              " ON CONFLICT DO NOTHING";
+    static const char key[] =
+        "INSERT INTO user_key (account_id, external_id, user_id) VALUES (?, ?, ?)"
+        " ON CONFLICT DO NOTHING";
     if (before)
         return 0;
-    if (db_run(m->conn, key, "isi", record_const(r, "account")->i, record_const(r, "external_id")->s, r->id) == 0)
+    if (db_run(m->conn, key, "isi", record_const(r, "account")->i,
+               record_const(r, "external_id")->s, r->id) == 0)
         return error_set(m->error, ERROR_DUPLICATE, "The account has a user with this id already");
     return 0;
 }
@@ -136,16 +239,18 @@ const struct resource user_resource = {
 
 int64_t user_find(struct model *m, int64_t account_id, struct str external_id)
 {
-    static const char find[] = "SELECT user_id FROM user_key WHERE account_id = ? AND external_id = ?";
+    static const char find[] =
+        "SELECT user_id FROM user_key WHERE account_id = ? AND external_id = ?";
     return db_int(m->conn, 0, find, "is", account_id, external_id);
 }
 
 int64_t user_only_account(struct model *m, struct str external_id)
 {
-    static const char find[] = "SELECT min(k.account_id), count(DISTINCT k.account_id) FROM user_key k"
-                               " JOIN account a ON a.id = k.account_id AND a.deleted_at IS NULL"
-                               " JOIN \"user\" u ON u.id = k.user_id AND u.deleted_at IS NULL"
-                               " WHERE k.external_id = ?";
+    static const char find[] =
+        "SELECT min(k.account_id), count(DISTINCT k.account_id) FROM user_key k"
+        " JOIN account a ON a.id = k.account_id AND a.deleted_at IS NULL"
+        " JOIN \"user\" u ON u.id = k.user_id AND u.deleted_at IS NULL"
+        " WHERE k.external_id = ?";
     struct db_stmt *s = db_query(m->conn, find, "s", external_id);
     int64_t account = 0;
     if (db_next(s))

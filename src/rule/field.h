@@ -1,10 +1,12 @@
 /*
- * field: one row of the catalog. Everything that is known about an account, a user or another record is a field:
- * a stored attribute, a reference, a computed metric, a custom attribute, a team role. The same row gives
- * validation, SQL, JSON, OpenAPI, table columns and (rule/) criteria; a field added here appears in all of them.
+ * field: one row of the catalog. Everything that is known about an account, a user or another
+ * record is a field: a stored attribute, a reference, a computed metric, a custom attribute, a team
+ * role. The same row gives validation, SQL, JSON, OpenAPI, table columns and (rule/) criteria; a
+ * field added here appears in all of them.
  *
- * Static rows stand in x_fields[] beside each concept (model/account.c ...); rows that an administrator makes (custom
- * attributes, team roles) are built at run time in a catalog (model/catalog.h). Keys never change once released.
+ * Static rows stand in x_fields[] beside each concept (model/account.c ...); rows that an
+ * administrator makes (custom attributes, team roles) are built at run time in a catalog
+ * (model/catalog.h). Keys never change once released.
  */
 #ifndef RULE_FIELD_H
 #define RULE_FIELD_H
@@ -17,47 +19,53 @@ enum field_type {
     FIELD_URL,     /* text that begins with http:// or https:// */
     FIELD_INT,     /* min..max */
     FIELD_NUMBER,  /* real number */
-    FIELD_MONEY,   /* integer minor units of the record's currency, else of the workspace's; decimal text on the wire */
+    FIELD_MONEY,   /* integer minor units of the record's currency, else of the workspace's; decimal
+                      text on the wire */
     FIELD_DATE,    /* day */
     FIELD_INSTANT, /* ms UTC */
     FIELD_BOOL,
-    FIELD_CHOICE,  /* one word of `of` ("a|b|c"), stored as text */
-    FIELD_RANK,    /* one word of `of`, stored as its position, so that it sorts by meaning; metrics only */
-    FIELD_NAME,    /* row of the configuration resource `of` (stage ...): stored as id, its name on the wire */
-    FIELD_REF,     /* row of the resource `of` (account, user, member ...): stored as id, object {id, name, ...} on the wire */
-    FIELD_SERIES,  /* 14 daily integers, packed little-endian 32 bit; array on the wire */
-    FIELD_TEXTS,   /* JSON array of texts */
+    FIELD_CHOICE, /* one word of `of` ("a|b|c"), stored as text */
+    FIELD_RANK,   /* one word of `of`, stored as its position, so that it sorts by meaning; metrics
+                     only */
+    FIELD_NAME, /* row of the configuration resource `of` (stage ...): stored as id, its name on the
+                   wire */
+    FIELD_REF,  /* row of the resource `of` (account, user, member ...): stored as id, object {id,
+                   name, ...} on the wire */
+    FIELD_SERIES, /* 14 daily integers, packed little-endian 32 bit; array on the wire */
+    FIELD_TEXTS,  /* JSON array of texts */
 };
 
 enum field_flag {
-    FIELD_REQUIRED = 1 << 0,   /* must be there when a record is made */
-    FIELD_READ_ONLY = 1 << 1,  /* never written from outside */
-    FIELD_ON_CREATE = 1 << 2,  /* written when made, never after */
-    FIELD_HISTORY = 1 << 3,    /* changes go to field_history */
-    FIELD_FOLDED = 1 << 4,     /* has a shadow column <column>_folded; sorts and compares by it */
-    FIELD_PERSONAL = 1 << 5,   /* personal data [V4] */
-    FIELD_METRIC = 1 << 6,     /* column of the metric row (alias m), kept by the engine */
-    FIELD_CUSTOM = 1 << 7,     /* custom attribute: `id` is custom_attribute.id, column x<id> */
-    FIELD_ROLE = 1 << 8,       /* team role of an account: `id` is team_role.id, stored in account_role */
-    FIELD_HIDDEN = 1 << 9,     /* not offered in tables (internal) */
+    FIELD_REQUIRED = 1 << 0,  /* must be there when a record is made */
+    FIELD_READ_ONLY = 1 << 1, /* never written from outside */
+    FIELD_ON_CREATE = 1 << 2, /* written when made, never after */
+    FIELD_HISTORY = 1 << 3,   /* changes go to field_history */
+    FIELD_FOLDED = 1 << 4,    /* has a shadow column <column>_folded; sorts and compares by it */
+    FIELD_PERSONAL = 1 << 5,  /* personal data [V4] */
+    FIELD_METRIC = 1 << 6,    /* column of the metric row (alias m), kept by the engine */
+    FIELD_CUSTOM = 1 << 7,    /* custom attribute: `id` is custom_attribute.id, column x<id> */
+    FIELD_ROLE = 1 << 8, /* team role of an account: `id` is team_role.id, stored in account_role */
+    FIELD_HIDDEN = 1 << 9, /* not offered in tables (internal) */
     FIELD_NO_SORT = 1 << 10,
-    FIELD_DEFAULT_NOW = 1 << 11, /* instant or date: now or today when a record is made without it */
+    FIELD_DEFAULT_NOW =
+        1 << 11, /* instant or date: now or today when a record is made without it */
 };
 
 struct field {
-    const char *key;      /* on the wire, and in criteria */
-    const char *label;    /* for a person, English */
-    const char *group;    /* heading in pickers */
+    const char *key;   /* on the wire, and in criteria */
+    const char *label; /* for a person, English */
+    const char *group; /* heading in pickers */
     enum field_type type;
     unsigned flags;
-    int64_t min, max;     /* characters of texts (0,0 = up to 255), range of numbers (0,0 = unlimited) */
-    const char *column;   /* column written, NULL = key (REF and NAME: key_id) */
-    const char *read;     /* SQL expression read (aliases e, m), NULL = e.column or m.column */
-    const char *of;       /* see types */
-    const char *aliases;  /* further names accepted from clients, "a|b" */
-    const char *unit;     /* "users", "days" ...; NULL none */
-    const char *help;     /* one sentence: the definition */
-    int64_t id;           /* CUSTOM, ROLE */
+    int64_t min,
+        max; /* characters of texts (0,0 = up to 255), range of numbers (0,0 = unlimited) */
+    const char *column;  /* column written, NULL = key (REF and NAME: key_id) */
+    const char *read;    /* SQL expression read (aliases e, m), NULL = e.column or m.column */
+    const char *of;      /* see types */
+    const char *aliases; /* further names accepted from clients, "a|b" */
+    const char *unit;    /* "users", "days" ...; NULL none */
+    const char *help;    /* one sentence: the definition */
+    int64_t id;          /* CUSTOM, ROLE */
 };
 
 /* Largest text length in characters where max is 0. */
@@ -67,7 +75,8 @@ enum { FIELD_TEXT_MAX = 255 };
 const char *field_type_name(enum field_type type);
 /* The column that is written; `out` has 64 bytes. */
 const char *field_column(const struct field *f, char *out);
-/* n-th word of `of`; STR_NONE past the end. Position of a word (ASCII case ignored), -1 when there is none. */
+/* n-th word of `of`; STR_NONE past the end. Position of a word (ASCII case ignored), -1 when there
+ * is none. */
 struct str field_choice(const struct field *f, int n);
 int field_choice_index(const struct field *f, struct str word);
 /* Whether `name` is the key or one of the aliases (byte-exact). */

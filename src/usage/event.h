@@ -1,6 +1,7 @@
 /*
- * event: one decoded item of what a client sent: a use of a feature, a log-in, a page view, or a record to upsert; with
- * its verdict. Made by the doors in api/ (csb.c, segment.c) in the request's arena, judged there and again by the ingest writer.
+ * event: one decoded item of what a client sent: a use of a feature, a log-in, a page view, or a
+ * record to upsert; with its verdict. Made by the doors in api/ (csb.c, segment.c) in the request's
+ * arena, judged there and again by the ingest writer.
  */
 #ifndef USAGE_EVENT_H
 #define USAGE_EVENT_H
@@ -29,9 +30,9 @@ struct event {
     struct record *record;               /* EVENT_RECORD */
     struct str previous_id;              /* EVENT_ALIAS: old user id */
     enum event_verdict verdict;
-    struct str reason;                   /* refused: names the field */
+    struct str reason; /* refused: names the field */
     struct note *repairs;
-    const struct json *raw;              /* as sent, for the debugger */
+    const struct json *raw; /* as sent, for the debugger */
 };
 
 #endif

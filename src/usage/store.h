@@ -1,6 +1,7 @@
 /*
- * store: the daily usage store behind one small interface, so that another engine can stand there later.
- * Rows: usage_daily(day, account, user, feature, count), user_day, account_feature_day (derived, kept by the refresher).
+ * store: the daily usage store behind one small interface, so that another engine can stand there
+ * later. Rows: usage_daily(day, account, user, feature, count), user_day, account_feature_day
+ * (derived, kept by the refresher).
  */
 #ifndef USAGE_STORE_H
 #define USAGE_STORE_H
@@ -12,24 +13,31 @@ struct usage_row {
 };
 
 struct user_day_row {
-    int64_t day, account, user, first_at, last_at, last_use_at /* 0 none */, logins, last_login_at, last_logout_at, page_views;
+    int64_t day, account, user, first_at, last_at, last_use_at /* 0 none */, logins, last_login_at,
+        last_logout_at, page_views;
 };
 
-/* Adds rows (keys distinct, sorted by key) to what is stored. Makes missing partitions (PostgreSQL). 0 or -1. */
+/* Adds rows (keys distinct, sorted by key) to what is stored. Makes missing partitions
+ * (PostgreSQL). 0 or -1. */
 int store_append(struct db_conn *conn, const struct usage_row *rows, size_t count);
 int store_append_user_days(struct db_conn *conn, const struct user_day_row *rows, size_t count);
 
-/* Uses per day of an account (or a user of it: user > 0) in [from, to]: fills uses[to-from+1] and users[] (distinct; may be NULL). */
-int store_days(struct db_conn *conn, int64_t account, int64_t user, int32_t from, int32_t to, int64_t *uses, int64_t *users);
+/* Uses per day of an account (or a user of it: user > 0) in [from, to]: fills uses[to-from+1] and
+ * users[] (distinct; may be NULL). */
+int store_days(struct db_conn *conn, int64_t account, int64_t user, int32_t from, int32_t to,
+               int64_t *uses, int64_t *users);
 
 struct store_share {
-    int64_t id;          /* module or feature */
+    int64_t id;                        /* module or feature */
     struct str label, parent, product; /* parent: module of a feature */
     int64_t uses;
 };
-/* Uses by module / by feature (not hidden) of an account or user in [from, to], most first; arena memory. Count or -1. */
-int store_modules(struct model *m, int64_t account, int64_t user, int32_t from, int32_t to, struct store_share **out);
-int store_features(struct model *m, int64_t account, int64_t user, int32_t from, int32_t to, struct store_share **out);
+/* Uses by module / by feature (not hidden) of an account or user in [from, to], most first; arena
+ * memory. Count or -1. */
+int store_modules(struct model *m, int64_t account, int64_t user, int32_t from, int32_t to,
+                  struct store_share **out);
+int store_features(struct model *m, int64_t account, int64_t user, int32_t from, int32_t to,
+                   struct store_share **out);
 /* Distinct users with a feature use in [from, to]; -1. */
 int64_t store_active_users(struct db_conn *conn, int64_t account, int32_t from, int32_t to);
 /* Drops what lies before the day; rows dropped or -1 (retention, in slices by the caller). */

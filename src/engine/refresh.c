@@ -1,0 +1,395 @@
+/*
+ * refresh: the thread that keeps metrics up to date (see refresh.h).
+ *
+ * A round takes marks in the order in which they came, as many as make one slice, computes on a
+ * reader's snapshot that also holds the marks (so what is committed later keeps its mark), and
+ * writes in one short transaction: what differs, the marks read deleted, the news for the page.
+ * When no marks wait, a pass over all accounts goes on slice by slice if a rule changed; its place
+ * is stored, so a restart resumes it.
+ */
+#include "engine/refresh.h"
+
+#include <pthread.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <time.h>
+
+#include "base/calendar.h"
+#include "base/clock.h"
+#include "base/hashmap.h"
+#include "base/log.h"
+#include "engine/slice.h"
+#include "model/lease.h"
+
+enum { MARKS_MAX = 20000, LOOK_MS = 250, ARENA_MAX = 1 << 30, NEWS_IDS = 400, HISTORY_DAYS = 800 };
+
+struct refresher {
+    struct refresh_options options;
+    struct lease lease;
+    pthread_t thread;
+    pthread_mutex_t lock; /* guards stop and wake */
+    pthread_cond_t woken;
+    bool stop, wake;
+};
+
+/* What a round works on. */
+struct round {
+    struct slice slice;
+    int64_t *marks; /* ids of account_changed to delete */
+    size_t nmarks;
+    bool pass;      /* a slice of a pass over all accounts */
+    int64_t cursor; /* of the pass: last account of the slice */
+    bool last;      /* of the pass: nothing left after this slice */
+};
+
+static int64_t state(struct db_conn *conn, const char *name, int64_t otherwise)
+{
+    return db_int(conn, otherwise, "SELECT value FROM refresh_state WHERE name = ?", "z", name);
+}
+
+static void set_state(struct db_conn *conn, const char *name, int64_t value)
+{
+    db_run(conn,
+           "INSERT INTO refresh_state (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET "
+           "value = excluded.value",
+           "zi", name, value);
+}
+
+static int32_t clamp_day(const struct slice *s, int64_t day)
+{
+    if (day > s->today)
+        return s->today;
+    return (int32_t)(day < s->today - HISTORY_DAYS ? s->today - HISTORY_DAYS : day);
+}
+
+static int by_id(const void *a, const void *b)
+{
+    int64_t x = ((const struct account_metrics *)a)->account,
+            y = ((const struct account_metrics *)b)->account;
+    return x < y ? -1 : x > y;
+}
+
+/* Takes marks until they make a slice; several of one account become one. */
+static int read_marks(struct round *r)
+{
+    static const char read[] =
+        "SELECT id, account_id, from_day FROM account_changed ORDER BY id LIMIT 20000";
+    struct slice *s = &r->slice;
+    struct map places = {0};
+    int64_t pairs = 0;
+    s->accounts = arena_array(s->arena, SLICE_ACCOUNTS, sizeof(*s->accounts));
+    r->marks = arena_array(s->arena, MARKS_MAX, sizeof(*r->marks));
+    struct db_stmt *st = db_query(s->conn, read, "");
+    while (db_next(st)) {
+        int64_t account = db_col_int(st, 1);
+        int32_t day = clamp_day(s, db_col_int(st, 2));
+        uint64_t place = map_get_number(&places, (uint64_t)account, 0);
+        if (!place) {
+            if (s->naccounts == SLICE_ACCOUNTS || pairs + (s->today - day) > SLICE_PAIRS)
+                break;
+            s->accounts[s->naccounts++] =
+                (struct account_metrics){.account = account, .from_day = day};
+            map_put_number(&places, (uint64_t)account, s->naccounts);
+            pairs += s->today - day + 1;
+        } else if (day < s->accounts[place - 1].from_day) {
+            s->accounts[place - 1].from_day = day;
+        }
+        r->marks[r->nmarks++] = db_col_int(st, 0);
+    }
+    db_done(st);
+    map_free(&places);
+    qsort(s->accounts, s->naccounts, sizeof(*s->accounts), by_id);
+    return db_error(s->conn) == DB_OK ? 0 : -1;
+}
+
+/* The next accounts of a pass over all. */
+static int read_pass(struct round *r, int64_t after, int32_t from_day, size_t most)
+{
+    static const char read[] =
+        "SELECT id FROM account WHERE id > ? AND deleted_at IS NULL ORDER BY id LIMIT ?";
+    struct slice *s = &r->slice;
+    s->accounts = arena_array(s->arena, most, sizeof(*s->accounts));
+    struct db_stmt *st = db_query(s->conn, read, "ii", after, (int64_t)most);
+    while (db_next(st))
+        s->accounts[s->naccounts++] =
+            (struct account_metrics){.account = db_col_int(st, 0), .from_day = from_day};
+    db_done(st);
+    r->pass = true;
+    r->last = s->naccounts < most;
+    r->cursor = s->naccounts ? s->accounts[s->naccounts - 1].account : after;
+    return db_error(s->conn) == DB_OK ? 0 : -1;
+}
+
+/* Tells the pages: "<fresh_at> id,id,..." in messages of bounded length, or "<fresh_at> *" for
+ * many. */
+static void tell(struct db_conn *conn, const struct slice *s)
+{
+    struct buf text = BUF_INIT(8000);
+    if (s->naccounts > NEWS_IDS) {
+        db_notify(conn, "changed", str_fmt(s->arena, "%lld *", (long long)s->now));
+        return;
+    }
+    buf_addf(&text, "%lld ", (long long)s->now);
+    for (size_t i = 0; i < s->naccounts; i++)
+        buf_addf(&text, "%s%lld", i ? "," : "", (long long)s->accounts[i].account);
+    db_notify(conn, "changed", buf_str(&text));
+    buf_free(&text);
+}
+
+/* One short transaction: what differs, marks, place of the pass, news. */
+static int apply(struct db *db, const struct lease *lease, const struct round *r)
+{
+    static const char done[] = "DELETE FROM account_changed WHERE id {in_ints}";
+    struct db_conn *conn = db_acquire(db, DB_WRITE);
+    int result = -1;
+    if (!conn)
+        return -1;
+    if (db_begin(conn) == 0 && (!lease || lease_check(conn, lease) == 0) &&
+        slice_write(&r->slice, conn) == 0) {
+        if (r->nmarks)
+            db_run(conn, done, "I", r->marks, r->nmarks);
+        if (lease && r->pass)
+            set_state(conn, "pass", r->last ? 0 : r->cursor);
+        if (lease && r->pass && r->last)
+            db_run(conn, "DELETE FROM rule_changed WHERE id <= ?", "i",
+                   state(conn, "pass_rule", 0));
+        set_state(conn, "fresh_at", r->slice.now);
+        if (r->slice.naccounts)
+            tell(conn, &r->slice);
+        result = db_commit(conn);
+    } else {
+        db_rollback(conn);
+    }
+    db_release(&conn);
+    return result;
+}
+
+/* The rules that moved while no pass was under way become the pass's; 0 = none waits. */
+static int64_t pass_begins(struct db *db, const struct lease *lease, struct db_conn *reader)
+{
+    int64_t newest = db_int(reader, 0, "SELECT max(id) FROM rule_changed", "");
+    if (!newest || state(reader, "pass", 0) > 0)
+        return newest;
+    struct db_conn *conn = db_acquire(db, DB_WRITE);
+    if (!conn)
+        return 0;
+    if (db_begin(conn) == 0 && lease_check(conn, lease) == 0) {
+        set_state(conn, "pass_rule", newest);
+        db_commit(conn);
+    } else {
+        db_rollback(conn);
+    }
+    db_release(&conn);
+    return newest;
+}
+
+/* At local midnight the windows move: accounts with a use in the old or new window are marked. */
+static int move_windows(struct refresher *r, const struct slice *s)
+{
+    static const char mark[] = "INSERT INTO account_changed (account_id, from_day, cause)"
+                               " SELECT account_id, CAST(? AS BIGINT), 'midnight' FROM "
+                               "account_metric WHERE active_days > 0 OR total_features_used > 0";
+    int result = -1;
+    struct db_conn *conn = db_acquire(r->options.db, DB_WRITE);
+    if (!conn)
+        return -1;
+    if (db_begin(conn) == 0 && lease_check(conn, &r->lease) == 0) {
+        db_run(conn, mark, "i", (int64_t)s->today);
+        set_state(conn, "day", s->today);
+        result = db_commit(conn);
+    } else {
+        db_rollback(conn);
+    }
+    db_release(&conn);
+    log_info("windows moved to a new day", "day=%d", s->today);
+    return result;
+}
+
+static int fill_round(struct refresher *r, struct round *round)
+{
+    struct slice *s = &round->slice;
+    if (state(s->conn, "day", 0) != s->today && move_windows(r, s) < 0)
+        return -1;
+    if (read_marks(round) < 0)
+        return -1;
+    if (round->nmarks || !pass_begins(r->options.db, &r->lease, s->conn))
+        return 0;
+    return read_pass(round, state(s->conn, "pass", 0), s->today, SLICE_ACCOUNTS);
+}
+
+static void slice_begin(struct slice *s, struct arena *arena, struct db *db,
+                        const struct catalog *catalog)
+{
+    *s = (struct slice){.arena = arena, .catalog = catalog, .now = clock_now()};
+    s->today = calendar_day(catalog->calendar, s->now);
+    s->conn = db_acquire(db, DB_READ);
+}
+
+/* 1 = worked, 0 = nothing to do, -1 = failed. */
+static int run_round(struct refresher *r, struct arena *arena, const struct catalog *catalog)
+{
+    struct round round = {0};
+    int result = -1;
+    slice_begin(&round.slice, arena, r->options.db, catalog);
+    if (!round.slice.conn)
+        return -1;
+    if (db_begin(round.slice.conn) == 0 && fill_round(r, &round) == 0)
+        result = round.slice.naccounts == 0 || slice_compute(&round.slice) == 0 ? 0 : -1;
+    db_release(&round.slice.conn);
+    bool work = round.nmarks || round.pass;
+    if (result == 0 && work)
+        result = apply(r->options.db, &r->lease, &round) == 0 ? 1 : -1;
+    return result;
+}
+
+/* Waits until woken, stopped or the time has passed; false when stopped. */
+static bool wait_for_work(struct refresher *r, int ms)
+{
+    struct timespec until;
+    clock_gettime(CLOCK_MONOTONIC, &until);
+    until.tv_nsec += (long)ms * 1000000;
+    until.tv_sec += until.tv_nsec / 1000000000;
+    until.tv_nsec %= 1000000000;
+    pthread_mutex_lock(&r->lock);
+    while (!r->stop && !r->wake)
+        if (pthread_cond_timedwait(&r->woken, &r->lock, &until) != 0)
+            break;
+    r->wake = false;
+    bool go = !r->stop;
+    pthread_mutex_unlock(&r->lock);
+    return go;
+}
+
+static void *refresh_thread(void *data)
+{
+    struct refresher *r = data;
+    struct arena *arena = arena_new(ARENA_MAX);
+    int wait = 0;
+    while (wait_for_work(r, wait)) {
+        wait = LEASE_RETRY_MS;
+        if (!lease_hold(r->options.db, &r->lease))
+            continue;
+        const struct catalog *catalog = catalog_current(r->options.catalogs);
+        if (!catalog)
+            continue;
+        int result = run_round(r, arena, catalog);
+        catalog_drop(&catalog);
+        arena_reset(arena);
+        wait = result > 0 ? 0 : result == 0 ? LOOK_MS : LEASE_RETRY_MS;
+        if (result < 0)
+            log_warn("refresh round failed; trying again", "wait_ms=%d", wait);
+    }
+    lease_release(r->options.db, &r->lease);
+    arena_free(&arena);
+    return NULL;
+}
+
+struct refresher *refresh_start(const struct refresh_options *options)
+{
+    struct refresher *r = mem_alloc(sizeof(*r));
+    pthread_condattr_t monotonic;
+    r->options = *options;
+    lease_init(&r->lease, "refresh", options->node);
+    pthread_mutex_init(&r->lock, NULL);
+    pthread_condattr_init(&monotonic);
+    pthread_condattr_setclock(&monotonic, CLOCK_MONOTONIC);
+    pthread_cond_init(&r->woken, &monotonic);
+    pthread_condattr_destroy(&monotonic);
+    if (pthread_create(&r->thread, NULL, refresh_thread, r) == 0)
+        return r;
+    log_error("cannot start the refresher", "%s", "");
+    free(r);
+    return NULL;
+}
+
+void refresh_wake(struct refresher *r)
+{
+    pthread_mutex_lock(&r->lock);
+    r->wake = true;
+    pthread_cond_signal(&r->woken);
+    pthread_mutex_unlock(&r->lock);
+}
+
+void refresh_stop(struct refresher **refresher)
+{
+    struct refresher *r = *refresher;
+    *refresher = NULL;
+    if (!r)
+        return;
+    pthread_mutex_lock(&r->lock);
+    r->stop = true;
+    pthread_cond_signal(&r->woken);
+    pthread_mutex_unlock(&r->lock);
+    pthread_join(r->thread, NULL);
+    pthread_cond_destroy(&r->woken);
+    pthread_mutex_destroy(&r->lock);
+    free(r);
+}
+
+/* First day with usage, so that nothing is made anew before it. */
+static int32_t first_day(struct db_conn *conn, int32_t today)
+{
+    int64_t day = db_int(conn, today, "SELECT day FROM usage_daily ORDER BY day LIMIT 1", "");
+    return (int32_t)(day < today - HISTORY_DAYS ? today - HISTORY_DAYS : day > today ? today : day);
+}
+
+/* One slice of refresh_all after an account; accounts done, -1; *last when none are left. */
+static int64_t refresh_slice(struct db *db, struct arena *arena, const struct catalog *catalog,
+                             int64_t *after, bool *last)
+{
+    struct round round = {0};
+    struct slice *s = &round.slice;
+    int result = -1;
+    slice_begin(s, arena, db, catalog);
+    if (!s->conn)
+        return -1;
+    s->whole = true;
+    if (db_begin(s->conn) == 0) {
+        int32_t from = first_day(s->conn, s->today);
+        size_t most = SLICE_PAIRS / (size_t)(s->today - from + 1);
+        result = read_pass(&round, *after, from,
+                           most < 1                ? 1
+                           : most > SLICE_ACCOUNTS ? SLICE_ACCOUNTS
+                                                   : most);
+        if (result == 0 && s->naccounts)
+            result = slice_compute(s);
+    }
+    db_release(&s->conn);
+    *after = round.cursor;
+    *last = round.last;
+    if (result == 0)
+        result = apply(db, NULL, &round);
+    return result < 0 ? -1 : (int64_t)s->naccounts;
+}
+
+int refresh_all(struct db *db, struct catalog_holder *catalogs,
+                void (*progress)(void *data, int64_t done, int64_t total), void *data)
+{
+    const struct catalog *catalog = catalog_current(catalogs);
+    struct db_conn *conn = db_acquire(db, DB_READ);
+    int64_t total =
+        conn ? db_int(conn, 0, "SELECT count(*) FROM account WHERE deleted_at IS NULL", "") : 0;
+    struct arena *arena = arena_new(ARENA_MAX);
+    int64_t done = 0, after = 0, n = 0;
+    bool last = !catalog || !conn;
+    int result = last ? -1 : 0;
+    if (conn)
+        db_release(&conn);
+    while (!last && n >= 0) {
+        n = refresh_slice(db, arena, catalog, &after, &last);
+        arena_reset(arena);
+        done += n > 0 ? n : 0;
+        if (progress && n >= 0)
+            progress(data, done, total);
+    }
+    catalog_drop(&catalog);
+    arena_free(&arena);
+    return n < 0 ? -1 : result;
+}
+
+int64_t refresh_fresh_at(struct db_conn *conn, int64_t now)
+{
+    if (!db_int(conn, 0, "SELECT 1 FROM account_changed LIMIT 1", ""))
+        return now;
+    return state(conn, "fresh_at", now);
+}
