@@ -247,7 +247,7 @@ static struct reply csb_delete(struct call *c)
 static const struct shape_field user_query_fields[] = {
     {"account_id", "text", false, 0, "External id of the account that the user belongs to"},
 };
-static const struct shape user_query = {"ClientUserQuery", user_query_fields, 1};
+static const struct shape user_query = SHAPE("ClientUserQuery", user_query_fields);
 
 /* clang-format off */
 #define POST(prefix, name, text) \
@@ -289,4 +289,4 @@ static const struct route rows[] = {
 };
 /* clang-format on */
 
-const struct route_table csb_routes = {rows, sizeof(rows) / sizeof(rows[0])};
+ROUTE_TABLE(csb_routes, rows);

@@ -12,12 +12,14 @@
 #include <stdlib.h>
 #include <time.h>
 
+#include "api/cursor.h"
 #include "api/door.h"
 #include "api/routes.h"
 #include "api/server.h"
+#include "api/shapes.h"
 #include "model/audit.h"
 
-enum { LIMIT_DEFAULT = 50, LIMIT_MAX = 500, REPLAY_WAIT_S = 20 };
+enum { REPLAY_WAIT_S = 20 };
 
 static const char *const verdict_words[] = {
     [EVENT_ACCEPTED] = "accepted", [EVENT_REPAIRED] = "repaired", [EVENT_REFUSED] = "refused"};
@@ -69,12 +71,10 @@ static struct reply list(struct call *c)
                        " || ' ' || coalesce(d.reason, '') || ' ' || d.raw) LIKE ? ESCAPE '!')"
                        " ORDER BY d.id DESC LIMIT ?";
     struct str verdict = call_query(c, "verdict"), q = str_trim(call_query(c, "q"));
-    struct str cursor = call_query(c, "cursor");
-    int64_t limit = call_query_int(c, "limit", LIMIT_DEFAULT, 1, LIMIT_MAX);
-    int64_t before = INT64_MAX, last = 0, n = 0;
-    if (cursor.n && (!str_to_int(cursor, &before) || before <= 0))
-        error_field(c->model.error, STR("cursor"), "This is no cursor of this list");
-    if (error_is_set(c->model.error))
+    struct cursor cursor;
+    int64_t last = 0;
+    int n = 0;
+    if (cursor_read(c, &cursor) < 0)
         return reply_error(c);
     verdict = verdict.p ? verdict : STR("");
     q = q.p ? q : STR("");
@@ -83,8 +83,9 @@ static struct reply list(struct call *c)
     json_open_object(out);
     json_key(out, "rows");
     json_open_array(out);
-    struct db_stmt *st = db_query(c->model.conn, select, "issssi", before, verdict, verdict, q,
-                                  contains_pattern(c->model.arena, q), limit);
+    struct db_stmt *st =
+        db_query(c->model.conn, select, "issssi", cursor.before ? cursor.before : INT64_MAX,
+                 verdict, verdict, q, contains_pattern(c->model.arena, q), (int64_t)cursor.limit);
     for (; db_next(st); n++) {
         last = db_col_int(st, 0);
         json_open_object(out);
@@ -93,8 +94,7 @@ static struct reply list(struct call *c)
     }
     db_done(st);
     json_close_array(out);
-    json_key(out, "next_cursor");
-    json_out_str(out, n == limit ? str_fmt(c->model.arena, "%lld", (long long)last) : STR_NONE);
+    cursor_write(out, n == cursor.limit ? last : 0);
     json_close_object(out);
     return reply_json(c, 200);
 }
@@ -129,6 +129,8 @@ struct replay {
     pthread_mutex_t lock;
     pthread_cond_t finished;
     bool done;
+    enum event_verdict verdict; /* the worst of its events */
+    struct str reason;
     atomic_int owners;
 };
 
@@ -143,9 +145,22 @@ static void replay_release(struct replay *r)
     free(r);
 }
 
+/* Reasons that the writer gave live only until this returns. */
+static void replay_judge(struct replay *r)
+{
+    for (size_t i = 0; i < r->batch.count; i++) {
+        const struct event *e = &r->batch.events[i];
+        if (e->verdict >= r->verdict) {
+            r->verdict = e->verdict;
+            r->reason = str_dup(r->arena, e->reason);
+        }
+    }
+}
+
 static void replay_done(struct ingest_request *ingest)
 {
     struct replay *r = ingest->data;
+    replay_judge(r);
     pthread_mutex_lock(&r->lock);
     r->done = true;
     pthread_cond_signal(&r->finished);
@@ -265,16 +280,12 @@ static bool mark_replayed(struct call *c)
 
 static struct reply replay_answer(struct call *c, const struct replay *r)
 {
-    const struct event *worst = &r->batch.events[0];
-    for (size_t i = 1; i < r->batch.count; i++)
-        if (r->batch.events[i].verdict > worst->verdict)
-            worst = &r->batch.events[i];
-    if (worst->verdict != EVENT_REFUSED && !mark_replayed(c))
+    if (r->verdict != EVENT_REFUSED && !mark_replayed(c))
         return reply_error_code(c, ERROR_UNAVAILABLE);
     struct json_out *out = reply_open(c);
     json_open_object(out);
-    json_member_z(out, "verdict", verdict_words[worst->verdict]);
-    json_member_str(out, "reason", worst->verdict == EVENT_REFUSED ? worst->reason : STR_NONE);
+    json_member_z(out, "verdict", verdict_words[r->verdict]);
+    json_member_str(out, "reason", r->reason);
     json_close_object(out);
     return reply_json(c, 200);
 }
@@ -317,64 +328,57 @@ static struct reply clear(struct call *c)
     return reply_json(c, 200);
 }
 
-#define COUNT(a) (sizeof(a) / sizeof((a)[0]))
-#define ROW_FIELDS \
-    {"id", "int", true, 0, "Id of the item; later ones are larger"}, \
-        {"at", "instant", true, 0, "When it came in"}, \
-        {"path", "text", true, 0, "Path it was posted to"}, \
-        {"kind", "text", true, 0, "What it was taken for"}, \
-        {"verdict", "choice:accepted|repaired|refused", true, 0, "What became of it"}, \
-        {"reason", "text", false, 0, "Why it was refused"}, \
-        {"repairs", "list:text", true, 0, "What was changed or left out to take it"}, \
-        {"external_account_id", "text", false, 0, "Account that it named"}, \
-        {"key_prefix", "text", false, 0, "First characters of the key that sent it"}, \
-    { \
-        "replayed_at", "instant", false, 0, "When it was replayed with success" \
-    }
-
 static const struct shape_field query_fields[] = {
+    {"limit", "int", false, 1000, "Rows, 1 to 1000; 50 when not said"},
+    {"cursor", "text", false, 40, "next_cursor of the answer before"},
     {"verdict", "choice:accepted|repaired|refused", false, 0, "Only items with this verdict"},
     {"q", "text", false, 100, "Only items that hold this text"},
-    {"cursor", "text", false, 0, "next_cursor of the page before"},
-    {"limit", "int", false, LIMIT_MAX, "Rows of a page"},
 };
-static const struct shape query_shape = {"DebugQuery", query_fields, COUNT(query_fields)};
-
-static const struct shape_field list_fields[] = {
-    {"rows", "list:object", true, 0, "Newest first"},
-    {"next_cursor", "text", false, 0, "For the next page; null at the end"},
-};
-static const struct shape list_shape = {"DebugList", list_fields, COUNT(list_fields)};
+static const struct shape query_shape = SHAPE("DebugQuery", query_fields);
 
 static const struct shape_field item_fields[] = {
-    ROW_FIELDS,
-    {"raw", "text", true, 0, "JSON text as sent"},
-    {"decoded", "any", false, 0, "What it was read as"},
+    {"id", "int", true, 0, "Id; later items have larger ones"},
+    {"at", "instant", true, 0, "When it came in"},
+    {"path", "text", true, 0, "Path it was posted to"},
+    {"kind", "text", true, 0, "What it was taken for"},
+    {"verdict", "choice:accepted|repaired|refused", true, 0, "What became of it"},
+    {"reason", "text?", true, 0, "Why it was refused"},
+    {"repairs", "list:text", true, 0, "What was changed or left out to take it"},
+    {"external_account_id", "text?", true, 0, "Account that it named"},
+    {"key_prefix", "text?", true, 0, "First characters of the key that sent it"},
+    {"replayed_at", "instant?", true, 0, "When it was replayed with success"},
+    {"raw", "text", false, 0, "JSON text as sent (one item only)"},
+    {"decoded", "any", false, 0, "What it was read as (one item only)"},
 };
-static const struct shape item_shape = {"DebugItem", item_fields, COUNT(item_fields)};
+const struct shape shape_debug_item = SHAPE("DebugItem", item_fields);
+
+static const struct shape_field list_fields[] = {
+    {"rows", "list:DebugItem", true, 0, "Items, newest first"},
+    {"next_cursor", "text?", true, 0, "For the next rows; null at the end"},
+};
+const struct shape shape_debug_rows = SHAPE("DebugRows", list_fields);
 
 static const struct shape_field replay_fields[] = {
     {"verdict", "choice:accepted|repaired|refused", true, 0, "What became of it this time"},
-    {"reason", "text", false, 0, "Why it was refused again"},
+    {"reason", "text?", true, 0, "Why it was refused again"},
 };
-static const struct shape replay_shape = {"DebugReplay", replay_fields, COUNT(replay_fields)};
+const struct shape shape_debug_replay = SHAPE("DebugReplay", replay_fields);
 
-static const struct shape_field clear_fields[] = {
+static const struct shape_field cleared_fields[] = {
     {"deleted", "int", true, 0, "Items that went"},
 };
-static const struct shape clear_shape = {"DebugCleared", clear_fields, COUNT(clear_fields)};
+const struct shape shape_debug_cleared = SHAPE("DebugCleared", cleared_fields);
 
 #define PATH "/api/v2/debugger"
 static const struct route rows[] = {
     {HTTP_GET, PATH, PERM_DEBUGGER, ROUTE_READ, list, "What clients sent, newest first",
-     &query_shape, NULL, &list_shape, NULL, "Event debugger"},
+     &query_shape, NULL, &shape_debug_rows, NULL, "Event debugger"},
     {HTTP_GET, PATH "/{id}", PERM_DEBUGGER, ROUTE_READ, get, "One item as sent and as read", NULL,
-     NULL, &item_shape, NULL, "Event debugger"},
+     NULL, &shape_debug_item, NULL, "Event debugger"},
     {HTTP_POST, PATH "/{id}/replay", PERM_DEBUGGER, ROUTE_READ, replay,
-     "Take a refused item once more, after a fix", NULL, NULL, &replay_shape, NULL,
+     "Take a refused item once more, after a fix", NULL, NULL, &shape_debug_replay, NULL,
      "Event debugger"},
     {HTTP_DELETE, PATH, PERM_DEBUGGER, ROUTE_WRITE, clear, "Forget all items", NULL, NULL,
-     &clear_shape, NULL, "Event debugger"},
+     &shape_debug_cleared, NULL, "Event debugger"},
 };
-
-const struct route_table debugger_routes = {rows, COUNT(rows)};
+ROUTE_TABLE(debugger_routes, rows);

@@ -294,10 +294,6 @@ bool item_check_time(struct item *it, int64_t ms)
 {
     if (ms > it->m->now + DAY_MS)
         return item_refuse(it, "timestamp lies more than 24 hours ahead");
-    int64_t days = catalog_setting_int(it->m->catalog, "retention_user_days");
-    if (days > 0 && ms < it->m->now - days * DAY_MS)
-        return item_refuse(it, "timestamp lies before the %lld days that are kept",
-                           (long long)days);
     return true;
 }
 
@@ -429,7 +425,8 @@ bool item_record(struct item *it, const char *resource, struct str id)
     if (status < 0)
         return refuse_by_error(it, &error);
     set_ids(it, id);
-    for (const struct note *n = it->e->record->notes; n; n = n->next)
-        item_repair(it, "%.*s", (int)n->text.n, n->text.p);
+    /* The record keeps its notes; the debugger shows them with the event's repairs. */
+    if (it->e->record->notes && it->e->verdict == EVENT_ACCEPTED)
+        it->e->verdict = EVENT_REPAIRED;
     return true;
 }

@@ -86,7 +86,8 @@ bool item_total(struct item *it, int64_t *out);
  * An instant in any form; `received` when absent. False = refused: cannot be read.
  */
 bool item_instant(struct item *it, enum slot slot, int64_t *ms);
-/* Refuses instants more than 24 h ahead and those before what is retained. */
+/* Refuses instants more than 24 h ahead; those before what is kept are the writer's to refuse, by
+ * day. */
 bool item_check_time(struct item *it, int64_t ms);
 
 /*

@@ -39,4 +39,4 @@ static const struct route rows[] = {
 };
 /* clang-format on */
 
-const struct route_table segment_routes = {rows, sizeof(rows) / sizeof(rows[0])};
+ROUTE_TABLE(segment_routes, rows);

@@ -378,6 +378,7 @@ static const struct shape *const shapes[] = {
     &shape_audit_row,   &shape_audit_rows,  &shape_undo_kept,   &shape_undo,         &shape_change_set, &shape_job,
     &shape_job_rows,    &shape_usage_day,   &shape_usage_part,  &shape_usage_week,   &shape_usage,      &shape_field,
     &shape_field_rows,  &shape_health,      &shape_store,       &shape_status,
+    &shape_debug_item,  &shape_debug_rows,  &shape_debug_replay, &shape_debug_cleared,
 };
 
 const struct shape *shape_by_name(struct str name)

@@ -14,6 +14,9 @@ extern const struct shape shape_credentials, shape_me, shape_me_patch, shape_new
     shape_mail, shape_mail_rows, shape_audit_rows, shape_undo, shape_job, shape_job_rows, shape_usage,
     shape_field_rows, shape_change_set, shape_status, shape_health, shape_cursor_query, shape_page_query, shape_days_query;
 
+/* Of the event debugger (debugger.c). */
+extern const struct shape shape_debug_item, shape_debug_rows, shape_debug_replay, shape_debug_cleared;
+
 /* Shape by the name of its schema; NULL when there is none. */
 const struct shape *shape_by_name(struct str name);
 

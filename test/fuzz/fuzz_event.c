@@ -69,7 +69,7 @@ static void check_event(const struct event *e)
     assert(e->kind == EVENT_RECORD || e->at <= NOW + 86400000);
     assert(e->kind != EVENT_FEATURE || e->feature.p);
     assert((e->kind == EVENT_RECORD) == (e->record != NULL));
-    assert(e->verdict != EVENT_REPAIRED || e->repairs);
+    assert(e->verdict != EVENT_REPAIRED || e->repairs || (e->record && e->record->notes));
     assert(e->account.p || e->user.p || e->record);
 }
 
