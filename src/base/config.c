@@ -36,6 +36,9 @@ static const struct row {
     {"queue-bytes", "64m", "most bytes of events that wait to be stored"},
     {"workers", "0", "threads that answer requests; 0: twice the cores and two"},
     {"dedup-items", "20000000", "most message ids remembered against repetition"},
+    {"rate-key", "50000", "requests per second of one key; 0: no limit"},
+    {"rate-address", "500", "requests per second of one address without a key; 0: no limit"},
+    {"migrate", "0", "1: serve brings an older database up to date first"},
     {"trust-proxy", "0", "1: believe the address that a proxy in front passes on"},
     {"node-name", "", "name of this process among several; empty: name of the machine"},
     {"accounts", "300", "demo: number of accounts"},
@@ -74,6 +77,12 @@ static const char *copy(struct str s)
     return z;
 }
 
+/* A flag that needs no value on the command line: --migrate is --migrate 1. */
+static bool is_switch(int row)
+{
+    return strncmp(rows[row].help, "1: ", 3) == 0;
+}
+
 /* Reads the flag at argv[*at], and its value, which may be the next argument. */
 static bool read_flag(struct config *c, int argc, char **argv, int *at)
 {
@@ -86,6 +95,10 @@ static bool read_flag(struct config *c, int argc, char **argv, int *at)
     }
     if (equals) {
         c->values[row] = equals + 1;
+        return true;
+    }
+    if (is_switch(row) && (*at + 1 >= argc || strncmp(argv[*at + 1], "--", 2) == 0)) {
+        c->values[row] = "1";
         return true;
     }
     if (*at + 1 >= argc) {
