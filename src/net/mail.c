@@ -18,6 +18,7 @@ enum { CONNECT_S = 10, SEND_S = 60, REPLY_SIZE = 300 };
 struct delivery {
     struct str rest;             /* of the message */
     bool about_message;          /* the last command was about this message */
+    bool leaving;                /* QUIT was said; what comes now does not matter */
     char last_reply[REPLY_SIZE]; /* of the server */
 };
 
@@ -42,6 +43,8 @@ static size_t take_reply(char *line, size_t size, size_t count, void *data)
 {
     struct delivery *d = data;
     size_t n = size * count, kept = 0;
+    if (d->leaving)
+        return n;
     for (size_t i = 0; i < n && kept < REPLY_SIZE - 1; i++) {
         if (line[i] >= ' ' && line[i] <= '~')
             d->last_reply[kept++] = line[i];
@@ -55,7 +58,10 @@ static int see_command(CURL *curl, curl_infotype type, char *p, size_t n, void *
     struct delivery *d = data;
     struct str command = {p, n};
     (void)curl;
-    if (type == CURLINFO_HEADER_OUT)
+    if (type != CURLINFO_HEADER_OUT)
+        return 0;
+    d->leaving |= str_starts(command, "QUIT");
+    if (!d->leaving)
         d->about_message = str_starts(command, "MAIL ") || str_starts(command, "RCPT ") ||
                            str_starts(command, "DATA");
     return 0;
@@ -106,13 +112,11 @@ static void set_message(CURL *curl, struct delivery *d)
     curl_easy_setopt(curl, CURLOPT_DEBUGDATA, d);
 }
 
-static int explain(struct arena *arena, CURL *curl, CURLcode result, const struct delivery *d,
-                   bool *permanent, struct str *why)
+static int explain(struct arena *arena, CURLcode result, const struct delivery *d, bool *permanent,
+                   struct str *why)
 {
-    long code = 0;
-    curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &code);
-    *permanent = d->about_message && code >= 500 && code < 600;
-    bool replied = code >= 400 && d->last_reply[0];
+    bool replied = d->last_reply[0] == '4' || d->last_reply[0] == '5';
+    *permanent = d->about_message && d->last_reply[0] == '5';
     *why = replied ? str_fmt(arena, "the server answered: %s", d->last_reply)
                    : str_fmt(arena, "%s", curl_easy_strerror(result));
     return -1;
@@ -132,7 +136,7 @@ static int deliver(struct arena *arena, const struct smtp_settings *s, const str
                      str_fmt(arena, "<%.*s>", (int)s->from.n, s->from.p).p);
     curl_easy_setopt(curl, CURLOPT_MAIL_RCPT, to);
     CURLcode result = curl_easy_perform(curl);
-    int failed = result == CURLE_OK ? 0 : explain(arena, curl, result, &d, permanent, why);
+    int failed = result == CURLE_OK ? 0 : explain(arena, result, &d, permanent, why);
     curl_slist_free_all(to);
     curl_easy_cleanup(curl);
     return failed;
