@@ -1,12 +1,13 @@
 #!/usr/bin/env bash
 # A private PostgreSQL cluster for tests and trials.
 #
-#   tool/postgres_cluster.sh start DIR   makes it in DIR (or starts the one that is there) and prints its
-#                                        address, postgresql://...
+#   tool/postgres_cluster.sh start DIR   makes it in DIR (or starts the one that is there) and
+#                                        prints its address, postgresql://...
 #   tool/postgres_cluster.sh stop DIR    stops it; DIR stays
 #
-# It listens on a free port of 127.0.0.1 and on a socket in DIR, trusts whoever comes from this machine,
-# syncs to the disk as a real one does (the crash tests rely on that), sorts by bytes and stores UTF-8.
+# It listens on a free port of 127.0.0.1 and on a socket in DIR, trusts whoever comes from this
+# machine, syncs to the disk as a real one does (the crash tests rely on that), sorts by bytes and
+# stores UTF-8.
 # PostgreSQL does not run as root: for root it runs as user postgres, who must be able to reach DIR.
 set -euo pipefail
 
@@ -41,7 +42,10 @@ as_owner() {
 # The kernel names a port that is free now.
 free_port() {
     if command -v python3 >/dev/null; then
-        python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])'
+        python3 -c 'from socket import socket
+s = socket()
+s.bind(("127.0.0.1", 0))
+print(s.getsockname()[1])'
     else
         perl -MIO::Socket::INET -e \
             'print IO::Socket::INET->new(LocalAddr => "127.0.0.1", Listen => 1)->sockport, "\n"'
@@ -58,7 +62,8 @@ make_cluster() {
 }
 
 start() {
-    local port try
+    local port try flags
+    flags="-c listen_addresses=127.0.0.1 -c unix_socket_directories='$dir' -c max_connections=200"
     [ -d "$dir/data" ] || make_cluster
     if as_owner "$bin/pg_ctl" --pgdata="$dir/data" status >/dev/null 2>&1; then
         port="$(sed -n 4p "$dir/data/postmaster.pid")"
@@ -69,8 +74,7 @@ start() {
     for try in 1 2 3 4 5; do
         port="$(free_port)"
         if as_owner "$bin/pg_ctl" --pgdata="$dir/data" --log="$dir/server.log" --timeout=60 --wait \
-            --options="-p $port -c listen_addresses=127.0.0.1 -c unix_socket_directories='$dir' -c max_connections=200" \
-            start >>"$log" 2>&1; then
+            --options="-p $port $flags" start >>"$log" 2>&1; then
             echo "postgresql://postgres@127.0.0.1:$port/postgres"
             return
         fi

@@ -1,6 +1,6 @@
 /*
- * db: opening, connections, sticky errors, transactions; the half that knows no engine. Statements are in
- * statement.c, the engines in sqlite.c and postgres.c.
+ * db: opening, connections, sticky errors, transactions; the half that knows no engine. Statements
+ * are in statement.c, the engines in sqlite.c and postgres.c.
  */
 #include "db/engine.h"
 
@@ -321,7 +321,7 @@ bool db_in_transaction(const struct db_conn *conn)
 static int savepoint_script(struct db_conn *c, const char *verb, const char *name)
 {
     char sql[80];
-    snprintf(sql, sizeof sql, "%s %s", verb, name);
+    snprintf(sql, sizeof sql, "%s \"%s\"", verb, name);
     return c->db->engine->script(c, sql, true);
 }
 
@@ -372,7 +372,8 @@ void db_savepoint_rollback(struct db_conn *c, const char *name)
     }
     c->nsavepoints = (size_t)at;
     messages_drop(c, c->savepoints[at].messages);
-    /* Some failures (disk full, connection lost) end the whole transaction: then the error stays. */
+    /* Some failures (disk full, connection lost) end the whole transaction: then the error stays.
+     */
     if (c->savepoints[at].dead || c->broken || !c->db->engine->in_transaction(c))
         return;
     if (savepoint_script(c, "ROLLBACK TO SAVEPOINT", name) == 0 &&

@@ -1,9 +1,10 @@
 /*
- * dialect: the one place that knows how the engines' SQL differs. Words in braces are replaced by the column
- * of the engine, `?` becomes $1, $2 ... for PostgreSQL. Literals, quoted names and comments pass untouched.
+ * dialect: the one place that knows how the engines' SQL differs. Words in braces are replaced by
+ * the column of the engine, `?` becomes $1, $2 ... for PostgreSQL. Literals, quoted names and
+ * comments pass untouched.
  *
- * A word may take one argument, {word(x)}, which stands where the replacement says @ (itself expanded first).
- * To add a word: one row here, one line in README.md, one case in dialect_test.c.
+ * A word may take one argument, {word(x)}, which stands where the replacement says @ (itself
+ * expanded first). To add a word: one row here, one line in README.md, one case in dialect_test.c.
  */
 #include "db/engine.h"
 
@@ -41,6 +42,8 @@ static const struct word words[] = {
     {"concat_int", "CAST(@ AS TEXT)", "CAST(@ AS TEXT)"},
     {"sum_int", "CAST(sum(@) AS BIGINT)", "CAST(sum(@) AS BIGINT)"},
     {"avg_real", "avg(@)", "CAST(avg(@) AS DOUBLE PRECISION)"},
+    /* Order of a text that stems from no column */
+    {"by_bytes", "", "COLLATE \"C\""},
     /* Joins and locks */
     {"cross", "CROSS JOIN", "CROSS JOIN"},
     {"lateral", "", "LATERAL"},

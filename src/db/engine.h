@@ -1,13 +1,14 @@
 /*
- * engine: what the files of this folder share and nobody above sees: the insides of struct db, db_conn and
- * db_stmt, and the table of functions that an engine fills (sqlite.c, postgres.c).
+ * engine: what the files of this folder share and nobody above sees: the insides of struct db,
+ * db_conn and db_stmt, and the table of functions that an engine fills (sqlite.c, postgres.c).
  *
- * The engine-neutral half (db.c, statement.c) keeps sticky errors, transactions, savepoints and the statement
- * cache; it calls an engine only while no error sticks, except for rollback, reset and disconnect. An engine
- * reports trouble through conn_fail and nothing else.
+ * The engine-neutral half (db.c, statement.c) keeps sticky errors, transactions, savepoints and the
+ * statement cache; it calls an engine only while no error sticks, except for rollback, reset and
+ * disconnect. An engine reports trouble through conn_fail and nothing else.
  *
- * Locking: db->mutex guards pools and the owners of connections; listen_mutex guards listeners and the
- * messages on their way. What belongs to a connection is touched only by the thread that acquired it.
+ * Locking: db->mutex guards pools and the owners of connections; listen_mutex guards listeners and
+ * the messages on their way. What belongs to a connection is touched only by the thread that
+ * acquired it.
  */
 #ifndef DB_ENGINE_H
 #define DB_ENGINE_H
@@ -20,11 +21,11 @@
 #include "db/db.h"
 
 enum {
-    DB_STATEMENTS_MAX = 400,       /* cached per connection */
-    DB_SAVEPOINTS_MAX = 16,        /* nested */
-    DB_PAYLOAD_MAX = 7900,         /* bytes of a message */
-    DB_TEXT_MAX = 1 << 30,         /* bytes of a text, an array or a statement */
-    DB_BULK_ROWS = 5000,           /* rows per statement where an engine takes arrays */
+    DB_STATEMENTS_MAX = 400, /* cached per connection */
+    DB_SAVEPOINTS_MAX = 16,  /* nested */
+    DB_PAYLOAD_MAX = 7900,   /* bytes of a message */
+    DB_TEXT_MAX = 1 << 30,   /* bytes of a text, an array or a statement */
+    DB_BULK_ROWS = 5000,     /* rows per statement where an engine takes arrays */
     DB_CONNECT_TIMEOUT_S = 5
 };
 
@@ -45,7 +46,8 @@ struct engine {
     /* Whether the engine itself still has a transaction open. */
     bool (*in_transaction)(struct db_conn *c);
 
-    /* Statements without values or rows; patient: not subject to the deadline (commit, rollback). 0 or -1. */
+    /* Statements without values or rows; patient: not subject to the deadline (commit, rollback). 0
+     * or -1. */
     int (*script)(struct db_conn *c, const char *sql, bool patient);
     int (*prepare)(struct db_stmt *s);
     void (*finalize)(struct db_stmt *s);
@@ -83,8 +85,8 @@ extern const struct engine sqlite_engine, postgres_engine;
 
 /* Connections of one kind; who waits is served in the order of coming. */
 struct pool {
-    struct db_conn *idle;          /* last used first */
-    struct waiter *first, **last;  /* threads that wait */
+    struct db_conn *idle;         /* last used first */
+    struct waiter *first, **last; /* threads that wait */
 };
 
 struct listener {
@@ -141,10 +143,11 @@ struct db_conn {
     bool open;        /* between begin and commit or rollback */
     struct savepoint savepoints[DB_SAVEPOINTS_MAX];
     size_t nsavepoints;
-    struct message *messages, **messages_end; /* to be delivered after commit (engines without their own) */
+    struct message *messages,
+        **messages_end; /* to be delivered after commit (engines without their own) */
     size_t nmessages;
 
-    struct map cache;              /* text as given -> statement */
+    struct map cache;                /* text as given -> statement */
     struct db_stmt *newest, *oldest; /* all statements, by last use */
     size_t nstatements;
     struct buf scratch; /* for texts put together on the way */
@@ -152,13 +155,13 @@ struct db_conn {
 
 struct db_stmt {
     struct db_conn *conn;
-    char *given;  /* owned: text as given; key in the cache */
+    char *given; /* owned: text as given; key in the cache */
     size_t given_n;
-    char *sql;    /* owned: text as the engine gets it */
-    int params;   /* number of ? */
-    int bound;    /* values bound so far */
-    bool cached;  /* stays when done */
-    bool busy;    /* between prepare and done */
+    char *sql;   /* owned: text as the engine gets it */
+    int params;  /* number of ? */
+    int bound;   /* values bound so far */
+    bool cached; /* stays when done */
+    bool busy;   /* between prepare and done */
     bool started;
     bool row_ready; /* start met a row that db_next has not shown yet */
     bool ended;
@@ -169,14 +172,18 @@ struct db_stmt {
 /* Makes n unconnected connections. */
 void pool_fill(struct db *db, struct pool *pool, enum db_mode mode, int n);
 /*
- * Waits for a connection. A thread that holds another connection of this database does not wait for one from a
- * pool of many (it could wait for ever): the pool grows by one. A second one from a pool of one aborts.
+ * Waits for a connection. A thread that holds another connection of this database does not wait for
+ * one from a pool of many (it could wait for ever): the pool grows by one. A second one from a pool
+ * of one aborts.
  */
 struct db_conn *pool_take(struct db *db, struct pool *pool, enum db_mode mode);
 void pool_give(struct db_conn *c);
+/* Threads that wait now; for tests. */
+size_t pool_waiting(struct db *db, const struct pool *pool);
 
 /* db.c */
-/* Makes the failure stick (the first one wins) and logs it: `code` and `text` are the engine's words. */
+/* Makes the failure stick (the first one wins) and logs it: `code` and `text` are the engine's
+ * words. */
 void conn_fail(struct db_conn *c, enum db_error error, const char *detail, const char *code,
                const char *text, const char *sql);
 /* Marks SQL of ours as wrong. */
@@ -190,7 +197,8 @@ void statements_free(struct db_conn *c);
 struct db_stmt *statement_get(struct db_conn *c, struct str sql);
 
 /* dialect.c */
-/* Appends the text as the engine gets it and counts its ?; -1 with *why (static text) for an unknown word. */
+/* Appends the text as the engine gets it and counts its ?; -1 with *why (static text) for an
+ * unknown word. */
 int dialect_expand(enum db_engine engine, struct str sql, struct buf *out, int *params,
                    const char **why);
 

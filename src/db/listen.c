@@ -1,9 +1,10 @@
 /*
- * listen: messages to listeners of this process. An engine without messages of its own queues them with the
- * connection and hands them to the courier, a thread, after the commit; an engine with its own calls
- * listeners_hear from the thread that receives.
+ * listen: messages to listeners of this process. An engine without messages of its own queues them
+ * with the connection and hands them to the courier, a thread, after the commit; an engine with its
+ * own calls listeners_hear from the thread that receives.
  *
- * Locking: listen_mutex is held while a listener is called, so a listener must not block and must not add one.
+ * Locking: listen_mutex is held while a listener is called, so a listener must not block and must
+ * not add one.
  */
 #include "db/engine.h"
 

@@ -1,6 +1,7 @@
 /*
- * migrate: see migrate.h. Two programs that start at once do not migrate twice: the version is read again inside
- * the transaction, which holds the write lock (SQLite) or an advisory lock (PostgreSQL).
+ * migrate: see migrate.h. Two programs that start at once do not migrate twice: the version is read
+ * again inside the transaction, which holds the write lock (SQLite) or an advisory lock
+ * (PostgreSQL).
  */
 #include "db/migrate.h"
 
@@ -9,7 +10,8 @@
 #include "base/log.h"
 
 /* Any number, as long as every version of the program takes the same. */
-static const char lock_postgres[] = "SELECT pg_advisory_xact_lock(735184620)";
+static const char lock_postgres[] =
+    "SET LOCAL lock_timeout = 0;\nSELECT pg_advisory_xact_lock(735184620)";
 
 static const char create_table[] =
     "CREATE TABLE IF NOT EXISTS schema_version (version {int} PRIMARY KEY, name {text} NOT NULL,"
@@ -60,8 +62,8 @@ static int take_steps(struct db_conn *conn, const char *program_version,
     if (version < 0)
         return -1;
     if ((size_t)version > count) {
-        log_error("the database belongs to a newer version of the program",
-                  "version=%d known=%zu", version, count);
+        log_error("the database belongs to a newer version of the program", "version=%d known=%zu",
+                  version, count);
         return -1;
     }
     for (size_t i = (size_t)version; i < count; i++, done++) {
@@ -80,8 +82,8 @@ static int take_steps(struct db_conn *conn, const char *program_version,
 }
 
 /*
- * On SQLite tables are rebuilt by copy, drop and rename, which must not follow foreign keys; they are checked as a
- * whole before the commit instead.
+ * On SQLite tables are rebuilt by copy, drop and rename, which must not follow foreign keys; they
+ * are checked as a whole before the commit instead.
  */
 static void foreign_keys(struct db_conn *conn, bool on)
 {

@@ -1,6 +1,7 @@
 /*
- * pool: hands connections to threads, first come, first served. A released connection goes to the thread that
- * waits longest, never to one that comes by chance at the right moment; so nobody starves behind busy writers.
+ * pool: hands connections to threads, first come, first served. A released connection goes to the
+ * thread that waits longest, never to one that comes by chance at the right moment; so nobody
+ * starves behind busy writers.
  */
 #include "db/engine.h"
 
@@ -13,6 +14,17 @@ struct waiter {
     struct db_conn *got; /* handed over by pool_give */
     struct waiter *next;
 };
+
+size_t pool_waiting(struct db *db, const struct pool *pool)
+{
+    size_t n = 0;
+
+    pthread_mutex_lock(&db->mutex);
+    for (const struct waiter *w = pool->first; w != NULL; w = w->next)
+        n++;
+    pthread_mutex_unlock(&db->mutex);
+    return n;
+}
 
 static struct db_conn *conn_new(struct db *db, struct pool *pool, enum db_mode mode)
 {

@@ -1,13 +1,15 @@
 /*
- * postgres: the engine for several nodes, through libpq. A statement's rows are fetched whole, so that another
- * statement can run between two of them: large tables are read page by page, by key. A text is sent as it is the
- * first time and prepared at the server the second time.
+ * postgres: the engine for several nodes, through libpq. A statement's rows are fetched whole, so
+ * that another statement can run between two of them: large tables are read page by page, by key. A
+ * text is sent as it is the first time and prepared at the server the second time.
  *
- * A connection that is lost makes the call fail with DB_UNAVAILABLE; it is closed at release and opened again at the
- * next acquire, which also notices a connection that was lost while nobody used it.
+ * A connection that is lost makes the call fail with DB_UNAVAILABLE; it is closed at release and
+ * opened again at the next acquire, which also notices a connection that was lost while nobody used
+ * it.
  */
 #include "db/postgres.h"
 
+#include <libpq-fe.h>
 #include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -20,10 +22,10 @@ enum { CANCEL_GRACE_MS = 5000 };
 
 static PGconn *handle_of(const struct db_conn *c)
 {
-    return ((const struct pg_conn *)c)->handle;
+    return ((const struct postgres_conn *)c)->handle;
 }
 
-bool pg_good(const PGresult *result)
+static bool good(const PGresult *result)
 {
     ExecStatusType status = PQresultStatus(result);
     return status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK;
@@ -46,7 +48,8 @@ static void cancel(PGconn *handle)
     PQfreeCancel(request);
 }
 
-/* Waits for input until the deadline; then asks the server to stop, and at last gives the connection up. */
+/* Waits for input until the deadline; then asks the server to stop, and at last gives the
+ * connection up. */
 static void wait_for_input(PGconn *handle, int64_t deadline)
 {
     bool cancelled = false;
@@ -69,7 +72,8 @@ static void wait_for_input(PGconn *handle, int64_t deadline)
     }
 }
 
-/* All results of what was sent: the first bad one, else the last one. NULL when it could not be sent. */
+/* All results of what was sent: the first bad one, else the last one. NULL when it could not be
+ * sent. */
 static PGresult *collect(PGconn *handle, int sent, int64_t deadline)
 {
     PGresult *kept = NULL, *r;
@@ -83,7 +87,7 @@ static PGresult *collect(PGconn *handle, int sent, int64_t deadline)
         if (r == NULL)
             return kept;
         status = PQresultStatus(r);
-        if (kept == NULL || pg_good(kept)) {
+        if (kept == NULL || good(kept)) {
             PQclear(kept);
             kept = r;
         } else {
@@ -96,7 +100,7 @@ static PGresult *collect(PGconn *handle, int sent, int64_t deadline)
     }
 }
 
-PGresult *pg_run(PGconn *handle, const char *sql, int64_t deadline)
+static PGresult *run(PGconn *handle, const char *sql, int64_t deadline)
 {
     return collect(handle, PQsendQuery(handle, sql), deadline);
 }
@@ -105,27 +109,34 @@ static bool set_up(const struct db *db, PGconn *handle)
 {
     char sql[512];
     PGresult *result;
-    bool good;
+    bool done;
 
     PQsetNoticeReceiver(handle, on_notice, NULL);
     /* Compiling plans costs more than it saves for statements as short as ours. */
-    snprintf(sql, sizeof sql,
-             "SET client_min_messages = warning; SET bytea_output = hex; SET extra_float_digits = 1;"
-             "SET standard_conforming_strings = on; SET synchronous_commit = on; SET jit = off;"
-             "SET TimeZone = 'UTC'; SET lock_timeout = %d",
-             db->options.busy_ms);
-    result = pg_run(handle, sql, 0);
-    good = pg_good(result);
+    snprintf(
+        sql, sizeof sql,
+        "SET client_min_messages = warning; SET bytea_output = hex; SET extra_float_digits = 1;"
+        "SET standard_conforming_strings = on; SET synchronous_commit = on; SET jit = off;"
+        "SET TimeZone = 'UTC'; SET lock_timeout = %d",
+        db->options.busy_ms);
+    result = run(handle, sql, 0);
+    done = good(result);
     PQclear(result);
-    return good;
+    return done;
 }
 
 PGconn *pg_connect(const struct db *db)
 {
     /* What the address says itself overrides what stands before it. */
-    const char *const keys[] = {"application_name",    "connect_timeout",  "keepalives_idle",
-                                "keepalives_interval", "keepalives_count", "tcp_user_timeout",
-                                "dbname",              "client_encoding",  NULL};
+    const char *const keys[] = {"application_name",
+                                "connect_timeout",
+                                "keepalives_idle",
+                                "keepalives_interval",
+                                "keepalives_count",
+                                "tcp_user_timeout",
+                                "dbname",
+                                "client_encoding",
+                                NULL};
     const char *const values[] = {"mainstay", "5", "30", "10", "3", "30000", db->url, "UTF8", NULL};
     PGconn *handle = PQconnectdbParams(keys, values, 1);
 
@@ -136,9 +147,47 @@ PGconn *pg_connect(const struct db *db)
     return NULL;
 }
 
+void pg_disconnect(PGconn *handle)
+{
+    PQfinish(handle);
+}
+
+int pg_socket(const PGconn *handle)
+{
+    return PQsocket(handle);
+}
+
+bool pg_subscribe(PGconn *handle, const char *channel)
+{
+    struct buf sql = BUF_INIT(1024);
+    char *name = PQescapeIdentifier(handle, channel, strlen(channel));
+    PGresult *result;
+    bool done;
+
+    buf_addf(&sql, "LISTEN %s", name);
+    result = run(handle, sql.p, 0);
+    done = good(result);
+    PQclear(result);
+    PQfreemem(name);
+    buf_free(&sql);
+    return done;
+}
+
+bool pg_receive(PGconn *handle, struct db *db)
+{
+    bool there = PQconsumeInput(handle) != 0;
+    PGnotify *n;
+
+    while ((n = PQnotifies(handle)) != NULL) {
+        listeners_hear(db, n->relname, str_of(n->extra));
+        PQfreemem(n);
+    }
+    return there;
+}
+
 static int postgres_connect(struct db_conn *c)
 {
-    struct pg_conn *pc = (struct pg_conn *)c;
+    struct postgres_conn *pc = (struct postgres_conn *)c;
     pc->handle = pg_connect(c->db);
     return pc->handle == NULL ? -1 : 0;
 }
@@ -146,24 +195,17 @@ static int postgres_connect(struct db_conn *c)
 static void postgres_disconnect(struct db_conn *c)
 {
     PQfinish(handle_of(c));
-    ((struct pg_conn *)c)->handle = NULL;
+    ((struct postgres_conn *)c)->handle = NULL;
 }
 
-/* An idle connection has nothing to say; what can be read is usually its end. */
+/* An idle connection has nothing to say: what can be read is its end, or not worth telling from it.
+ */
 static bool postgres_alive(struct db_conn *c)
 {
     PGconn *handle = handle_of(c);
+    struct pollfd fd = {.fd = PQsocket(handle), .events = POLLIN};
 
-    for (int i = 0; i < 3; i++) {
-        struct pollfd fd = {.fd = PQsocket(handle), .events = POLLIN};
-        if (PQstatus(handle) != CONNECTION_OK)
-            return false;
-        if (poll(&fd, 1, 0) == 0)
-            return true;
-        if (!PQconsumeInput(handle))
-            return false;
-    }
-    return false;
+    return PQstatus(handle) == CONNECTION_OK && poll(&fd, 1, 0) == 0;
 }
 
 static bool postgres_in_transaction(struct db_conn *c)
@@ -175,17 +217,17 @@ static int postgres_open(struct db *db)
 {
     struct db_conn *c = db_acquire(db, DB_WRITE);
     const char *encoding;
-    bool good;
+    bool utf8;
 
     if (c == NULL)
         return -1;
     encoding = PQparameterStatus(handle_of(c), "server_encoding");
-    good = encoding != NULL && strcmp(encoding, "UTF8") == 0;
-    if (!good)
+    utf8 = encoding != NULL && strcmp(encoding, "UTF8") == 0;
+    if (!utf8)
         log_error("the database must be made with encoding UTF8", "encoding=%s",
                   encoding == NULL ? "" : encoding);
     db_release(&c);
-    return good ? 0 : -1;
+    return utf8 ? 0 : -1;
 }
 
 static enum db_error error_of(const struct db_conn *c, const char *state)
@@ -194,11 +236,11 @@ static enum db_error error_of(const struct db_conn *c, const char *state)
         const char *prefix;
         enum db_error error;
     } rows[] = {
-        {"23505", DB_UNIQUE},      {"23P01", DB_UNIQUE},      {"23503", DB_FOREIGN},
-        {"23502", DB_NOT_NULL},    {"23514", DB_NOT_NULL},    {"40001", DB_BUSY},
-        {"40P01", DB_BUSY},        {"55P03", DB_BUSY},        {"57014", DB_INTERRUPTED},
-        {"08", DB_UNAVAILABLE},    {"53", DB_UNAVAILABLE},    {"57P", DB_UNAVAILABLE},
-        {"58", DB_UNAVAILABLE},    {"XX001", DB_UNAVAILABLE}, {"XX002", DB_UNAVAILABLE},
+        {"23505", DB_UNIQUE},   {"23P01", DB_UNIQUE},      {"23503", DB_FOREIGN},
+        {"23502", DB_NOT_NULL}, {"23514", DB_NOT_NULL},    {"40001", DB_BUSY},
+        {"40P01", DB_BUSY},     {"55P03", DB_BUSY},        {"57014", DB_INTERRUPTED},
+        {"08", DB_UNAVAILABLE}, {"53", DB_UNAVAILABLE},    {"57P", DB_UNAVAILABLE},
+        {"58", DB_UNAVAILABLE}, {"XX001", DB_UNAVAILABLE}, {"XX002", DB_UNAVAILABLE},
     };
 
     if (PQstatus(handle_of(c)) != CONNECTION_OK)
@@ -219,8 +261,9 @@ static const char *field(const PGresult *result, int code)
 }
 
 /*
- * In the words of SQLite, so that callers compare one text: "table.a, table.b" for a unique violation (from "Key (a, b)=("),
- * the index's name where it is over an expression; "table.column" for NOT NULL.
+ * In the words of SQLite, so that callers compare one text: "table.a, table.b" for a unique
+ * violation (from "Key (a, b)=("), the index's name where it is over an expression; "table.column"
+ * for NOT NULL.
  */
 static void constraint_name(const PGresult *result, char *out, size_t size)
 {
@@ -268,10 +311,10 @@ static void fail(struct db_conn *c, PGresult *result, const char *sql)
 
 static int postgres_script(struct db_conn *c, const char *sql, bool patient)
 {
-    PGresult *result = pg_run(handle_of(c), sql, patient ? 0 : c->deadline);
+    PGresult *result = run(handle_of(c), sql, patient ? 0 : c->deadline);
 
     /* The answer to COMMIT of a transaction that had failed is ROLLBACK. */
-    if (!pg_good(result) ||
+    if (!good(result) ||
         (strcmp(sql, "COMMIT") == 0 && strcmp(PQcmdStatus(result), "COMMIT") != 0)) {
         fail(c, result, sql);
         return -1;
@@ -282,32 +325,32 @@ static int postgres_script(struct db_conn *c, const char *sql, bool patient)
 
 static void postgres_finalize(struct db_stmt *s)
 {
-    struct pg_stmt *ps = (struct pg_stmt *)s;
+    struct postgres_stmt *ps = (struct postgres_stmt *)s;
     char sql[48];
 
     if (ps->name[0] != 0 && !s->conn->broken &&
         PQtransactionStatus(handle_of(s->conn)) != PQTRANS_INERROR) {
         snprintf(sql, sizeof sql, "DEALLOCATE %s", ps->name);
-        PQclear(pg_run(handle_of(s->conn), sql, 0));
+        PQclear(run(handle_of(s->conn), sql, 0));
     }
     pg_value_free(ps);
 }
 
 static void postgres_reset(struct db_stmt *s)
 {
-    pg_value_reset((struct pg_stmt *)s);
+    pg_value_reset((struct postgres_stmt *)s);
 }
 
 /* At the second use. */
-static int prepare_at_server(struct pg_stmt *s)
+static int prepare_at_server(struct postgres_stmt *s)
 {
-    struct pg_conn *pc = (struct pg_conn *)s->base.conn;
+    struct postgres_conn *pc = (struct postgres_conn *)s->base.conn;
     PGresult *result;
 
     snprintf(s->name, sizeof s->name, "s%llu", (unsigned long long)++pc->named);
     result = collect(pc->handle, PQsendPrepare(pc->handle, s->name, s->base.sql, 0, NULL),
                      s->base.conn->deadline);
-    if (pg_good(result)) {
+    if (good(result)) {
         PQclear(result);
         return 0;
     }
@@ -316,7 +359,7 @@ static int prepare_at_server(struct pg_stmt *s)
     return -1;
 }
 
-static int send_statement(struct pg_stmt *s, PGconn *handle)
+static int send_statement(struct postgres_stmt *s, PGconn *handle)
 {
     size_t n = (size_t)s->base.params;
     const char **values = mem_alloc((n + 1) * sizeof values[0]);
@@ -339,15 +382,16 @@ static int send_statement(struct pg_stmt *s, PGconn *handle)
     return sent;
 }
 
-/* A statement prepared before a column's type changed fails once; without its name it works the next time. */
-static bool outdated(struct pg_stmt *s, const PGresult *result)
+/* A statement prepared before a column's type changed fails once; without its name it works the
+ * next time. */
+static bool outdated(struct postgres_stmt *s, const PGresult *result)
 {
     return s->name[0] != 0 && strcmp(field(result, PG_DIAG_SQLSTATE), "0A000") == 0;
 }
 
 static int postgres_start(struct db_stmt *s)
 {
-    struct pg_stmt *ps = (struct pg_stmt *)s;
+    struct postgres_stmt *ps = (struct postgres_stmt *)s;
     PGconn *handle = handle_of(s->conn);
     PGresult *result;
 
@@ -366,7 +410,7 @@ static int postgres_start(struct db_stmt *s)
         PQclear(result);
         return -1;
     }
-    if (!pg_good(result)) {
+    if (!good(result)) {
         fail(s->conn, result, s->given);
         return -1;
     }
@@ -378,13 +422,13 @@ static int postgres_start(struct db_stmt *s)
 
 static int postgres_next(struct db_stmt *s)
 {
-    struct pg_stmt *ps = (struct pg_stmt *)s;
+    struct postgres_stmt *ps = (struct postgres_stmt *)s;
     return ++ps->row < ps->rows ? 1 : 0;
 }
 
 static int64_t postgres_changes(struct db_stmt *s)
 {
-    PGresult *result = ((struct pg_stmt *)s)->result;
+    PGresult *result = ((struct postgres_stmt *)s)->result;
 
     if (strncmp(PQcmdStatus(result), "SELECT", 6) == 0)
         return 0;
@@ -433,8 +477,8 @@ static void postgres_notify(struct db_conn *c, const char *channel, struct str p
 const struct engine postgres_engine = {
     .kind = DB_POSTGRES,
     .name = "postgresql",
-    .conn_size = sizeof(struct pg_conn),
-    .stmt_size = sizeof(struct pg_stmt),
+    .conn_size = sizeof(struct postgres_conn),
+    .stmt_size = sizeof(struct postgres_stmt),
     .begin_read = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
     .begin_write = "BEGIN",
     .open = postgres_open,

@@ -5,12 +5,15 @@
 #ifndef DB_POSTGRES_H
 #define DB_POSTGRES_H
 
-#include <libpq-fe.h>
 #include "db/engine.h"
 
-struct pg_conn {
+/* The library's PGconn and PGresult. */
+struct pg_conn;
+struct pg_result;
+
+struct postgres_conn {
     struct db_conn base;
-    PGconn *handle;
+    struct pg_conn *handle;
     uint64_t named; /* statements that got a name so far */
 };
 
@@ -21,30 +24,34 @@ struct pg_param {
     bool null;
 };
 
-struct pg_stmt {
+struct postgres_stmt {
     struct db_stmt base;
-    char name[24];  /* at the server; "" while it is sent as text each time */
+    char name[24]; /* at the server; "" while it is sent as text each time */
     unsigned runs;
-    struct buf values; /* bytes of the parameters */
-    struct pg_param *params; /* owned, base.params of them */
-    PGresult *result; /* all rows; NULL before start */
+    struct buf values;        /* bytes of the parameters */
+    struct pg_param *params;  /* owned, base.params of them */
+    struct pg_result *result; /* all rows; NULL before start */
     int row, rows;
     struct buf *decoded; /* owned: per column, bytes of decoded_row; NULL until needed */
     int *decoded_row;
     int ndecoded;
 };
 
-/* postgres.c */
+/* postgres.c, for the thread that listens */
 /* A new connection, set up; NULL with a log line. */
-PGconn *pg_connect(const struct db *db);
-/* Runs one text without values to its end; deadline 0 = none. The result says how it went; free with PQclear. */
-PGresult *pg_run(PGconn *handle, const char *sql, int64_t deadline);
-bool pg_good(const PGresult *result);
+struct pg_conn *pg_connect(const struct db *db);
+/* NULL does nothing. */
+void pg_disconnect(struct pg_conn *handle);
+int pg_socket(const struct pg_conn *handle);
+/* Whether the server sends the messages of the channel from now on. */
+bool pg_subscribe(struct pg_conn *handle, const char *channel);
+/* Hands what has come to the listeners, without waiting; false when the connection is lost. */
+bool pg_receive(struct pg_conn *handle, struct db *db);
 
-/* postgres_value.c */
+/* postgres_value.c: as struct engine says */
 int pg_value_prepare(struct db_stmt *s);
-void pg_value_reset(struct pg_stmt *s);
-void pg_value_free(struct pg_stmt *s);
+void pg_value_reset(struct postgres_stmt *s);
+void pg_value_free(struct postgres_stmt *s);
 void pg_bind_int(struct db_stmt *s, int at, int64_t v);
 void pg_bind_real(struct db_stmt *s, int at, double v);
 void pg_bind_text(struct db_stmt *s, int at, struct str v);
@@ -53,7 +60,8 @@ void pg_bind_null(struct db_stmt *s, int at);
 void pg_bind_ints(struct db_stmt *s, int at, const int64_t *v, size_t n);
 void pg_bind_texts(struct db_stmt *s, int at, const struct str *v, size_t n);
 /* Rows from..from+n of a column as an array. */
-void pg_bind_column(struct db_stmt *s, int at, const struct db_column *column, size_t from, size_t n);
+void pg_bind_column(struct db_stmt *s, int at, const struct db_column *column, size_t from,
+                    size_t n);
 /* "bigint[]" and so on. */
 const char *pg_array_type(char kind);
 int pg_columns(const struct db_stmt *s);

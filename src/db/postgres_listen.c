@@ -1,9 +1,10 @@
 /*
- * postgres_listen: one thread per database with a connection of its own that listens on the channels of all
- * listeners. When the connection is lost it connects again until it succeeds, and then tells every listener with an
- * empty payload that messages may have been missed.
+ * postgres_listen: one thread per database with a connection of its own that listens on the
+ * channels of all listeners. When the connection is lost it connects again until it succeeds, and
+ * then tells every listener with an empty payload that messages may have been missed.
  *
- * Locking: mutex of struct ear guards its counters; the list of listeners is read under listen_mutex.
+ * Locking: mutex of struct ear guards its counters; the list of listeners is read under
+ * listen_mutex.
  */
 #include "db/postgres.h"
 
@@ -23,10 +24,10 @@ struct ear {
     pthread_t thread;
     pthread_mutex_t mutex;
     pthread_cond_t changed;
-    int wake;        /* eventfd: a listener was added, or stop */
-    size_t heard;    /* listeners whose channels the server knows of */
-    bool stop, lost; /* lost: was connected before */
-    PGconn *handle;  /* of the thread */
+    int wake;               /* eventfd: a listener was added, or stop */
+    size_t heard;           /* listeners whose channels the server knows of */
+    bool stop, lost;        /* lost: was connected before */
+    struct pg_conn *handle; /* of the thread */
 };
 
 static void drain(int fd)
@@ -52,22 +53,6 @@ static bool stopping(struct ear *ear)
     return stop;
 }
 
-static bool listen_on(PGconn *handle, const char *channel)
-{
-    struct buf sql = BUF_INIT(1024);
-    char *name = PQescapeIdentifier(handle, channel, strlen(channel));
-    PGresult *result;
-    bool good;
-
-    buf_addf(&sql, "LISTEN %s", name);
-    result = pg_run(handle, sql.p, 0);
-    good = pg_good(result);
-    PQclear(result);
-    PQfreemem(name);
-    buf_free(&sql);
-    return good;
-}
-
 /* Tells the server all channels; saying one again does no harm. */
 static bool listen_all(struct ear *ear)
 {
@@ -76,7 +61,7 @@ static bool listen_all(struct ear *ear)
 
     pthread_mutex_lock(&ear->db->listen_mutex);
     for (struct listener *l = ear->db->listeners; l != NULL && good; l = l->next, n++)
-        good = listen_on(ear->handle, l->channel);
+        good = pg_subscribe(ear->handle, l->channel);
     pthread_mutex_unlock(&ear->db->listen_mutex);
     if (!good)
         return false;
@@ -89,19 +74,23 @@ static bool listen_all(struct ear *ear)
 
 static void disconnect(struct ear *ear)
 {
-    PQfinish(ear->handle);
+    pg_disconnect(ear->handle);
     ear->handle = NULL;
     ear->lost = true;
 }
 
-static void hear(struct ear *ear)
+static bool connect_and_listen(struct ear *ear)
 {
-    PGnotify *n;
-
-    while ((n = PQnotifies(ear->handle)) != NULL) {
-        listeners_hear(ear->db, n->relname, str_of(n->extra));
-        PQfreemem(n);
+    ear->handle = pg_connect(ear->db);
+    if (ear->handle == NULL)
+        return false;
+    if (!listen_all(ear)) {
+        disconnect(ear);
+        return false;
     }
+    if (ear->lost)
+        listeners_hear(ear->db, NULL, STR(""));
+    return true;
 }
 
 /* One turn: connects, or waits for something to happen. */
@@ -109,29 +98,22 @@ static void turn(struct ear *ear)
 {
     struct pollfd fds[2] = {{.fd = ear->wake, .events = POLLIN}, {.fd = -1, .events = POLLIN}};
 
-    if (ear->handle == NULL) {
-        ear->handle = pg_connect(ear->db);
-        if (ear->handle != NULL && !listen_all(ear))
-            disconnect(ear);
-        if (ear->handle == NULL) {
-            poll(fds, 1, RETRY_MS);
+    if (ear->handle == NULL && !connect_and_listen(ear)) {
+        poll(fds, 1, RETRY_MS);
+        return;
+    }
+    /* What came beside the answer to LISTEN is in memory already: look before waiting. */
+    if (pg_receive(ear->handle, ear->db)) {
+        fds[1].fd = pg_socket(ear->handle);
+        poll(fds, 2, -1);
+        if (fds[0].revents == 0)
             return;
-        }
-        if (ear->lost)
-            listeners_hear(ear->db, NULL, STR(""));
-    }
-    fds[1].fd = PQsocket(ear->handle);
-    hear(ear);
-    poll(fds, 2, -1);
-    if (fds[0].revents != 0) {
         drain(ear->wake);
-        if (!listen_all(ear))
-            disconnect(ear);
-    } else if (fds[1].revents != 0 && !PQconsumeInput(ear->handle)) {
-        log_warn("connection for messages lost", "error=%s",
-                 log_quote(PQerrorMessage(ear->handle)));
-        disconnect(ear);
+        if (listen_all(ear))
+            return;
     }
+    log_warn("connection for messages lost", "engine=%s", ear->db->engine->name);
+    disconnect(ear);
 }
 
 static void *ear_main(void *data)
@@ -140,7 +122,7 @@ static void *ear_main(void *data)
 
     while (!stopping(ear))
         turn(ear);
-    PQfinish(ear->handle);
+    pg_disconnect(ear->handle);
     return NULL;
 }
 
@@ -185,8 +167,7 @@ int pg_listen(struct db *db)
     clock_gettime(CLOCK_MONOTONIC, &until);
     until.tv_sec += FIRST_WAIT_S;
     pthread_mutex_lock(&ear->mutex);
-    while (ear->heard < wanted &&
-           pthread_cond_timedwait(&ear->changed, &ear->mutex, &until) == 0)
+    while (ear->heard < wanted && pthread_cond_timedwait(&ear->changed, &ear->mutex, &until) == 0)
         continue;
     heard = ear->heard >= wanted;
     pthread_mutex_unlock(&ear->mutex);

@@ -1,12 +1,14 @@
 /*
- * postgres_value: parameters and result columns. Parameters have no stated type: the server infers it from
- * where they stand (CAST(? AS type) where it cannot). Numbers and text go as text, bytes and arrays in the
- * binary form, which needs no escaping. Results come as text and are read by the type the server names.
+ * postgres_value: parameters and result columns. Parameters have no stated type: the server infers
+ * it from where they stand (CAST(? AS type) where it cannot). Numbers and text go as text, bytes
+ * and arrays in the binary form, which needs no escaping. Results come as text and are read by the
+ * type the server names.
  */
 #include "db/postgres.h"
 
 #include <endian.h>
 #include <inttypes.h>
+#include <libpq-fe.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -25,21 +27,21 @@ enum {
     OID_NUMERIC = 1700
 };
 
-static struct pg_stmt *pg_of(const struct db_stmt *s)
+static struct postgres_stmt *pg_of(const struct db_stmt *s)
 {
-    return (struct pg_stmt *)s;
+    return (struct postgres_stmt *)s;
 }
 
 int pg_value_prepare(struct db_stmt *s)
 {
-    struct pg_stmt *ps = pg_of(s);
+    struct postgres_stmt *ps = pg_of(s);
 
     ps->values = BUF_INIT(DB_TEXT_MAX);
     ps->params = mem_alloc(sizeof ps->params[0] * (size_t)s->params + 1);
     return 0;
 }
 
-void pg_value_reset(struct pg_stmt *s)
+void pg_value_reset(struct postgres_stmt *s)
 {
     buf_clear(&s->values);
     if (s->values.space > 1 << 20)
@@ -56,7 +58,7 @@ void pg_value_reset(struct pg_stmt *s)
     s->row = s->rows = 0;
 }
 
-void pg_value_free(struct pg_stmt *s)
+void pg_value_free(struct postgres_stmt *s)
 {
     pg_value_reset(s);
     buf_free(&s->values);
@@ -66,7 +68,7 @@ void pg_value_free(struct pg_stmt *s)
 /* Every value ends in a zero byte, which libpq wants behind text. */
 static void put(struct db_stmt *s, int at, const void *p, size_t n, int format)
 {
-    struct pg_stmt *ps = pg_of(s);
+    struct postgres_stmt *ps = pg_of(s);
 
     ps->params[at] = (struct pg_param){ps->values.n, (int)n, format, false};
     buf_add(&ps->values, p, n);
@@ -127,7 +129,7 @@ static void add_bytes(struct buf *b, struct str v)
 /* Head of an array: dimensions, whether NULL may occur, type, length, lowest index. */
 static void array_begin(struct db_stmt *s, int at, int32_t oid, size_t n)
 {
-    struct pg_stmt *ps = pg_of(s);
+    struct postgres_stmt *ps = pg_of(s);
 
     ps->params[at] = (struct pg_param){ps->values.n, 0, 1, false};
     add32(&ps->values, n == 0 ? 0 : 1);
@@ -141,7 +143,7 @@ static void array_begin(struct db_stmt *s, int at, int32_t oid, size_t n)
 
 static void array_end(struct db_stmt *s, int at)
 {
-    struct pg_stmt *ps = pg_of(s);
+    struct postgres_stmt *ps = pg_of(s);
     ps->params[at].length = (int)(ps->values.n - ps->params[at].at);
 }
 
@@ -195,7 +197,8 @@ static void add_cell(struct buf *b, const struct db_column *column, size_t row)
     }
 }
 
-void pg_bind_column(struct db_stmt *s, int at, const struct db_column *column, size_t from, size_t n)
+void pg_bind_column(struct db_stmt *s, int at, const struct db_column *column, size_t from,
+                    size_t n)
 {
     int32_t oid = column->kind == 'i'   ? OID_INT8
                   : column->kind == 'd' ? OID_FLOAT8
@@ -218,12 +221,12 @@ const char *pg_column_name(const struct db_stmt *s, int column)
     return PQfname(pg_of(s)->result, column);
 }
 
-static bool null_at(const struct pg_stmt *s, int column)
+static bool null_at(const struct postgres_stmt *s, int column)
 {
     return PQgetisnull(s->result, s->row, column) != 0;
 }
 
-static struct str text_at(const struct pg_stmt *s, int column)
+static struct str text_at(const struct postgres_stmt *s, int column)
 {
     return (struct str){PQgetvalue(s->result, s->row, column),
                         (size_t)PQgetlength(s->result, s->row, column)};
@@ -231,7 +234,7 @@ static struct str text_at(const struct pg_stmt *s, int column)
 
 char pg_kind_of(struct db_stmt *s, int column)
 {
-    struct pg_stmt *ps = pg_of(s);
+    struct postgres_stmt *ps = pg_of(s);
 
     if (null_at(ps, column))
         return 'n';
@@ -256,7 +259,7 @@ char pg_kind_of(struct db_stmt *s, int column)
 /* A whole number; a fraction is cut off as SQLite does it. */
 int64_t pg_col_int(struct db_stmt *s, int column)
 {
-    struct pg_stmt *ps = pg_of(s);
+    struct postgres_stmt *ps = pg_of(s);
     char *text = PQgetvalue(ps->result, ps->row, column);
 
     if (null_at(ps, column))
@@ -273,7 +276,7 @@ int64_t pg_col_int(struct db_stmt *s, int column)
 
 double pg_col_real(struct db_stmt *s, int column)
 {
-    struct pg_stmt *ps = pg_of(s);
+    struct postgres_stmt *ps = pg_of(s);
 
     if (null_at(ps, column))
         return 0;
@@ -288,7 +291,7 @@ static unsigned digit_of(char c)
 }
 
 /* \x0a1b...: kept per column until the next row. */
-static struct str decode(struct pg_stmt *s, int column)
+static struct str decode(struct postgres_stmt *s, int column)
 {
     struct str hex = text_at(s, column);
     struct buf *b;
@@ -314,7 +317,7 @@ static struct str decode(struct pg_stmt *s, int column)
 
 struct str pg_col_text(struct db_stmt *s, int column)
 {
-    struct pg_stmt *ps = pg_of(s);
+    struct postgres_stmt *ps = pg_of(s);
 
     if (null_at(ps, column))
         return STR_NONE;

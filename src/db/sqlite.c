@@ -1,10 +1,12 @@
 /*
  * sqlite: the embedded engine. One connection writes, the others are opened read-only; WAL with
- * synchronous=FULL, so a commit that returned is on the disk. Other processes (command line) may work on the
- * same file: a transaction that writes begins IMMEDIATE and waits for them at most busy_ms.
+ * synchronous=FULL, so a commit that returned is on the disk. Other processes (command line) may
+ * work on the same file: a transaction that writes begins IMMEDIATE and waits for them at most
+ * busy_ms.
  *
- * No memory map: an unreadable page shall be an error of one statement, not a signal to the program.
- * Checkpoints are not made in anybody's commit but by db_checkpoint, which has a connection of its own.
+ * No memory map: an unreadable page shall be an error of one statement, not a signal to the
+ * program. Checkpoints are not made in anybody's commit but by db_checkpoint, which has a
+ * connection of its own.
  */
 #include "db/engine.h"
 
@@ -21,9 +23,10 @@
 #include "base/log.h"
 
 enum {
-    PROGRESS_STEPS = 4000,         /* virtual machine steps between looks at the deadline: well under 1 ms */
-    WAL_SMALL = 4 * 1024 * 1024,   /* bytes: not worth a checkpoint */
-    WAL_LARGE = 64 * 1024 * 1024   /* bytes: writers stop for a moment so that it can start anew */
+    PROGRESS_STEPS =
+        4000, /* virtual machine steps between looks at the deadline: well under 1 ms */
+    WAL_SMALL = 4 * 1024 * 1024, /* bytes: not worth a checkpoint */
+    WAL_LARGE = 64 * 1024 * 1024 /* bytes: writers stop for a moment so that it can start anew */
 };
 
 struct sqlite_conn {
@@ -87,7 +90,8 @@ static enum db_error error_of(const struct db_conn *c, int code)
     return DB_BUG;
 }
 
-/* "UNIQUE constraint failed: t.a, t.b" names what failed behind the colon; an index as "index 'x'". */
+/* "UNIQUE constraint failed: t.a, t.b" names what failed behind the colon; an index as "index 'x'".
+ */
 static void constraint_name(const char *text, char *out, size_t size)
 {
     static const char mark[] = "constraint failed: ", index[] = "index '";
@@ -386,7 +390,8 @@ static int sqlite_start(struct db_stmt *s)
     return sqlite_next(s);
 }
 
-/* sqlite3_changes speaks of the last statement that could change rows, which need not be this one. */
+/* sqlite3_changes speaks of the last statement that could change rows, which need not be this one.
+ */
 static int64_t sqlite_changes(struct db_stmt *s)
 {
     sqlite3 *handle = handle_of(s->conn);
@@ -577,8 +582,8 @@ static bool checkpointer_ready(struct db *db, struct sqlite_db *inside)
 }
 
 /*
- * The passive kind copies what it can beside the writer. Under steady writing it never catches up, so beyond
- * WAL_LARGE the write lock is taken for the little that is left, and the WAL begins anew.
+ * The passive kind copies what it can beside the writer. Under steady writing it never catches up,
+ * so beyond WAL_LARGE the write lock is taken for the little that is left, and the WAL begins anew.
  */
 static int64_t sqlite_checkpoint(struct db *db)
 {

@@ -1,7 +1,8 @@
 /*
- * statement: from a text and its values to rows. Each connection keeps the statements it has prepared, keyed by
- * the text as given, and forgets the one used longest ago when there are too many. A text that is asked for
- * while its statement is still being read gets a second one that lives only until db_done.
+ * statement: from a text and its values to rows. Each connection keeps the statements it has
+ * prepared, keyed by the text as given, and forgets the one used longest ago when there are too
+ * many. A text that is asked for while its statement is still being read gets a second one that
+ * lives only until db_done.
  */
 #include "db/engine.h"
 
@@ -227,7 +228,8 @@ static void bind_optional(struct db_stmt *s, const int64_t *v)
         db_bind_int(s, *v);
 }
 
-/* A list, not a pointer to one, cannot be passed on and read further in portable C; hence the struct. */
+/* A list, not a pointer to one, cannot be passed on and read further in portable C; hence the
+ * struct. */
 struct values {
     va_list list;
 };

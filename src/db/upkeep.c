@@ -12,7 +12,8 @@ int64_t db_checkpoint(struct db *db)
 
 int64_t db_size(struct db_conn *conn)
 {
-    static const char sqlite[] = "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size";
+    static const char sqlite[] =
+        "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size";
     static const char postgres[] = "SELECT pg_database_size(current_database())";
 
     return db_int(conn, -1, conn->db->engine->kind == DB_SQLITE ? sqlite : postgres, "");
@@ -20,15 +21,15 @@ int64_t db_size(struct db_conn *conn)
 
 size_t db_tables(struct db_conn *conn, struct arena *arena, struct str **names)
 {
-    static const char sqlite[] =
-        "SELECT name, count(*) OVER () FROM pragma_table_list"
-        " WHERE schema = 'main' AND type = 'table' AND substr(name, 1, 7) <> 'sqlite_' ORDER BY name";
+    static const char sqlite[] = "SELECT name, count(*) OVER () FROM pragma_table_list"
+                                 " WHERE schema = 'main' AND type = 'table' AND substr(name, 1, 7) "
+                                 "<> 'sqlite_' ORDER BY name";
     static const char postgres[] =
-        "SELECT c.relname, count(*) OVER () FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace"
+        "SELECT c.relname, count(*) OVER () FROM pg_class c JOIN pg_namespace n ON n.oid = "
+        "c.relnamespace"
         " WHERE n.nspname = current_schema() AND c.relkind IN ('r', 'p') AND NOT c.relispartition"
         " ORDER BY c.relname COLLATE \"C\"";
-    struct db_stmt *s =
-        db_query(conn, conn->db->engine->kind == DB_SQLITE ? sqlite : postgres, "");
+    struct db_stmt *s = db_query(conn, conn->db->engine->kind == DB_SQLITE ? sqlite : postgres, "");
     size_t n = 0;
 
     *names = NULL;
@@ -63,17 +64,20 @@ static int check_sqlite(struct db_conn *conn)
 {
     int pages = faults(conn, "SELECT integrity_check FROM pragma_integrity_check(100)"
                              " WHERE integrity_check <> 'ok'");
-    int keys = faults(conn, "SELECT \"table\" || ' row ' || COALESCE(rowid, 0) || ' misses its ' || parent"
-                            " FROM pragma_foreign_key_check LIMIT 100");
+    int keys =
+        faults(conn, "SELECT \"table\" || ' row ' || COALESCE(rowid, 0) || ' misses its ' || parent"
+                     " FROM pragma_foreign_key_check LIMIT 100");
 
     return pages == 0 && keys == 0 ? 0 : -1;
 }
 
-/* Reads every row (which verifies checksums where the cluster has them), and every index where amcheck is installed. */
+/* Reads every row (which verifies checksums where the cluster has them), and every index where
+ * amcheck is installed. */
 static int check_postgres(struct db_conn *conn)
 {
-    static const char unusable[] = "SELECT 'index ' || c.relname || ' is not valid' FROM pg_index i"
-                                   " JOIN pg_class c ON c.oid = i.indexrelid WHERE NOT i.indisvalid";
+    static const char unusable[] =
+        "SELECT 'index ' || c.relname || ' is not valid' FROM pg_index i"
+        " JOIN pg_class c ON c.oid = i.indexrelid WHERE NOT i.indisvalid";
     static const char indexes[] =
         "SELECT count(bt_index_check(i.indexrelid)) FROM pg_index i"
         " JOIN pg_class c ON c.oid = i.indexrelid JOIN pg_am a ON a.oid = c.relam"
