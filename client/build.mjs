@@ -1,7 +1,8 @@
 // Makes mainstay.js out of src/: one minified file. The bundler is the one that Vite brings with the page.
 // Usage: node client/build.mjs OUTPUT
-import { createRequire } from "node:module";
+
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";

@@ -15,6 +15,11 @@
  *
  * Plain ES5 without polyfills, since it runs in pages of others; the minifier may write ES2015.
  */
+// biome-ignore-all lint/complexity/useArrowFunction: ES5
+// biome-ignore-all lint/style/useExponentiationOperator: ES5
+// biome-ignore-all lint/style/useTemplate: ES5
+// biome-ignore-all lint/complexity/useOptionalChain: ES5
+// biome-ignore-all lint/suspicious/noRedundantUseStrict: the file is no module in the browser
 (function (window, document, navigator) {
     "use strict";
 
@@ -74,7 +79,9 @@
     function silent() {
         return (
             config.doNotTrack &&
-            (navigator.doNotTrack === "1" || window.doNotTrack === "1" || navigator.globalPrivacyControl)
+            (navigator.doNotTrack === "1" ||
+                window.doNotTrack === "1" ||
+                navigator.globalPrivacyControl)
         );
     }
 
@@ -122,9 +129,11 @@
         timer = 0;
         if (sending || !waiting.length || !config.key) return;
         sending = Math.min(waiting.length, BATCH);
-        var request = (flight = new XMLHttpRequest());
+        var request = new XMLHttpRequest();
+        flight = request;
         request.onloadend = function () {
-            if (flight === request) answered(request.status, +request.getResponseHeader("Retry-After"));
+            if (flight === request)
+                answered(request.status, +request.getResponseHeader("Retry-After"));
         };
         request.open("POST", address());
         request.timeout = 30000;
@@ -133,15 +142,17 @@
 
     // Status 0: no connection. Faults of ours (4xx) would be the same again, so those calls are given up.
     function answered(status, retryAfter) {
+        var pause =
+            Math.min(1000 * Math.pow(2, attempt + 1), LONGEST_PAUSE) * (0.5 + Math.random() / 2);
         var again = !status || status === 408 || status === 429 || status >= 500;
         var count = sending;
         sending = 0;
         if (again && ++attempt < ATTEMPTS) {
-            var pause = Math.min(1000 * Math.pow(2, attempt), LONGEST_PAUSE) * (0.5 + Math.random() / 2);
             schedule(Math.max(pause, retryAfter * 1000 || 0));
             return;
         }
-        if (status !== 200 && window.console) console.warn("mainstay: " + count + " calls not taken: " + status);
+        if (status !== 200 && window.console)
+            console.warn("mainstay: " + count + " calls not taken: " + status);
         attempt = 0;
         waiting.splice(0, count);
         if (waiting.length) schedule(0);
@@ -149,10 +160,11 @@
 
     // The page may not come back: everything that is not acknowledged goes once more, whatever its request still says.
     function leave() {
+        var count, text;
         if (!navigator.sendBeacon || !config.key) return;
         while (waiting.length) {
-            var count = Math.min(waiting.length, BATCH);
-            var text = body(waiting.slice(0, count));
+            count = Math.min(waiting.length, BATCH);
+            text = body(waiting.slice(0, count));
             while (text.length > BEACON_BYTES && count > 1) {
                 count = count >> 1;
                 text = body(waiting.slice(0, count));
@@ -231,18 +243,22 @@
 
     // A call whose first argument may be left out: (id, traits) or (traits).
     function named(id, traits) {
-        return id !== null && typeof id === "object" ? { traits: id } : { id: id, traits: traits || {} };
+        return id !== null && typeof id === "object"
+            ? { traits: id }
+            : { id: id, traits: traits || {} };
     }
 
     // Calls `track` when something happens to one element or a list of them; names may be functions of the element.
     function on(happening) {
         return function (elements, event, properties) {
-            var list = elements && elements.length !== undefined && !elements.tagName ? elements : [elements];
-            for (var i = 0; i < list.length; i++)
-                if (list[i])
-                    list[i].addEventListener(happening, function () {
-                        analytics.track(of(event, this), of(properties, this));
+            // A form has a length, too: of its fields.
+            var many = elements && elements.length !== undefined && !elements.tagName;
+            Array.prototype.forEach.call(many ? elements : [elements], function (element) {
+                if (element)
+                    element.addEventListener(happening, function () {
+                        analytics.track(of(event, element), of(properties, element));
                     });
+            });
         };
     }
 
@@ -263,7 +279,10 @@
         },
         identify: function (user, traits) {
             var call = named(user, traits);
-            setWho(call.traits.account_id || call.traits.accountId || who.a, call.id || call.traits.user_id || who.u);
+            setWho(
+                call.traits.account_id || call.traits.accountId || who.a,
+                call.id || call.traits.user_id || who.u,
+            );
             add("user", { traits: call.traits });
         },
         group: function (account, traits) {
@@ -278,13 +297,15 @@
             add("track", { event: event, properties: properties });
         },
         page: function (category, name) {
-            methods.page(typeof name === "string" ? name : typeof category === "string" ? category : "");
+            methods.page(
+                typeof name === "string" ? name : typeof category === "string" ? category : "",
+            );
         },
         ready: function (callback) {
             if (typeof callback === "function") setTimeout(callback, 0);
         },
         on: function (name, listener) {
-            (listeners[name] = listeners[name] || []).push(listener);
+            listeners[name] = (listeners[name] || []).concat(listener);
         },
         once: function (name, listener) {
             analytics.on(name, function once() {
@@ -320,13 +341,18 @@
 
     // ---- taking over what was called before
 
+    function takeOver(queue) {
+        window.analytics = analytics;
+        queue.forEach(analytics.push);
+    }
+
     window.mainstay = methods;
-    for (var i = 0; i < before.length; i++) methods.push(before[i]);
+    before.forEach(methods.push);
 
     if (legacy) {
-        for (var name in analytics) if (typeof analytics[name] === "function") chained(name, analytics[name]);
-        var queue = window.analytics || [];
-        window.analytics = analytics;
-        for (var j = 0; j < queue.length; j++) analytics.push(queue[j]);
+        Object.keys(analytics).forEach(function (name) {
+            if (typeof analytics[name] === "function") chained(name, analytics[name]);
+        });
+        takeOver(window.analytics || []);
     }
 })(window, document, navigator);
