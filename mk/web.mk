@@ -1,6 +1,6 @@
 # The page and the browser tracker, and how they get into the server.
 # Assets stand in $(BUILD)/asset: the page as Vite built it, and the tracker as mainstay.js.
-# tool/embed turns the folder into a table and an assembler file. With WEB=0 the folder holds only the
+# tool/embed turns the folder into a table and its bytes. With WEB=0 the folder holds only the
 # tracker, as it is written, and Node is not needed.
 
 WITH_NODE := tool/with_node.sh

@@ -87,7 +87,8 @@ sub check_library {
     my $rule = $library{$header} or return;
     return if $file !~ m{^src/};
     my ($folder, $limit) = @$rule;
-    breach($file, $line, "<$header> is only for adapters in $folder") unless $file =~ m{^(?:$folder)/};
+    breach($file, $line, "<$header> is only for adapters in $folder")
+        unless $file =~ m{^(?:$folder)/};
     breach($file, $line, "<$header> must not stand in a header") if $file =~ /\.h$/;
     push @{ $library_files{$header} }, "$file:$line" unless $file =~ /_test\.c$/;
 }
@@ -124,7 +125,10 @@ sub check_banned {
         my $name = $1;
         breach($file, $line, "$name is banned: $banned{$name}") if $banned{$name};
         breach($file, $line, 'exit is for main.c and cmd_*.c only')
-            if $name eq 'exit' && layer_of($file) ne 'main' && $file =~ m{^src/} && $file !~ /_test\.c$/;
+            if $name eq 'exit'
+            && $file =~ m{^src/}
+            && layer_of($file) ne 'main'
+            && $file !~ /_test\.c$/;
     }
 }
 
@@ -210,7 +214,8 @@ sub check_readmes {
 my @c_files = map { glob $_ } qw(src/*.[ch] src/*/*.[ch] src/*/*.cpp tool/*.c test/*/*.[ch]);
 check_c_file($_) for @c_files;
 check_lines($_, slurp($_)) for grep { -f } map { glob $_ }
-    qw(Makefile mk/*.mk tool/*.sh tool/*.pl .ci/run test/*/*.ts test/*.ts test/*/*.sh client/*/*.js);
+    qw(Makefile mk/*.mk tool/*.sh tool/*.pl .ci/run test/*/*.ts test/*.ts test/*/*.sh
+    client/*/*.js);
 check_library_counts();
 check_readmes();
 

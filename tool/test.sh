@@ -123,7 +123,7 @@ run_stage() {
     fi
     begin=$SECONDS
     rm -f "$logs/$stage.json"
-    if [[ $stage != *-postgres ]] || need_postgres >"$logs/$stage.log" 2>&1; then
+    if [[ $stage != unit && $stage != *-postgres ]] || need_postgres >"$logs/$stage.log" 2>&1; then
         ("stage_${stage//-/_}") >"$logs/$stage.log" 2>&1
     else
         false

@@ -4,6 +4,8 @@
 # The output of a program is shown only when it fails (all of it with VERBOSE=1). A program that
 # dies, takes longer than UNIT_TIMEOUT seconds or reports no test counts as one failure. Last line:
 # "N passed, N failed".
+# Tests that drive PostgreSQL (they name MAINSTAY_TEST_POSTGRES) get a private cluster when that
+# variable is not set.
 set -u
 
 export ASAN_OPTIONS="${ASAN_OPTIONS:-detect_leaks=1:strict_string_checks=1}"
@@ -12,8 +14,25 @@ export TSAN_OPTIONS="${TSAN_OPTIONS:-halt_on_error=1:second_deadlock_stack=1}"
 
 passed=0
 failed=0
-output="$(mktemp)"
-trap 'rm -f "$output"' EXIT
+scratch="$(mktemp -d "${TMPDIR:-/tmp}/mainstay-unit.XXXXXX")"
+# The cluster may belong to another user than the runner; it must be able to reach its folder.
+chmod 711 "$scratch"
+output="$scratch/output"
+cluster=""
+
+finish() {
+    trap - EXIT INT TERM
+    [ -z "$cluster" ] || tool/postgres_cluster.sh stop "$cluster" >/dev/null 2>&1
+    rm -rf "$scratch"
+}
+trap finish EXIT
+trap 'finish; exit 130' INT TERM
+
+if [ -z "${MAINSTAY_TEST_POSTGRES:-}" ] && grep -q MAINSTAY_TEST_POSTGRES "$@"; then
+    cluster="$scratch/postgres"
+    MAINSTAY_TEST_POSTGRES="$(tool/postgres_cluster.sh start "$cluster" | tail -n 1)"
+    export MAINSTAY_TEST_POSTGRES
+fi
 
 # Number behind a heading of cmocka's summary: "[  PASSED  ] 12 test(s)."
 summary() {
