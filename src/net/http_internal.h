@@ -132,7 +132,10 @@ static inline struct exchange *exchange_of(const struct http_request *r)
     return r->mhd;
 }
 
-/* http.c */
+/* http.c: drops one reference; the last one frees. */
+void http_release(struct http *h);
+
+/* http_exchange.c */
 /* Drops one owner; the handler side also frees the request's arena. */
 void exchange_release(struct exchange *x);
 void exchange_free_request(struct exchange *x);
@@ -211,5 +214,18 @@ ptrdiff_t stream_read(struct http_stream *s, char *out, size_t max);
 void stream_end(struct http_stream *s);
 /* The reader is gone: frees the stream. */
 void stream_close(struct http_stream *s);
+
+/* What libmicrohttpd calls (http_exchange.c); its types are known to files that include
+ * microhttpd.h. */
+#ifdef MHD_VERSION
+enum MHD_Result on_access(void *data, struct MHD_Connection *mhd, const char *url,
+                          const char *method, const char *version, const char *piece, size_t *size,
+                          void **state);
+void *on_request_line(void *data, const char *target, struct MHD_Connection *mhd);
+void on_completed(void *data, struct MHD_Connection *mhd, void **state,
+                  enum MHD_RequestTerminationCode why);
+void on_connection(void *data, struct MHD_Connection *mhd, void **context,
+                   enum MHD_ConnectionNotificationCode what);
+#endif
 
 #endif

@@ -383,6 +383,72 @@ static void test_ipv6_and_one_thread(void **state)
     http_stop(&six, 1000);
 }
 
+/* A certificate for localhost and its key, made for this test only; used nowhere else. */
+static const char certificate[] =
+    "-----BEGIN CERTIFICATE-----\n"
+    "MIIBnDCCAUGgAwIBAgIUEek2kxBxhJHQCSLmHZCCHrboymgwCgYIKoZIzj0EAwIw\n"
+    "FDESMBAGA1UEAwwJbG9jYWxob3N0MCAXDTI2MTEyOTAxMTUxMloYDzIxMjYxMTA1\n"
+    "MDExNTEyWjAUMRIwEAYDVQQDDAlsb2NhbGhvc3QwWTATBgcqhkjOPQIBBggqhkjO\n"
+    "PQMBBwNCAAQzvDxWFxqYJkaBbMJbzb3dX5gIqQE052pYbLPCuJUwUjcmsCucF5E7\n"
+    "XzYIz6P73aSJtJgfNFHtJNDYKvC7KE1eo28wbTAdBgNVHQ4EFgQUb1PMcWpWj5RO\n"
+    "C1OlydLKUqh2d1UwHwYDVR0jBBgwFoAUb1PMcWpWj5ROC1OlydLKUqh2d1UwDwYD\n"
+    "VR0TAQH/BAUwAwEB/zAaBgNVHREEEzARgglsb2NhbGhvc3SHBH8AAAEwCgYIKoZI\n"
+    "zj0EAwIDSQAwRgIhALDA8n3HIMeebI7dEndaC1rUZAIx+nRrOximzxFvn119AiEA\n"
+    "6yLl7l9jP3pfWZJPoyeFA0+J7YbNNECbd6aQESKkIBw=\n"
+    "-----END CERTIFICATE-----\n";
+static const char certificate_key[] =
+    "-----BEGIN PRIVATE KEY-----\n"
+    "MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQg48fXi2Bcoh0PTaY9\n"
+    "RdxzjADsuCLO7QjXQwZuIdxsaHehRANCAAQzvDxWFxqYJkaBbMJbzb3dX5gIqQE0\n"
+    "52pYbLPCuJUwUjcmsCucF5E7XzYIz6P73aSJtJgfNFHtJNDYKvC7KE1e\n"
+    "-----END PRIVATE KEY-----\n";
+
+static void write_text(const char *path, const char *text)
+{
+    FILE *f = fopen(path, "w");
+    assert_non_null(f);
+    fputs(text, f);
+    fclose(f);
+}
+
+static void test_tls(void **state)
+{
+    (void)state;
+    char folder[] = "/tmp/net-tls-XXXXXX", cert[64], key[64], url[64];
+    assert_non_null(mkdtemp(folder));
+    snprintf(cert, sizeof cert, "%s/cert.pem", folder);
+    snprintf(key, sizeof key, "%s/key.pem", folder);
+    write_text(cert, certificate);
+    write_text(key, certificate_key);
+    struct http_options o = options();
+    o.tls_certificate = cert;
+    o.tls_key = key;
+    struct http *tls = http_start(&o);
+    assert_non_null(tls);
+    snprintf(url, sizeof url, "https://127.0.0.1:%d/address", http_port(tls));
+    struct buf got = BUF_INIT(1000);
+    CURL *curl = curl_easy_init();
+    curl_easy_setopt(curl, CURLOPT_URL, url);
+    curl_easy_setopt(curl, CURLOPT_CAINFO, cert);
+    curl_easy_setopt(curl, CURLOPT_WRITEFUNCTION, collect);
+    curl_easy_setopt(curl, CURLOPT_WRITEDATA, &got);
+    for (int i = 0; i < 3; i++)
+        assert_int_equal(curl_easy_perform(curl), CURLE_OK);
+    curl_easy_cleanup(curl);
+    assert_string_equal(got.p, "127.0.0.1 secure127.0.0.1 secure127.0.0.1 secure");
+    buf_free(&got);
+    struct client plain = connect_to(tls); /* no TLS spoken: closed, nobody harmed */
+    send_text(&plain, "GET / HTTP/1.1\r\nHost: a\r\n\r\n");
+    assert_true(is_closed(&plain, 5000));
+    disconnect(&plain);
+    http_stop(&tls, 1000);
+    o.tls_key = cert;
+    assert_null(http_start(&o));
+    unlink(cert);
+    unlink(key);
+    rmdir(folder);
+}
+
 static void test_what_cannot_listen_is_refused(void **state)
 {
     (void)state;
@@ -416,6 +482,7 @@ int main(void)
         cmocka_unit_test(test_front_is_believed_only_when_told),
         cmocka_unit_test(test_cookies),
         cmocka_unit_test(test_ipv6_and_one_thread),
+        cmocka_unit_test(test_tls),
         cmocka_unit_test(test_what_cannot_listen_is_refused),
     };
     log_setup(LOG_ERROR, false);

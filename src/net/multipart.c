@@ -3,7 +3,7 @@
  *
  * Strict about the frame (every part has a head with a name, the last boundary must be there),
  * lenient about what browsers differ in: quoted or bare parameters, backslash or percent escapes in
- * names, a missing final line break.
+ * names.
  */
 #include "net/multipart.h"
 
@@ -163,45 +163,48 @@ static int after_boundary(struct str *rest)
     return 1;
 }
 
-static struct multipart_part *fail(const char **error, const char *why)
+/* Takes the parts off `rest`, which stands behind the first boundary; NULL or why it is malformed.
+ */
+static const char *read_parts(struct arena *arena, struct str rest, struct str line,
+                              struct multipart_part **end)
 {
-    *error = why;
-    return NULL;
+    for (int parts = 0;; parts++) {
+        int more = after_boundary(&rest);
+        if (more < 0)
+            return "a boundary line is malformed";
+        if (!more)
+            return parts ? NULL : "there are no parts";
+        if (parts == PARTS_MAX)
+            return "more than 100 parts";
+        struct multipart_part *part = ARENA_NEW(arena, struct multipart_part);
+        if (!read_head(arena, &rest, part))
+            return "a part has no head with a name";
+        ptrdiff_t at = find_line(rest, line);
+        if (at < 0)
+            return "the last boundary is missing";
+        part->content = (struct str){rest.p, (size_t)at};
+        rest = after(rest, (size_t)at + line.n);
+        *end = part;
+        end = &part->next;
+    }
 }
 
 struct multipart_part *multipart_parse(struct arena *arena, struct str content_type,
                                        struct str body, const char **error)
 {
     struct str boundary = parameter(arena, content_type, "boundary");
+    struct multipart_part *first = NULL;
+    *error = "not multipart/form-data with a boundary";
     if (!starts_nocase(content_type, "multipart/form-data") || !boundary.n ||
         boundary.n > BOUNDARY_MAX || !body.p)
-        return fail(error, "not multipart/form-data with a boundary");
+        return NULL;
     struct str line = str_fmt(arena, "\r\n--%.*s", (int)boundary.n, boundary.p);
-    struct str rest = body;
-    struct multipart_part *first = NULL, **end = &first;
     bool at_start = str_starts(body, line.p + 2);
     ptrdiff_t at = at_start ? 0 : find_line(body, line);
+    *error = "the boundary does not occur";
     if (at < 0)
-        return fail(error, "the boundary does not occur");
-    rest = after(rest, (size_t)at + line.n - (at_start ? 2 : 0));
-    for (int parts = 0;; parts++) {
-        int more = after_boundary(&rest);
-        if (more < 0)
-            return fail(error, "a boundary line is malformed");
-        if (!more)
-            break;
-        if (parts == PARTS_MAX)
-            return fail(error, "more than 100 parts");
-        struct multipart_part *part = ARENA_NEW(arena, struct multipart_part);
-        if (!read_head(arena, &rest, part))
-            return fail(error, "a part has no head with a name");
-        at = find_line(rest, line);
-        if (at < 0)
-            return fail(error, "the last boundary is missing");
-        part->content = (struct str){rest.p, (size_t)at};
-        rest = after(rest, (size_t)at + line.n);
-        *end = part;
-        end = &part->next;
-    }
-    return first ? first : fail(error, "there are no parts");
+        return NULL;
+    struct str rest = after(body, (size_t)at + line.n - (at_start ? 2 : 0));
+    *error = read_parts(arena, rest, line, &first);
+    return *error ? NULL : first;
 }
