@@ -164,7 +164,7 @@ static int look_again(struct features *f, struct db_conn *conn, struct feature_w
     for (size_t i = 0; i < count; i++) {
         struct str *p = wants[i].key.part;
         wants[i].id = features_get(f, &wants[i].key);
-        if (wants[i].id != 0 || count > POINT_LOOKUPS_MAX)
+        if (wants[i].id != 0 || !wants[i].needed || count > POINT_LOOKUPS_MAX)
             continue;
         wants[i].id = db_int(conn, 0, find, "sss", p[0], p[1], p[2]);
         if (wants[i].id != 0)
@@ -180,7 +180,7 @@ static int create(struct features *f, struct model *m, struct feature_want *want
 
     for (size_t i = 0; i < count; i++) {
         struct name_key product = name_key(wants[i].key.part[0], STR_NONE, STR_NONE);
-        if (wants[i].id != 0)
+        if (wants[i].id != 0 || !wants[i].needed)
             continue;
         if (known >= FEATURES_MAX) {
             wants[i].refusal = refusal_limit;

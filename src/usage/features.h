@@ -19,6 +19,7 @@ struct features;
 /* A feature that the events of a group name, and what became of it. */
 struct feature_want {
     struct name_key key; /* product, module, feature; none empty */
+    bool needed;         /* by an event that is not refused anyway: only these are looked up */
     int64_t id;
     const char *refusal; /* NULL = found or created */
 };

@@ -266,24 +266,33 @@ static void find_ids(struct ingest_group *g, struct group_item *it)
         it->want = want_place(g, &key);
 }
 
-static void take_found(struct ingest_group *g, struct model *m, struct group_item *it)
+/* Account and user; the event's feature is needed if they are there. */
+static void take_who(struct ingest_group *g, struct model *m, struct group_item *it)
 {
     const struct who *w = it->who ? &g->whos[it->who - 1] : NULL;
-    const struct feature_want *f = it->want ? &g->wants[it->want - 1] : NULL;
 
+    if (w && w->refusal) {
+        group_refuse(m, it, "%s", w->refusal);
+        return;
+    }
     if (w) {
         it->account = w->account;
         it->user = w->user;
     }
-    if (f)
-        it->feature = f->id;
-    if (w && w->refusal)
-        group_refuse(m, it, "%s", w->refusal);
-    else if (f && f->refusal && it->event->kind == EVENT_FEATURE)
-        group_refuse(m, it, "%s", f->refusal);
+    if (it->want)
+        g->wants[it->want - 1].needed = true;
     /* Events of total 0 count nothing, but may have created an account or user. */
-    else if (w && it->event->kind == EVENT_FEATURE && it->event->total == 0)
+    if (w && it->event->kind == EVENT_FEATURE && it->event->total == 0)
         model_account_changed(m, it->account, m->today);
+}
+
+static void take_feature(struct ingest_group *g, struct model *m, struct group_item *it)
+{
+    const struct feature_want *f = &g->wants[it->want - 1];
+
+    it->feature = f->id;
+    if (f->refusal && it->event->kind == EVENT_FEATURE)
+        group_refuse(m, it, "%s", f->refusal);
 }
 
 static int look_up(struct ingest_group *g, struct model *m)
@@ -295,12 +304,17 @@ static int look_up(struct ingest_group *g, struct model *m)
         if (event_fits(g, m, it))
             find_ids(g, it);
     }
-    if (features_resolve(g->features, m, g->wants, g->nwants) != 0 ||
-        ids_resolve(g->ids, m, g->whos, g->nwhos) != 0)
+    if (ids_resolve(g->ids, m, g->whos, g->nwhos) != 0)
         return -1;
     for (size_t i = 0; i < g->nitems; i++) {
         if (g->items[i].who || g->items[i].want)
-            take_found(g, m, &g->items[i]);
+            take_who(g, m, &g->items[i]);
+    }
+    if (features_resolve(g->features, m, g->wants, g->nwants) != 0)
+        return -1;
+    for (size_t i = 0; i < g->nitems; i++) {
+        if (g->items[i].want && g->items[i].event->verdict != EVENT_REFUSED)
+            take_feature(g, m, &g->items[i]);
     }
     names_clear(&g->who_places);
     names_clear(&g->want_places);

@@ -45,19 +45,29 @@ static void refuse_by_error(struct model *m, struct group_item *it, const struct
         group_refuse(m, it, "%.*s", (int)detail.n, detail.p);
 }
 
-/* A copy of the request's model with its own error; the change set is the request's. */
-static struct model model_for(const struct ingest_group *g, const struct model *m,
-                              const struct group_item *it, struct error *error)
-{
-    struct model own = *m;
+/* Who writes, with an error and memory of its own. */
+struct writer {
+    struct model m;
+    struct actor actor;
+    struct error error;
+};
 
-    own.arena = g->scratch;
-    error_init(error, own.arena);
-    own.error = error;
-    own.actor = &it->request->actor;
-    own.catalog = it->request->catalog ? it->request->catalog : m->catalog;
-    own.quiet = it->request->quiet;
-    return own;
+/*
+ * The door has checked that the key may send data; which account it names is not a question of who
+ * sees it. (A key for ingestion sees nothing by itself.)
+ */
+static void writer_open(struct writer *w, const struct ingest_group *g, const struct model *m,
+                        const struct group_item *it)
+{
+    w->m = *m;
+    w->actor = it->request->actor;
+    w->actor.ingest_only = false;
+    error_init(&w->error, g->scratch);
+    w->m.arena = g->scratch;
+    w->m.error = &w->error;
+    w->m.actor = &w->actor;
+    w->m.catalog = it->request->catalog ? it->request->catalog : m->catalog;
+    w->m.quiet = it->request->quiet;
 }
 
 static struct record copy_of(struct model *m, const struct record *r)
@@ -193,31 +203,28 @@ static bool alias_fits(struct model *m, struct group_item *it)
 /* -1 with a failed connection; else it was written, or refused. */
 static int write_item(struct ingest_group *g, struct model *m, struct group_item *it)
 {
-    int64_t change_set = m->change_set;
-
     for (int tries = 1;; tries++) {
-        struct error error;
-        struct model own = model_for(g, m, it, &error);
+        struct writer w;
         int status;
+        writer_open(&w, g, m, it);
         if (db_savepoint(m->conn, "item") != 0)
             return -1;
-        own.change_set = change_set;
-        status = it->event->kind == EVENT_RECORD ? write_record(&own, it, m->arena)
-                                                 : write_alias(&own, it->event);
+        status = it->event->kind == EVENT_RECORD ? write_record(&w.m, it, m->arena)
+                                                 : write_alias(&w.m, it->event);
         if (status == 0 && db_savepoint_release(m->conn, "item") == 0) {
-            m->change_set = own.change_set;
+            m->change_set = w.m.change_set;
             return 0;
         }
         if (is_fatal(m->conn))
             return -1;
         /* Another node may have created the same thing meanwhile: now it is there to be found. */
-        bool again =
-            (db_error(m->conn) == DB_UNIQUE || error.code == ERROR_DUPLICATE) && tries < TRIES_MAX;
+        bool again = (db_error(m->conn) == DB_UNIQUE || w.error.code == ERROR_DUPLICATE) &&
+                     tries < TRIES_MAX;
         db_savepoint_rollback(m->conn, "item");
         if (db_error(m->conn) != DB_OK)
             return -1;
         if (!again) {
-            refuse_by_error(m, it, &error);
+            refuse_by_error(m, it, &w.error);
             return 0;
         }
     }
