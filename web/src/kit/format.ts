@@ -83,6 +83,7 @@ export function makeFormat(context: FormatContext) {
         return numbers({
             style: "currency",
             currency,
+            currencyDisplay: "narrowSymbol",
             minimumFractionDigits: shown,
             maximumFractionDigits: shown,
         }).format(n);
@@ -91,6 +92,7 @@ export function makeFormat(context: FormatContext) {
         numbers({
             style: "currency",
             currency,
+            currencyDisplay: "narrowSymbol",
             notation: "compact",
             maximumFractionDigits: 1,
         }).format(Number(value));

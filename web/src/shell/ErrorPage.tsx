@@ -31,6 +31,7 @@ export function NotFound() {
         <main className={css.alone} id="main" tabIndex={-1}>
             <div className="card">
                 <Empty
+                    page
                     icon={<IconCompass size={22} stroke={1.6} aria-hidden="true" />}
                     title={t("not_found.title")}
                     action={

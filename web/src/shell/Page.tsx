@@ -28,7 +28,7 @@ export function Page({ name, title, note, actions, fixed, children }: Props) {
         document.title = t("app.tab", { page: name });
     }, [name, t]);
     return (
-        <>
+        <main className={css.main} id="main" tabIndex={-1}>
             <header className={css.top}>
                 {title ?? <h1 className={css.title}>{name}</h1>}
                 {note && <span className={css.note}>{note}</span>}
@@ -36,10 +36,10 @@ export function Page({ name, title, note, actions, fixed, children }: Props) {
                 <JobLine />
                 {actions && <div className={css.actions}>{actions}</div>}
             </header>
-            <main className={css.main} data-fixed={fixed || undefined} id="main" tabIndex={-1}>
+            <div className={css.content} data-fixed={fixed || undefined}>
                 {children}
-            </main>
-        </>
+            </div>
+        </main>
     );
 }
 

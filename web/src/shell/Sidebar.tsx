@@ -37,7 +37,7 @@ export function Sidebar({ rail, onHelp, onSignOut }: Props) {
                 <UnstyledButton
                     className={css.search}
                     onClick={() => spotlight.open()}
-                    aria-label={t("nav.search")}
+                    aria-label={rail ? t("nav.search") : undefined}
                 >
                     <IconSearch size={16} stroke={1.7} aria-hidden="true" />
                     {!rail && (
@@ -58,7 +58,11 @@ export function Sidebar({ rail, onHelp, onSignOut }: Props) {
                                 rail={rail}
                                 label={`${t(`nav.${p.key}`)} (G ${p.go.toUpperCase()})`}
                             >
-                                <Link to={p.to} className={css.link} aria-label={t(`nav.${p.key}`)}>
+                                <Link
+                                    to={p.to}
+                                    className={css.link}
+                                    aria-label={rail ? t(`nav.${p.key}`) : undefined}
+                                >
                                     <p.icon size={17} stroke={1.7} aria-hidden="true" />
                                     {!rail && <span>{t(`nav.${p.key}`)}</span>}
                                 </Link>
@@ -70,7 +74,11 @@ export function Sidebar({ rail, onHelp, onSignOut }: Props) {
             <ul className={css.links} data-last>
                 <li>
                     <Hint rail={rail} label={`${t("nav.settings")} (G T)`}>
-                        <Link to="/settings" className={css.link} aria-label={t("nav.settings")}>
+                        <Link
+                            to="/settings"
+                            className={css.link}
+                            aria-label={rail ? t("nav.settings") : undefined}
+                        >
                             <IconSettings size={17} stroke={1.7} aria-hidden="true" />
                             {!rail && <span>{t("nav.settings")}</span>}
                         </Link>
@@ -109,10 +117,7 @@ function Person({ rail, onHelp, onSignOut }: Props) {
     return (
         <Menu position={rail ? "right-end" : "top-start"} width={210}>
             <Menu.Target>
-                <UnstyledButton
-                    className={css.person}
-                    aria-label={t("nav.you", { name: member.name })}
-                >
+                <UnstyledButton className={css.person} title={rail ? member.name : undefined}>
                     <span className={css.face} aria-hidden="true">
                         {initials(member.name)}
                     </span>
@@ -122,6 +127,9 @@ function Person({ rail, onHelp, onSignOut }: Props) {
                             <small className="ellipsis">{profileLabel(t, member.profile)}</small>
                         </span>
                     )}
+                    <span className="sr">
+                        {rail ? t("nav.you_rail", { name: member.name }) : t("nav.you")}
+                    </span>
                 </UnstyledButton>
             </Menu.Target>
             <Menu.Dropdown>

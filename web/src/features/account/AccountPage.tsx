@@ -137,7 +137,7 @@ function Loaded({ account }: { account: Account }) {
                     </Tabs.List>
                 </Tabs>
             </div>
-            <div role="region" aria-label={t(`account.tab_${tab}`)} className={css.panel}>
+            <div className={css.panel}>
                 {tab === "usage" && <UsageTab account={account} />}
                 {tab === "users" && <UsersTab account={account} />}
                 {tab === "details" && <DetailsTab account={account} />}

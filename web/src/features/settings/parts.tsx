@@ -85,7 +85,7 @@ type ListProps<Row> = {
 export function List<Row>({ name, columns, rows, rowKey, muted, empty }: ListProps<Row>) {
     if (rows.length === 0) return <>{empty}</>;
     return (
-        <div className={css.listHolder} role="region" aria-label={name} tabIndex={0}>
+        <div className={css.listHolder} role="group" aria-label={name} tabIndex={0}>
             <table className={css.list}>
                 <thead>
                     <tr>

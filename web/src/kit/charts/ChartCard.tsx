@@ -53,7 +53,7 @@ export function ChartCard(props: Props) {
 
 function DataOfChart({ name, table }: { name: string; table: TableOfChart }) {
     return (
-        <div className={css.tableHolder} tabIndex={0} role="region" aria-label={name}>
+        <div className={css.tableHolder} tabIndex={0} role="group" aria-label={name}>
             <table className={css.dataTable}>
                 <thead>
                     <tr>

@@ -52,7 +52,7 @@ export function HeatMap({ days, today, name, weeks = 26 }: Props) {
     const active = cells.filter((c) => c.uses > 0).length;
     const left = 34;
     const top = 20;
-    const pitch = Math.max(11, Math.min(22, (width - left) / weeks));
+    const pitch = Math.max(11, Math.min(26, (width - left) / weeks));
     const size = pitch - 3;
     const months = monthMarks(cells);
     const cell = at === undefined ? undefined : cells[at];

@@ -12,22 +12,15 @@ export function halfTrend(values: readonly number[]): number {
 /** A fall of this much or more turns the line red. */
 export const fallLimit = -0.28;
 
-/**
- * One closed path: the line, then around below the visible box, so that fill and stroke come from
- * the same element and the closing edges are cut off.
- */
+/** The line of a series in a box; the last point stands 4 px from the right edge. */
 export function sparkPath(values: readonly number[], width: number, height: number): string {
-    if (values.length === 0) return "";
     const top = 3;
     const bottom = height - 3;
     const max = Math.max(...values, 1);
-    const right = width - 4;
-    const dx = values.length > 1 ? right / (values.length - 1) : 0;
+    const dx = values.length > 1 ? (width - 4) / (values.length - 1) : 0;
     const y = (v: number) => bottom - (v / max) * (bottom - top);
     const points = values.map((v, i) => `${(i * dx).toFixed(1)},${y(v).toFixed(1)}`);
-    const first = y(values[0] ?? 0).toFixed(1);
-    const last = y(values.at(-1) ?? 0).toFixed(1);
-    return `M-9,${first}L${points.join("L")}L${right},${last}V${height + 9}H-9Z`;
+    return points.length > 0 ? `M${points.join("L")}` : "";
 }
 
 type Props = { values: readonly number[]; label: string; width?: number; height?: number };
@@ -38,6 +31,7 @@ export const Sparkline = memo(function Sparkline(props: Props) {
     const max = Math.max(...values, 1);
     const falls = halfTrend(values) <= fallLimit;
     const colour = falls ? "var(--poor)" : "var(--series-1)";
+    const line = sparkPath(values, width, height);
     const y = height - 3 - ((values.at(-1) ?? 0) / max) * (height - 6);
     return (
         <svg
@@ -47,12 +41,14 @@ export const Sparkline = memo(function Sparkline(props: Props) {
             aria-label={label}
             style={{ display: "block", overflow: "hidden", flex: "none" }}
         >
+            <path d={`${line}V${height}H0Z`} fill={falls ? "var(--poor-bg)" : "var(--accent-bg)"} />
             <path
-                d={sparkPath(values, width, height)}
-                fill={falls ? "var(--poor-bg)" : "var(--accent-bg)"}
+                d={line}
+                fill="none"
                 stroke={colour}
                 strokeWidth="1.5"
                 strokeLinejoin="round"
+                strokeLinecap="round"
             />
             <circle cx={width - 4} cy={y} r="2" fill={colour} />
         </svg>

@@ -42,14 +42,24 @@ export function Loading({ lines = 4, label }: { lines?: number; label?: string }
     );
 }
 
-type EmptyProps = { title: string; children?: ReactNode; action?: ReactNode; icon?: ReactNode };
+type EmptyProps = {
+    page?: boolean;
+    title: string;
+    children?: ReactNode;
+    action?: ReactNode;
+    icon?: ReactNode;
+};
 
 /** Why there is nothing, in one sentence, and the one thing to do about it. */
-export function Empty({ title, children, action, icon }: EmptyProps) {
+export function Empty({ page, title, children, action, icon }: EmptyProps) {
     return (
         <div className={css.empty}>
             {icon && <span className={css.emptyIcon}>{icon}</span>}
-            <p className={css.emptyTitle}>{title}</p>
+            {page ? (
+                <h1 className={css.emptyTitle}>{title}</h1>
+            ) : (
+                <p className={css.emptyTitle}>{title}</p>
+            )}
             {children && <p className={css.emptyText}>{children}</p>}
             {action && <div className={css.emptyAction}>{action}</div>}
         </div>

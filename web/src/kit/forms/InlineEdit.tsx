@@ -61,14 +61,10 @@ export function InlineText(props: TextProps) {
     };
     if (!editing)
         return (
-            <button
-                ref={button}
-                type="button"
-                className={css.inline}
-                onClick={start}
-                aria-label={t("form.edit_fact", { label, value: value ?? t("state.no_value") })}
-            >
+            <button ref={button} type="button" className={css.inline} onClick={start}>
+                <span className="sr">{label}: </span>
                 {shown}
+                <span className="sr">{t("form.edit_fact")}</span>
                 <IconPencil size={13} className={css.hint} aria-hidden="true" />
             </button>
         );
@@ -141,15 +137,10 @@ export function InlineChoice(props: ChoiceProps) {
     return (
         <Menu position="bottom-start" onOpen={props.onOpen}>
             <Menu.Target>
-                <button
-                    type="button"
-                    className={css.inline}
-                    aria-label={t("form.edit_fact", {
-                        label,
-                        value: current ?? t("state.no_value"),
-                    })}
-                >
+                <button type="button" className={css.inline}>
+                    <span className="sr">{label}: </span>
                     {shown}
+                    <span className="sr">{t("form.edit_fact")}</span>
                     <IconChevronDown size={13} className={css.always} aria-hidden="true" />
                 </button>
             </Menu.Target>

@@ -122,11 +122,14 @@ function Licences({ active, licences }: { active: number; licences: number | nul
         );
     const words = t("usage.licences_of", { n: f.integer(active), total: f.integer(licences) });
     return (
-        <div className={css.meter}>
-            <Line label={label}>
+        <div className={`${css.line} ${css.meter}`}>
+            <dt>{label}</dt>
+            <dd>
                 <b>{f.percent(active / licences)}</b> <span className="muted">{words}</span>
-            </Line>
-            <Progress value={active} max={licences} label={words} />
+            </dd>
+            <dd className={css.meterBar}>
+                <Progress value={active} max={licences} label={words} />
+            </dd>
         </div>
     );
 }

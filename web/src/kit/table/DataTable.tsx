@@ -89,7 +89,7 @@ export function DataTable<Row extends RowData & { id: number }>(props: Props<Row
     const nothing = rows !== undefined && rows.length === 0;
     return (
         <div className={css.holder} data-fill={props.fill || undefined}>
-            <div ref={scroll} className={css.scroll} tabIndex={0} role="region" aria-label={name}>
+            <div ref={scroll} className={css.scroll} tabIndex={0} role="group" aria-label={name}>
                 <table
                     className={css.table}
                     style={{ minWidth: total }}
