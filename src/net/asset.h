@@ -20,6 +20,7 @@ struct http_asset {
 extern const struct http_asset http_assets[]; /* sorted by path */
 extern const size_t http_assets_count;
 
+/* The asset of exactly that path, or NULL. */
 const struct http_asset *asset_find(struct str path);
 /* Answers a GET/HEAD from the table: the asset, or index.html for a page path (Accept text/html).
  * False when it is neither. */

@@ -3,7 +3,6 @@
  * threads, draining. The life of a request is in http_exchange.c.
  */
 #include <errno.h>
-#include <microhttpd.h>
 #include <netdb.h>
 #include <netinet/in.h>
 #include <stdio.h>
@@ -33,21 +32,6 @@ void http_release(struct http *h)
     free(h->certificate);
     free(h->key);
     free(h);
-}
-
-static void on_library_log(void *data, const char *format, va_list args)
-{
-    char text[256];
-    (void)data;
-    vsnprintf(text, sizeof text, format, args);
-    text[strcspn(text, "\n")] = '\0';
-    log_debug("http library", "text=%s", log_quote(text));
-}
-
-static size_t leave_escaped(void *data, struct MHD_Connection *mhd, char *text)
-{
-    (void)data, (void)mhd;
-    return strlen(text);
 }
 
 static void set_defaults(struct http_options *o)
@@ -140,7 +124,7 @@ static int load_tls(struct http *h)
 {
     if (!h->options.tls_certificate || !h->options.tls_key)
         return 0;
-    if (MHD_is_feature_supported(MHD_FEATURE_TLS) != MHD_YES) {
+    if (!library_speaks_tls()) {
         log_error("cannot serve TLS: the HTTP library is built without it", "listen=%s",
                   h->options.listen);
         return -1;
@@ -149,38 +133,6 @@ static int load_tls(struct http *h)
     h->key = read_pem(h->options.tls_key);
     h->tls = true;
     return h->certificate && h->key ? 0 : -1;
-}
-
-static int start_daemon(struct http *h)
-{
-    const struct http_options *o = &h->options;
-    struct MHD_OptionItem more[8];
-    int n = 0;
-    if (o->io_threads > 1)
-        more[n++] = (struct MHD_OptionItem){MHD_OPTION_THREAD_POOL_SIZE, o->io_threads, NULL};
-    if (!o->trust_proxy)
-        more[n++] = (struct MHD_OptionItem){MHD_OPTION_PER_IP_CONNECTION_LIMIT,
-                                            o->connections_per_address, NULL};
-    if (h->tls) {
-        more[n++] = (struct MHD_OptionItem){MHD_OPTION_HTTPS_MEM_CERT, 0, h->certificate};
-        more[n++] = (struct MHD_OptionItem){MHD_OPTION_HTTPS_MEM_KEY, 0, h->key};
-    }
-    more[n] = (struct MHD_OptionItem){MHD_OPTION_END, 0, NULL};
-    unsigned flags = MHD_USE_EPOLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME | MHD_USE_ERROR_LOG |
-                     (h->tls ? MHD_USE_TLS : 0);
-    h->daemon = MHD_start_daemon(
-        flags, 0, NULL, NULL, on_access, h, MHD_OPTION_EXTERNAL_LOGGER, on_library_log, NULL,
-        MHD_OPTION_LISTEN_SOCKET, h->listen_fd, MHD_OPTION_CONNECTION_MEMORY_LIMIT,
-        (size_t)(2 * o->max_head + (16 << 10)), MHD_OPTION_CONNECTION_LIMIT,
-        (unsigned)o->connections_max, MHD_OPTION_CONNECTION_TIMEOUT, (unsigned)o->idle_timeout_s,
-        MHD_OPTION_NOTIFY_COMPLETED, on_completed, h, MHD_OPTION_NOTIFY_CONNECTION, on_connection,
-        h, MHD_OPTION_URI_LOG_CALLBACK, on_request_line, h, MHD_OPTION_UNESCAPE_CALLBACK,
-        leave_escaped, NULL, MHD_OPTION_STRICT_FOR_CLIENT, 1, MHD_OPTION_ARRAY, more,
-        MHD_OPTION_END);
-    if (h->daemon)
-        return 0;
-    log_error("cannot start the HTTP server", "listen=%s tls=%d", log_quote(o->listen), h->tls);
-    return -1;
 }
 
 struct http *http_start(const struct http_options *options)
@@ -198,7 +150,7 @@ struct http *http_start(const struct http_options *options)
     if (h->listen_fd < 0 || load_tls(h) || workers_start(h))
         goto err1;
     h->port = port_of(h->listen_fd);
-    if (start_daemon(h))
+    if (library_start(h))
         goto err2;
     log_info("listening", "address=%s port=%d tls=%d", log_quote(h->options.listen), h->port,
              h->tls);
@@ -241,14 +193,14 @@ void http_stop(struct http **at, int wait_ms)
         return;
     int64_t until = clock_mono() + wait_ms;
     atomic_store(&h->stopping, true);
-    int listener = MHD_quiesce_daemon(h->daemon);
+    int listener = library_quiesce(h);
     watch_close(h, false);
     bool drained = wait_for_none(&h->exchanges, until);
     watch_close(h, true);
     wait_for_none(&h->suspended, clock_mono() + RESUME_MS);
     if (!drained)
         wait_for_none(&h->exchanges, clock_mono() + FLUSH_MS);
-    MHD_stop_daemon(h->daemon);
+    library_stop(h);
     if (listener >= 0)
         close(listener);
     workers_stop(h);

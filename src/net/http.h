@@ -102,10 +102,13 @@ struct http *http_start(const struct http_options *options);
 int http_port(const struct http *h);
 /* Stops taking, waits for what was taken (at most wait_ms), stops. Clears the pointer. */
 void http_stop(struct http **h, int wait_ms);
-/* Numbers for /metrics and tests. */
 struct http_stats {
-    int64_t requests, active, queued, refused, bytes_in, bytes_out, streams;
+    int64_t requests, refused;   /* since the start; refused by us before a handler saw them */
+    int64_t active, queued;      /* now: with a handler or before one; of them in the queue */
+    int64_t bytes_in, bytes_out; /* of bodies */
+    int64_t streams;             /* open now */
 };
+/* Numbers for /metrics and tests. */
 void http_stats(const struct http *h, struct http_stats *out);
 
 /* Header (case-insensitive), cookie, query parameter (percent-decoded); STR_NONE when absent. */
@@ -116,6 +119,7 @@ struct str http_query(const struct http_request *r, const char *name);
 void http_query_each(const struct http_request *r,
                      void (*each)(void *data, struct str name, struct str value), void *data);
 
+/* Sets a header of the reply (copied); the last value counts, except for Set-Cookie. */
 void http_set_header(struct http_request *r, const char *name, struct str value);
 /* Answers application/problem+json from an error (status, code, detail, request id, errors,
  * Retry-After). */

@@ -15,6 +15,7 @@
 #include <arpa/inet.h>
 #include <microhttpd.h>
 #include <netinet/tcp.h>
+#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -22,6 +23,7 @@
 #include <unistd.h>
 
 #include "base/clock.h"
+#include "base/log.h"
 #include "net/http_internal.h"
 
 enum {
@@ -183,7 +185,7 @@ static struct exchange *exchange_new(struct http *h, struct MHD_Connection *mhd,
     return x;
 }
 
-void *on_request_line(void *data, const char *target, struct MHD_Connection *mhd)
+static void *on_request_line(void *data, const char *target, struct MHD_Connection *mhd)
 {
     struct exchange *x = exchange_new(data, mhd, target);
     cut_after(x->connection, x->http->options.head_ms);
@@ -332,9 +334,9 @@ static enum MHD_Result on_end(struct exchange *x)
     return MHD_YES;
 }
 
-enum MHD_Result on_access(void *data, struct MHD_Connection *mhd, const char *url,
-                          const char *method, const char *version, const char *piece, size_t *size,
-                          void **state)
+static enum MHD_Result on_access(void *data, struct MHD_Connection *mhd, const char *url,
+                                 const char *method, const char *version, const char *piece,
+                                 size_t *size, void **state)
 {
     struct exchange *x = *state;
     (void)data, (void)mhd, (void)url, (void)version;
@@ -353,8 +355,8 @@ enum MHD_Result on_access(void *data, struct MHD_Connection *mhd, const char *ur
     return on_end(x);
 }
 
-void on_completed(void *data, struct MHD_Connection *mhd, void **state,
-                  enum MHD_RequestTerminationCode why)
+static void on_completed(void *data, struct MHD_Connection *mhd, void **state,
+                         enum MHD_RequestTerminationCode why)
 {
     struct exchange *x = *state;
     (void)data, (void)mhd, (void)why;
@@ -383,8 +385,8 @@ static void write_address(const struct sockaddr *a, char *out, size_t size)
         memmove(out, out + 7, strlen(out + 7) + 1);
 }
 
-void on_connection(void *data, struct MHD_Connection *mhd, void **context,
-                   enum MHD_ConnectionNotificationCode what)
+static void on_connection(void *data, struct MHD_Connection *mhd, void **context,
+                          enum MHD_ConnectionNotificationCode what)
 {
     struct http *h = data;
     struct connection *c = *context;
@@ -404,4 +406,68 @@ void on_connection(void *data, struct MHD_Connection *mhd, void **context,
     cut_after(c, h->options.head_ms);
     watch_connection_add(h, c);
     *context = c;
+}
+
+/* ---- the library's threads ---- */
+
+static void on_library_log(void *data, const char *format, va_list args)
+{
+    char text[256];
+    (void)data;
+    vsnprintf(text, sizeof text, format, args);
+    text[strcspn(text, "\n")] = '\0';
+    log_debug("http library", "text=%s", log_quote(text));
+}
+
+static size_t leave_escaped(void *data, struct MHD_Connection *mhd, char *text)
+{
+    (void)data, (void)mhd;
+    return strlen(text);
+}
+
+int library_start(struct http *h)
+{
+    const struct http_options *o = &h->options;
+    struct MHD_OptionItem more[8];
+    int n = 0;
+    if (o->io_threads > 1)
+        more[n++] = (struct MHD_OptionItem){MHD_OPTION_THREAD_POOL_SIZE, o->io_threads, NULL};
+    if (!o->trust_proxy)
+        more[n++] = (struct MHD_OptionItem){MHD_OPTION_PER_IP_CONNECTION_LIMIT,
+                                            o->connections_per_address, NULL};
+    if (h->tls) {
+        more[n++] = (struct MHD_OptionItem){MHD_OPTION_HTTPS_MEM_CERT, 0, h->certificate};
+        more[n++] = (struct MHD_OptionItem){MHD_OPTION_HTTPS_MEM_KEY, 0, h->key};
+    }
+    more[n] = (struct MHD_OptionItem){MHD_OPTION_END, 0, NULL};
+    unsigned flags = MHD_USE_EPOLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME | MHD_USE_ERROR_LOG |
+                     (h->tls ? MHD_USE_TLS : 0);
+    h->daemon = MHD_start_daemon(
+        flags, 0, NULL, NULL, on_access, h, MHD_OPTION_EXTERNAL_LOGGER, on_library_log, NULL,
+        MHD_OPTION_LISTEN_SOCKET, h->listen_fd, MHD_OPTION_CONNECTION_MEMORY_LIMIT,
+        (size_t)(2 * o->max_head + (16 << 10)), MHD_OPTION_CONNECTION_LIMIT,
+        (unsigned)o->connections_max, MHD_OPTION_CONNECTION_TIMEOUT, (unsigned)o->idle_timeout_s,
+        MHD_OPTION_NOTIFY_COMPLETED, on_completed, h, MHD_OPTION_NOTIFY_CONNECTION, on_connection,
+        h, MHD_OPTION_URI_LOG_CALLBACK, on_request_line, h, MHD_OPTION_UNESCAPE_CALLBACK,
+        leave_escaped, NULL, MHD_OPTION_STRICT_FOR_CLIENT, 1, MHD_OPTION_ARRAY, more,
+        MHD_OPTION_END);
+    if (h->daemon)
+        return 0;
+    log_error("cannot start the HTTP server", "listen=%s tls=%d", log_quote(o->listen), h->tls);
+    return -1;
+}
+
+bool library_speaks_tls(void)
+{
+    return MHD_is_feature_supported(MHD_FEATURE_TLS) == MHD_YES;
+}
+
+int library_quiesce(struct http *h)
+{
+    return MHD_quiesce_daemon(h->daemon);
+}
+
+void library_stop(struct http *h)
+{
+    MHD_stop_daemon(h->daemon);
 }

@@ -135,7 +135,14 @@ static inline struct exchange *exchange_of(const struct http_request *r)
 /* http.c: drops one reference; the last one frees. */
 void http_release(struct http *h);
 
-/* http_exchange.c */
+/* http_exchange.c: the library's threads on h->listen_fd; -1 with a log line. */
+int library_start(struct http *h);
+/* Whether the library can serve TLS. */
+bool library_speaks_tls(void);
+/* Takes no new connections; the listening socket, to be closed after library_stop. */
+int library_quiesce(struct http *h);
+/* Closes all connections; none may be asleep. */
+void library_stop(struct http *h);
 /* Drops one owner; the handler side also frees the request's arena. */
 void exchange_release(struct exchange *x);
 void exchange_free_request(struct exchange *x);
@@ -207,6 +214,7 @@ struct stream_carrier {
     void (*sleep)(void *handle);
     void (*wake)(void *handle);
 };
+/* Who reads the stream, before its first stream_read. */
 void stream_attach(struct http_stream *s, const struct stream_carrier *carrier, void *handle);
 /* Bytes copied; 0 = nothing now (sleep was called); -1 = ended. */
 ptrdiff_t stream_read(struct http_stream *s, char *out, size_t max);
@@ -214,18 +222,5 @@ ptrdiff_t stream_read(struct http_stream *s, char *out, size_t max);
 void stream_end(struct http_stream *s);
 /* The reader is gone: frees the stream. */
 void stream_close(struct http_stream *s);
-
-/* What libmicrohttpd calls (http_exchange.c); its types are known to files that include
- * microhttpd.h. */
-#ifdef MHD_VERSION
-enum MHD_Result on_access(void *data, struct MHD_Connection *mhd, const char *url,
-                          const char *method, const char *version, const char *piece, size_t *size,
-                          void **state);
-void *on_request_line(void *data, const char *target, struct MHD_Connection *mhd);
-void on_completed(void *data, struct MHD_Connection *mhd, void **state,
-                  enum MHD_RequestTerminationCode why);
-void on_connection(void *data, struct MHD_Connection *mhd, void **context,
-                   enum MHD_ConnectionNotificationCode what);
-#endif
 
 #endif

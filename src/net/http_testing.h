@@ -172,7 +172,7 @@ TESTING struct response read_response(struct client *c, bool has_body)
     drop(c, head);
     assert_int_equal(sscanf(r.head, "HTTP/1.%*d %d", &r.status), 1);
     const char *length = response_header(&r, "Content-Length", text);
-    take_body(c, &r, has_body && length ? (size_t)atoll(length) : 0);
+    take_body(c, &r, has_body && length ? strtoul(length, NULL, 10) : 0);
     return r;
 }
 

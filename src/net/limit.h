@@ -9,7 +9,9 @@
 
 struct limiter;
 
+/* Returns owned (free with limiter_free). At most `keys_max` keys are remembered. */
 struct limiter *limiter_new(double per_second, double burst, size_t keys_max);
+/* Clears the pointer. */
 void limiter_free(struct limiter **l);
 /* True when allowed; else *retry_after seconds (at least 1). *remaining tokens left. */
 bool limiter_take(struct limiter *l, struct str key, double cost, int *retry_after, int *remaining);

@@ -14,6 +14,7 @@
 struct hub;
 struct http_stream;
 
+/* Returns owned (free with hub_free), with a thread of its own for heartbeats. */
 struct hub *hub_new(void);
 /* Other numbers than 2048 streams and 15,000 ms between heartbeats. */
 void hub_configure(struct hub *hub, int streams_max, int heartbeat_ms);
