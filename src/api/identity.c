@@ -239,7 +239,7 @@ static void check_epoch(struct identities *ids)
     ids->epoch = epoch;
 }
 
-static void write_notes(struct identities *ids)
+void identities_flush(struct identities *ids)
 {
     struct notes *copy = mem_alloc(2 * sizeof(*copy)), *sessions = copy, *keys = copy + 1;
     pthread_mutex_lock(&ids->lock);
@@ -266,5 +266,5 @@ void identities_tick(struct identities *ids)
     if (mono - ids->written < WRITE_EVERY_MS)
         return;
     ids->written = mono;
-    write_notes(ids);
+    identities_flush(ids);
 }

@@ -25,5 +25,7 @@ int identity_of_key(struct identities *ids, struct call *c, struct str key);
 void identities_forget(struct identities *ids);
 /* Looks at the epoch; writes down who was seen. Called each second by the server's own thread. */
 void identities_tick(struct identities *ids);
+/* Writes down who was seen, now. */
+void identities_flush(struct identities *ids);
 
 #endif

@@ -17,11 +17,12 @@
 struct identities;
 struct job_runner;
 struct password_pool;
-struct pulse;
+struct live;
 struct router;
 
 struct server {
     const struct config *config;
+    const char *files; /* folder for streamed bodies */
     struct db *db;
     struct catalog_holder *catalogs;
     struct crypto_secret secret;
@@ -39,7 +40,7 @@ struct server {
     size_t routes_count;
     struct identities *identities;
     struct password_pool *passwords;
-    struct pulse *pulse;                     /* what happens each second, and live updates */
+    struct live *live;                         /* news for open pages, and what happens each second */
     struct http *metrics;                    /* listen address of its own, NULL = none */
     int64_t max_body, max_batch, max_import; /* bytes */
     int64_t started;                         /* ms */
@@ -48,8 +49,11 @@ struct server {
                           set */
 };
 
-/* Starts everything and listens; NULL with log lines. */
-struct server *server_start(const struct config *config);
+/*
+ * Starts everything on an opened database of the right version, and listens; takes db. `files` is the folder for streamed bodies. NULL (everything is
+ * closed again) with log lines.
+ */
+struct server *server_start(const struct config *config, struct db *db, const struct crypto_secret *secret, const char *files);
 /* Drains: stops taking, finishes what it took, closes the database. Clears the pointer. */
 void server_stop(struct server **s);
 

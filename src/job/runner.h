@@ -25,5 +25,7 @@ struct job_runner *job_runner_start(const struct job_options *options);
 void job_runner_wake(struct job_runner *r);
 /* Finishes the mail in work, asks a running job to stop, gives the lease back. Clears the pointer. */
 void job_runner_stop(struct job_runner **r);
+/* Size of the write-ahead log when last looked at (SQLite), bytes. */
+int64_t job_runner_wal_bytes(const struct job_runner *r);
 
 #endif

@@ -1,0 +1,139 @@
+/*
+ * purge: see purge.h. usage_daily is found by the days in which a user was there (user_day has an index by user), since its own key begins
+ * with the day.
+ */
+#include "job/purge.h"
+
+#include "usage/ingest.h"
+
+enum { DAYS_MAX = 4000 };
+
+struct purging {
+    struct model *m;
+    int64_t account;
+    int64_t *users, *days;
+    size_t nusers, ndays;
+};
+
+static size_t read_ids(struct db_stmt *st, struct arena *arena, size_t max, int64_t **out)
+{
+    size_t n = 0;
+    *out = arena_array(arena, max, sizeof(**out));
+    while (n < max && db_next(st))
+        (*out)[n++] = db_col_int(st, 0);
+    db_done(st);
+    return n;
+}
+
+static void purge_usage(struct purging *p, bool whole_account)
+{
+    static const char days[] = "SELECT DISTINCT day FROM user_day WHERE user_id {in_ints}";
+    static const char uses[] = "DELETE FROM usage_daily WHERE day {in_ints} AND account_id = ? AND user_id {in_ints}";
+    static const char sums[] = "DELETE FROM account_feature_day WHERE day {in_ints} AND account_id = ?";
+    struct db_conn *conn = p->m->conn;
+    p->ndays = read_ids(db_query(conn, days, "I", p->users, p->nusers), p->m->arena, DAYS_MAX, &p->days);
+    db_run(conn, uses, "IiI", p->days, p->ndays, p->account, p->users, p->nusers);
+    if (whole_account)
+        db_run(conn, sums, "Ii", p->days, p->ndays, p->account);
+    db_run(conn, "DELETE FROM user_day WHERE user_id {in_ints}", "I", p->users, p->nusers);
+}
+
+static void purge_trail(struct purging *p, const char *entity, const int64_t *ids, size_t n)
+{
+    static const char history[] = "DELETE FROM field_history WHERE entity = ? AND entity_id {in_ints}";
+    static const char pending[] = "DELETE FROM attribute_pending WHERE entity_id {in_ints} AND attribute_id IN"
+                                  " (SELECT id FROM custom_attribute WHERE entity = ?)";
+    db_run(p->m->conn, history, "zI", entity, ids, n);
+    db_run(p->m->conn, pending, "Iz", ids, n, entity);
+}
+
+static void purge_users(struct purging *p)
+{
+    static const char *const of_users[] = {
+        "UPDATE ticket SET user_id = NULL WHERE user_id {in_ints}",
+        "UPDATE issue SET user_id = NULL WHERE user_id {in_ints}",
+        "UPDATE touchpoint SET user_id = NULL WHERE user_id {in_ints}",
+        "UPDATE nps_response SET user_id = NULL WHERE user_id {in_ints}",
+        "DELETE FROM user_metric WHERE user_id {in_ints}",
+        "DELETE FROM user_key WHERE user_id {in_ints}",
+        "DELETE FROM \"user\" WHERE id {in_ints}",
+    };
+    purge_trail(p, "user", p->users, p->nusers);
+    for (size_t i = 0; i < sizeof(of_users) / sizeof(of_users[0]); i++)
+        db_run(p->m->conn, of_users[i], "I", p->users, p->nusers);
+    ingest_ids_changed(p->m->conn);
+}
+
+int purge_account(struct model *m, int64_t before)
+{
+    static const char next[] = "SELECT id FROM account WHERE deleted_at < ? ORDER BY deleted_at, id LIMIT 1";
+    static const char users[] = "SELECT id FROM \"user\" WHERE account_id = ? LIMIT ?";
+    static const char *const of_account[] = {
+        "DELETE FROM subscription WHERE account_id = ?",
+        "DELETE FROM invoice WHERE account_id = ?",
+        "DELETE FROM ticket WHERE account_id = ?",
+        "DELETE FROM issue WHERE account_id = ?",
+        "DELETE FROM touchpoint WHERE account_id = ?",
+        "DELETE FROM nps_response WHERE account_id = ?",
+        "DELETE FROM consumption WHERE account_id = ?",
+        "DELETE FROM account_role WHERE account_id = ?",
+        "DELETE FROM account_role_pending WHERE account_id = ?",
+        "DELETE FROM account_metric WHERE account_id = ?",
+        "DELETE FROM account_key WHERE account_id = ?",
+        "UPDATE account SET parent_id = NULL WHERE parent_id = ?",
+        "DELETE FROM account WHERE id = ?",
+    };
+    enum { USERS_MAX = 2000 };
+    struct purging p = {.m = m};
+    p.account = db_int(m->conn, 0, next, "i", before);
+    if (!p.account)
+        return db_error(m->conn) == DB_OK ? 0 : -1;
+    p.nusers = read_ids(db_query(m->conn, users, "ii", p.account, (int64_t)USERS_MAX), m->arena, USERS_MAX, &p.users);
+    purge_usage(&p, true);
+    purge_users(&p);
+    if (p.nusers == USERS_MAX)
+        return db_error(m->conn) == DB_OK ? 1 : -1; /* the rest with the next slice */
+    purge_trail(&p, "account", &p.account, 1);
+    for (size_t i = 0; i < sizeof(of_account) / sizeof(of_account[0]); i++)
+        db_run(m->conn, of_account[i], "i", p.account);
+    return db_error(m->conn) == DB_OK ? 1 : -1;
+}
+
+int purge_user(struct model *m, int64_t before)
+{
+    static const char next[] = "SELECT id, account_id FROM \"user\" WHERE deleted_at < ? ORDER BY deleted_at, id LIMIT 1";
+    int64_t id = 0;
+    struct purging p = {.m = m, .users = &id, .nusers = 1};
+    struct db_stmt *st = db_query(m->conn, next, "i", before);
+    if (db_next(st)) {
+        id = db_col_int(st, 0);
+        p.account = db_col_int(st, 1);
+    }
+    db_done(st);
+    if (!id)
+        return db_error(m->conn) == DB_OK ? 0 : -1;
+    purge_usage(&p, false);
+    purge_users(&p);
+    model_account_changed(m, p.account, 0);
+    return db_error(m->conn) == DB_OK ? 1 : -1;
+}
+
+int64_t purge_records(struct model *m, int64_t before, int max)
+{
+    static const char *const records[] = {
+        "DELETE FROM subscription WHERE id IN (SELECT id FROM subscription WHERE deleted_at < ? LIMIT ?)",
+        "DELETE FROM invoice WHERE id IN (SELECT id FROM invoice WHERE deleted_at < ? LIMIT ?)",
+        "DELETE FROM ticket WHERE id IN (SELECT id FROM ticket WHERE deleted_at < ? LIMIT ?)",
+        "DELETE FROM issue WHERE id IN (SELECT id FROM issue WHERE deleted_at < ? LIMIT ?)",
+        "DELETE FROM touchpoint WHERE id IN (SELECT id FROM touchpoint WHERE deleted_at < ? LIMIT ?)",
+        "DELETE FROM nps_response WHERE id IN (SELECT id FROM nps_response WHERE deleted_at < ? LIMIT ?)",
+    };
+    int64_t total = 0;
+    for (size_t i = 0; i < sizeof(records) / sizeof(records[0]); i++) {
+        int64_t n = db_run(m->conn, records[i], "ii", before, (int64_t)max);
+        total = n < 0 ? -1 : total + n;
+        if (n < 0)
+            break;
+    }
+    return total;
+}
