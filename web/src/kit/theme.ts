@@ -51,7 +51,7 @@ export const theme = createTheme({
         Switch: { defaultProps: field },
         Button: { defaultProps: field },
         ActionIcon: { defaultProps: { variant: "subtle", color: "gray" } },
-        SegmentedControl: { defaultProps: field },
+        SegmentedControl: { defaultProps: { ...field, withItemsBorders: false } },
         Tooltip: { defaultProps: { openDelay: 350, withinPortal: true } },
         Menu: { defaultProps: { shadow: "none", position: "bottom-end" } },
         Popover: { defaultProps: { shadow: "none" } },

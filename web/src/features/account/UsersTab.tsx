@@ -115,7 +115,7 @@ function useColumns(): Column<User>[] {
             {
                 id: "activity",
                 label: t("field.activity"),
-                width: 140,
+                width: 156,
                 sort: "activity",
                 cell: (u) => <Activity value={u.activity} />,
             },

@@ -171,7 +171,7 @@ function useColumns(): Column<User>[] {
             {
                 id: "activity",
                 label: t("field.activity"),
-                width: 144,
+                width: 156,
                 sort: "activity",
                 cell: (u) => <Activity value={u.activity} />,
             },

@@ -7,7 +7,14 @@ export function snippet(kind: SnippetKind, origin: string, key: string): string 
         return `curl ${origin}/api/v1_1/feature \\
   -H "Authorization: Bearer ${key}" \\
   -H "Content-Type: application/json" \\
-  -d '{"account_id":"acme","user_id":"ada@acme.example","product_id":"App","module_id":"Reports","feature_id":"Report exported","total":1}'`;
+  -d '{
+    "account_id": "acme",
+    "user_id": "ada@acme.example",
+    "product_id": "App",
+    "module_id": "Reports",
+    "feature_id": "Report exported",
+    "total": 1
+  }'`;
     if (kind === "csb_node")
         return `// npm install csb-node
 const CSB = require("csb-node").default;
@@ -32,9 +39,8 @@ analytics.track({
 await analytics.closeAndFlush();`;
     return `<script>
   window.mainstay = window.mainstay || [];
-  mainstay.key = "${key}";
   mainstay.push(["login", "acme", "ada@acme.example"]);
-  mainstay.push(["feature", "App", "Reports", "Report exported", 1]);
+  mainstay.push(["feature", "App", "Reports", "Report exported"]);
 </script>
-<script async src="${origin}/mainstay.js"></script>`;
+<script async src="${origin}/mainstay.js" data-key="${key}"></script>`;
 }
