@@ -96,10 +96,12 @@ int dedup_load(struct dedup *d, struct db_conn *conn, int64_t now, const atomic_
 {
     static const char page[] = "SELECT id, hashes FROM message_commit WHERE id < ? AND at >= ?"
                                " ORDER BY id DESC LIMIT ?";
+    static const char next[] = "SELECT COALESCE(max(id), 0) + 1 FROM message_commit";
     int64_t before = INT64_MAX, rows;
 
     if (dedup_ready(d))
         return 0;
+    d->loaded_id = db_int(conn, 0, next, "");
     do {
         struct db_stmt *s = db_query(conn, page, "iii", before, now - KEEP_MS, (int64_t)LOAD_ROWS);
         for (rows = 0; db_next(s); rows++) {

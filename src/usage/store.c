@@ -33,8 +33,10 @@ static void partition_name(int32_t month_start, char *out, size_t size)
 static int partition_make(struct db_conn *conn, int32_t month_start)
 {
     static const char lock[] = "SELECT pg_advisory_xact_lock(hashtext('usage_daily'))";
+    /* (to_regclass would answer from a cache that does not know what happened during the wait.) */
     static const char exists[] =
-        "SELECT CASE WHEN to_regclass(CAST(? AS TEXT)) IS NULL THEN 0 ELSE 1 END";
+        "SELECT count(*) FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid"
+        " WHERE i.inhparent = to_regclass('usage_daily') AND CAST(c.relname AS TEXT) = ?";
     char name[32], sql[320];
 
     partition_name(month_start, name, sizeof(name));
