@@ -83,9 +83,9 @@ static struct reply key_delete(struct call *c)
 
 static const struct route rows[] = {
     {HTTP_GET, "/api/v2/keys", PERM_KEY_WRITE, ROUTE_READ, keys_list, "Keys", NULL, NULL, &shape_key_rows, NULL, "Keys"},
-    {HTTP_POST, "/api/v2/keys", PERM_KEY_WRITE, ROUTE_WRITE | ROUTE_BODY, keys_post,
+    {HTTP_POST, "/api/v2/keys", PERM_KEY_WRITE, ROUTE_WRITE | ROUTE_CREATED | ROUTE_BODY, keys_post,
      "Make a key; its text is shown in this answer only", NULL, &shape_key_new, &shape_key, NULL, "Keys"},
-    {HTTP_POST, "/api/v2/keys/{id}/rotate", PERM_KEY_WRITE, ROUTE_WRITE, key_rotate_post,
+    {HTTP_POST, "/api/v2/keys/{id}/rotate", PERM_KEY_WRITE, ROUTE_WRITE | ROUTE_CREATED, key_rotate_post,
      "Make a new key of the same kind and name; the old one lives until it is revoked", NULL, NULL, &shape_key, NULL, "Keys"},
     {HTTP_DELETE, "/api/v2/keys/{id}", PERM_KEY_WRITE, ROUTE_WRITE, key_delete, "Revoke a key", NULL, NULL, &shape_key, NULL,
      "Keys"},

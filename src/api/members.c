@@ -98,7 +98,7 @@ static struct reply member_reset(struct call *c)
 static const struct route rows[] = {
     {HTTP_GET, "/api/v2/members", PERM_MEMBER_READ, ROUTE_READ, members_list, "Members of the workspace", &shape_page_query,
      NULL, &shape_member_rows, NULL, "Team"},
-    {HTTP_POST, "/api/v2/members", PERM_MEMBER_WRITE, ROUTE_WRITE | ROUTE_BODY, member_invite, "Invite a member by mail", NULL,
+    {HTTP_POST, "/api/v2/members", PERM_MEMBER_WRITE, ROUTE_WRITE | ROUTE_CREATED | ROUTE_BODY, member_invite, "Invite a member by mail", NULL,
      &shape_member_new, &shape_member, NULL, "Team"},
     {HTTP_GET, "/api/v2/members/{id}", PERM_MEMBER_READ, ROUTE_READ, member_get, "One member", NULL, NULL, &shape_member, NULL,
      "Team"},

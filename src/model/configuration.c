@@ -377,3 +377,11 @@ int configuration_start(struct model *m)
     }
     return 0;
 }
+
+const char *configuration_team_role(size_t n)
+{
+    for (size_t i = 0; i < sizeof(start_rows) / sizeof(start_rows[0]); i++)
+        if (start_rows[i].resource == &team_role_resource && n-- == 0)
+            return start_rows[i].value;
+    return NULL;
+}

@@ -12,6 +12,8 @@ extern const struct resource stage_resource, subscription_status_resource, forec
 /* Writes the rows that a new workspace starts with (stages, statuses, team roles ...). In the
  * caller's transaction. */
 int configuration_start(struct model *m);
+/* Key of the n-th team role among them; NULL past the end. */
+const char *configuration_team_role(size_t n);
 /* Type of a stage or status that ingestion meets for the first time, guessed from its name (wire.md
  * 2). */
 const char *configuration_guess_type(const struct resource *res, struct str name);
