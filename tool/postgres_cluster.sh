@@ -62,8 +62,9 @@ make_cluster() {
 }
 
 start() {
-    local port try flags
-    flags="-c listen_addresses=127.0.0.1 -c unix_socket_directories='$dir' -c max_connections=200"
+    local port try flags place="$dir"
+    [ "${#dir}" -lt 90 ] || place="" # a socket's path has at most 107 characters
+    flags="-c listen_addresses=127.0.0.1 -c unix_socket_directories='$place' -c max_connections=200"
     [ -d "$dir/data" ] || make_cluster
     if as_owner "$bin/pg_ctl" --pgdata="$dir/data" status >/dev/null 2>&1; then
         port="$(sed -n 4p "$dir/data/postmaster.pid")"
