@@ -7,7 +7,7 @@ BENCH_PROGRAMS := $(patsubst test/bench/%.c,$(BUILD)/bench/%,$(wildcard test/ben
 $(BUILD)/bench/%: $(BUILD)/obj/test/bench/%.o $(ALL_ARCHIVES) $(NO_ASSETS)
 	@mkdir -p $(@D)
 	@echo "  LINK    $@"
-	@$(CC) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+	@$(LINK) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 
 .PHONY: bench bench-programs
 bench-programs: $(BENCH_PROGRAMS)

@@ -24,7 +24,9 @@ CFLAGS := -std=c17 $(MODE) $(WARNINGS) $(WARNINGS_C)
 CXXFLAGS := -std=c++17 $(MODE) $(WARNINGS)
 CPPFLAGS := -Isrc $(DEFINES) $(LIBRARY_CFLAGS)
 LDFLAGS := $(MODE) -Wl,--as-needed -Wl,-z,relro,-z,now
-LDLIBS := $(LIBRARY_LIBS) -lstdc++ -lm
+LDLIBS := $(LIBRARY_LIBS) -lm
+# The C++ compiler links: it knows the run-time libraries of C++ and of its sanitizers.
+LINK := $(CXX)
 
 # Two notes in the build folder tell when everything must be compiled or archived anew.
 define remember

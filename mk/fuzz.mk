@@ -14,12 +14,12 @@ $(BUILD)/replay/fuzz_%: $(BUILD)/obj/test/fuzz/fuzz_%.o $(BUILD)/obj/tool/fuzz_r
     $(ALL_ARCHIVES) $(NO_ASSETS)
 	@mkdir -p $(@D)
 	@echo "  LINK    $@"
-	@$(CC) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+	@$(LINK) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 
 $(BUILD)/libfuzzer/fuzz_%: $(BUILD)/obj/test/fuzz/fuzz_%.o $(ALL_ARCHIVES) $(NO_ASSETS)
 	@mkdir -p $(@D)
 	@echo "  LINK    $@"
-	@$(CC) $(LDFLAGS) -fsanitize=fuzzer -o $@ $^ $(LDLIBS)
+	@$(LINK) $(LDFLAGS) -fsanitize=fuzzer -o $@ $^ $(LDLIBS)
 
 .PHONY: fuzz fuzz-corpus fuzz-replay fuzz-programs
 

@@ -9,7 +9,9 @@ run: ## installs what is missing, builds, makes the demo workspace, serves it on
 
 install: $(BUILD)/mainstay ## installs program, unit and samples below DESTDIR and PREFIX
 	install -D -m 755 $(BUILD)/mainstay $(DESTDIR)$(PREFIX)/bin/mainstay
-	install -D -m 644 tool/mainstay.service $(DESTDIR)/lib/systemd/system/mainstay.service
+	install -d $(DESTDIR)/lib/systemd/system
+	sed 's#/usr/local#$(PREFIX)#g' tool/mainstay.service \
+	    > $(DESTDIR)/lib/systemd/system/mainstay.service
 	install -D -m 644 tool/mainstay.conf $(DESTDIR)$(PREFIX)/share/doc/mainstay/mainstay.conf
 	install -D -m 644 tool/nginx.conf $(DESTDIR)$(PREFIX)/share/doc/mainstay/nginx.conf
 	install -D -m 644 tool/Caddyfile $(DESTDIR)$(PREFIX)/share/doc/mainstay/Caddyfile

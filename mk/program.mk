@@ -15,7 +15,7 @@ $(NO_ASSETS): $(BUILD)/flags src/net/asset.h
 
 $(BUILD)/mainstay-bare: $(MAIN_OBJECTS) $(ALL_ARCHIVES) $(NO_ASSETS)
 	@echo "  LINK    $@"
-	@$(CC) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+	@$(LINK) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 
 $(BUILD)/openapi.json: $(BUILD)/mainstay-bare
 	@echo "  OPENAPI $@"

@@ -16,7 +16,7 @@ define unit_rule
 $(BUILD)/test/$(1): $(BUILD)/obj/src/$(1).o $(call archives,$(2))
 	@mkdir -p $$(@D)
 	@echo "  LINK    $$@"
-	@$(CC) $(LDFLAGS) -o $$@ $$^ -lcmocka $(LDLIBS)
+	@$(LINK) $(LDFLAGS) -o $$@ $$^ -lcmocka $(LDLIBS)
 endef
 below_all := $(LAYERS)
 layer_of = $(if $(findstring /,$(1)),$(firstword $(subst /, ,$(1))),all)

@@ -67,4 +67,4 @@ $(BUILD)/gen/asset_table.o: $(BUILD)/gen/asset_table.c
 
 $(BUILD)/mainstay: $(MAIN_OBJECTS) $(ALL_ARCHIVES) $(BUILD)/gen/asset_table.o
 	@echo "  LINK    $@"
-	@$(CC) $(LDFLAGS) -o $@ $(MAIN_OBJECTS) $(BUILD)/gen/asset_table.o $(ALL_ARCHIVES) $(LDLIBS)
+	@$(LINK) $(LDFLAGS) -o $@ $(MAIN_OBJECTS) $(BUILD)/gen/asset_table.o $(ALL_ARCHIVES) $(LDLIBS)

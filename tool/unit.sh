@@ -41,7 +41,7 @@ summary() {
 }
 
 for program in "$@"; do
-    timeout --kill-after=5 "${UNIT_TIMEOUT:-300}" "$program" >"$output" 2>&1
+    timeout --foreground --kill-after=5 "${UNIT_TIMEOUT:-300}" "$program" >"$output" 2>&1
     status=$?
     good="$(summary PASSED)"
     bad="$(summary FAILED)"
