@@ -9,6 +9,15 @@ static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 static struct http_request *held[64]; /* answers HTTP_LATER, finished by the test */
 static int held_count, handled;
 static int freed;
+static int blocking; /* requests to /block stay with their worker while 1 */
+
+static int value_of(int *number)
+{
+    pthread_mutex_lock(&lock);
+    int value = *number;
+    pthread_mutex_unlock(&lock);
+    return value;
+}
 
 static void count_freed(void *data)
 {
@@ -30,20 +39,14 @@ static enum http_outcome handle(void *data, struct http_request *r)
     pthread_mutex_unlock(&lock);
     if (hold)
         return HTTP_LATER;
+    while (str_is(r->path, "/block") && value_of(&blocking))
+        usleep(1000);
     if (str_is(r->path, "/slow"))
         usleep(150000);
     if (str_is(r->path, "/crawl"))
         usleep(2 * DEADLINE_MS * 1000);
     buf_addz(&r->reply->body, "ok");
     return HTTP_DONE;
-}
-
-static int value_of(int *number)
-{
-    pthread_mutex_lock(&lock);
-    int value = *number;
-    pthread_mutex_unlock(&lock);
-    return value;
 }
 
 static bool wait_until(int *number, int wanted)
@@ -223,13 +226,24 @@ static void test_a_full_queue_is_503_with_retry_after(void **state)
     o.workers = 1;
     o.deadline_ms = 10000;
     struct http *small = http_start(&o);
+    struct http_stats stats = {.refused = 0};
     struct client c[6];
     int full = 0, served = 0;
+    blocking = 1;
     for (int i = 0; i < 6; i++) {
         c[i] = connect_to(small);
-        send_text(&c[i], "GET /slow HTTP/1.1\r\nHost: a\r\n\r\n");
-        usleep(10000);
+        send_text(&c[i], "GET /block HTTP/1.1\r\nHost: a\r\n\r\n");
+        assert_true(i || wait_until(&handled, 1)); /* the first one has the worker */
     }
+    for (int i = 0; i < 2000 && stats.refused < 3; i++) {
+        usleep(2000);
+        http_stats(small, &stats);
+    }
+    assert_int_equal(stats.queued, 2);
+    assert_int_equal(stats.active, 3);
+    pthread_mutex_lock(&lock);
+    blocking = 0;
+    pthread_mutex_unlock(&lock);
     for (int i = 0; i < 6; i++) {
         struct response r = read_response(&c[i], true);
         served += r.status == 200;
@@ -243,8 +257,6 @@ static void test_a_full_queue_is_503_with_retry_after(void **state)
     }
     assert_int_equal(served, 3);
     assert_int_equal(full, 3);
-    struct http_stats stats;
-    http_stats(small, &stats);
     assert_int_equal(stats.requests, 6);
     assert_int_equal(stats.refused, 3);
     http_stop(&small, 1000);
