@@ -73,6 +73,9 @@ static void check_parameter(void *data, struct str name, struct str value)
 
 int check_query(struct call *c)
 {
+    /* Clients may add what they like. */
+    if (c->route->flags & ROUTE_INGEST)
+        return 0;
     http_query_each(c->http, check_parameter, c);
     for (size_t i = 0; c->route->query && i < c->route->query->count; i++) {
         const struct shape_field *f = &c->route->query->fields[i];
@@ -129,8 +132,10 @@ int check_body(struct call *c)
     struct str type = http_header(c->http, "Content-Type"), body = c->http->body;
     if (!(c->route->flags & ROUTE_BODY))
         return 0;
+    /* A page of another site can post forms and text with a visitor's cookie, but not with a key. */
     struct str first = type;
-    if (type.p && str_next(&type, ';', &first) && !str_eq_nocase(str_trim(first), STR("application/json")))
+    bool by_key = c->known && c->actor.kind == ACTOR_KEY;
+    if (!by_key && type.p && str_next(&type, ';', &first) && !str_eq_nocase(str_trim(first), STR("application/json")))
         return error_set(c->model.error, ERROR_UNSUPPORTED_TYPE, "Send application/json");
     if (!body.n)
         body = STR("{}");

@@ -234,6 +234,7 @@ static struct reply csb_delete(struct call *c)
 {
     const struct resource *res = path_resource(c);
     int64_t id = find_record(c, res);
+    c->model.change_kind = "delete";
     if (!id || record_delete(&c->model, res, id) != 0)
         return reply_error(c);
     struct json_out *out = reply_open(c);
