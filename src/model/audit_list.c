@@ -112,10 +112,13 @@ static void read_names(struct model *m, const struct page *page, const struct re
     db_done(st);
 }
 
+/* Keys are no resource. */
+static const struct resource key_names = {.key = "key", .table = "key", .name_column = "name"};
+
 static bool can_undo(const struct set *set)
 {
     const struct resource *res = resource_of(set->entity);
-    if (set->undone_at || !set->entity.p)
+    if (set->undone_at || !set->entity.p || str_is(set->kind, "start"))
         return false;
     return str_is(set->entity, "setting") || (res && !(res->flags & RESOURCE_INTERNAL));
 }
@@ -188,6 +191,7 @@ int64_t audit_list(struct model *m, const struct audit_filter *filter, int limit
     read_changes(m, &page);
     for (size_t i = 0; i < resources_count; i++)
         read_names(m, &page, resources[i]);
+    read_names(m, &page, &key_names);
     for (size_t i = 0; i < page.n; i++)
         set_json(&page.sets[i], out);
     return more ? page.ids[page.n - 1] : 0;
@@ -203,7 +207,8 @@ static bool may_write(struct model *m, struct str entity)
 
 int audit_check_undo(struct model *m, int64_t change_set)
 {
-    static const char own[] = "SELECT 1 FROM change_set WHERE id = ? AND (? = 1 OR (actor_kind = 'member' AND actor_id = ?))";
+    static const char own[] = "SELECT 1 FROM change_set WHERE id = ? AND kind <> 'start'"
+                              " AND (? = 1 OR (actor_kind = 'member' AND actor_id = ?))";
     static const char entities[] = "SELECT DISTINCT entity FROM audit WHERE change_set_id = ?";
     bool any = actor_may(m->actor, PERM_AUDIT_READ), allowed = true;
     int64_t member = m->actor->kind == ACTOR_MEMBER ? m->actor->id : 0;
