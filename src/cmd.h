@@ -18,6 +18,7 @@ struct command {
 };
 
 extern const struct command cmd_serve, cmd_migrate, cmd_member, cmd_key, cmd_refresh, cmd_check, cmd_openapi, cmd_version;
+extern const struct command cmd_demo;
 
 enum cmd_need {
     CMD_SCHEMA = 1 << 0,   /* the database has this program's version; else a message says to migrate */

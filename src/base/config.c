@@ -41,13 +41,14 @@ static const struct row {
     {"migrate", "0", "1: serve brings an older database up to date first"},
     {"trust-proxy", "0", "1: believe the address that a proxy in front passes on"},
     {"node-name", "", "name of this process among several; empty: name of the machine"},
-    {"accounts", "300", "demo: number of accounts"},
-    {"days", "120", "demo: days of history"},
+    {"accounts", "500", "demo: number of accounts"},
+    {"days", "180", "demo: days of history"},
     {"seed", "1", "demo: start of the random numbers"},
     {"email", "", "member add: e-mail address"},
     {"name", "", "member add, key create: name"},
     {"profile", "", "member add: administrator, super_manager, customer_success_manager, ..."},
     {"kind", "", "key create: api or secret"},
+    {"report", "", "import: file for the lines that were not taken; empty: standard error"},
 };
 enum { ROW_COUNT = sizeof rows / sizeof *rows, LARGEST_FILE = 64 * 1024, NAME_SIZE = 64 };
 
