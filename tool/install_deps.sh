@@ -92,12 +92,12 @@ if [ "${#missing[@]}" -gt 0 ]; then
     fi
 fi
 
-if [ -n "$page" ] && ! node_is_new_enough; then
+if [ -n "$page" ] && ! choose_node; then
     echo "Missing: Node $NODE_LEAST or newer (npm's package node@$NODE_WANTED, under build/node)"
     if [ -z "$list_only" ]; then
         mkdir -p build/node
         npm install --prefix build/node --no-save --no-audit --no-fund "node@$NODE_WANTED"
-        node_is_new_enough || {
+        choose_node || {
             echo "install_deps: no Node $NODE_LEAST after the installation" >&2
             exit 1
         }

@@ -1,6 +1,6 @@
 # shellcheck shell=bash
 # Which Node the tree uses: the system's when it is new enough, else the one under build/node.
-# To be sourced in the root of the tree. Puts the second one on PATH when it is there.
+# To be sourced in the root of the tree.
 
 NODE_LEAST=20.19
 # shellcheck disable=SC2034 # used by install_deps.sh
@@ -15,7 +15,11 @@ node_is_new_enough() {
     [ "$(printf '%s\n%s\n' "$NODE_LEAST" "$version" | sort -V | head -n 1)" = "$NODE_LEAST" ]
 }
 
-if ! node_is_new_enough && [ -x build/node/node_modules/node/bin/node ]; then
+# Puts the tree's own Node in front when the system's is too old; true when one is new enough then.
+choose_node() {
+    node_is_new_enough && return 0
+    [ -x build/node/node_modules/node/bin/node ] || return 1
     PATH="$PWD/build/node/node_modules/node/bin:$PATH"
     export PATH
-fi
+    node_is_new_enough
+}

@@ -10,6 +10,7 @@ set -u
 
 cd "$(dirname "$0")/.." || exit 1
 . tool/node_version.sh
+choose_node || echo "No Node $NODE_LEAST or newer: the stages that need it will fail"
 make=("${MAKE:-make}" --no-print-directory "BUILD=${BUILD:-build}")
 build="$(realpath -m "${BUILD:-build}")"
 logs="$build/log"

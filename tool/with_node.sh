@@ -5,7 +5,7 @@ set -eu
 
 cd "$(dirname "$0")/.." || exit 1
 . tool/node_version.sh
-if ! node_is_new_enough; then
+if ! choose_node; then
     echo "Node $NODE_LEAST or newer is needed: run 'make deps', or build with WEB=0" >&2
     exit 1
 fi
