@@ -1,4 +1,5 @@
-// Makes mainstay.js out of src/: one minified file. The bundler is the one that Vite brings with the page.
+// Makes mainstay.js out of src/: one minified file. The bundler is the one that Vite brings with
+// the page.
 // Usage: node client/build.mjs OUTPUT
 
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";

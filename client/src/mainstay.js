@@ -3,15 +3,16 @@
  *
  *   <script>
  *     window.mainstay = window.mainstay || [];
- *     mainstay.push(["login", "account-1", "user-1"]);      // before or after the script has loaded
+ *     mainstay.push(["login", "account-1", "user-1"]); // before or after the script has loaded
  *   </script>
- *   <script async src="https://mainstay.example.com/mainstay.js" data-key="API KEY"></script>
+ *   <script async src="https://mainstay.example.com/mainstay.js" data-key="KEY"></script>
  *
- * Calls are collected for a second and posted as one list. What is not acknowledged is sent again, with growing pauses
- * and the same message ids, which the server counts once; when the page goes away the rest leaves by sendBeacon.
+ * Calls are collected for a second and posted as one list. What is not acknowledged is sent again,
+ * with growing pauses and the same message ids, which the server counts once; when the page goes
+ * away the rest leaves by sendBeacon.
  *
- * Where window._csb is set, window.analytics is taken over with its calls and its order of arguments (csb() below), so that
- * such a page needs only this script's address.
+ * Where window._csb is set, window.analytics is taken over with its calls and its order of
+ * arguments, so that such a page needs only this script's address.
  *
  * Plain ES5 without polyfills, since it runs in pages of others; the minifier may write ES2015.
  */
@@ -117,8 +118,8 @@
         return config.host + "/api_js/v1_1/track";
     }
 
-    // The key stands in the body, and the body is plain text: so browsers ask no permission first, and sendBeacon,
-    // which has no headers, sends the same.
+    // The key stands in the body, and the body is plain text: so browsers ask no permission first,
+    // and sendBeacon, which has no headers, sends the same.
     function body(items) {
         items[0].api_key = config.key;
         return JSON.stringify(items);
@@ -140,7 +141,7 @@
         request.send(body(waiting.slice(0, sending)));
     }
 
-    // Status 0: no connection. Faults of ours (4xx) would be the same again, so those calls are given up.
+    // Status 0: no connection. Faults of ours (4xx) would be the same again: those are given up.
     function answered(status, retryAfter) {
         var pause =
             Math.min(1000 * Math.pow(2, attempt + 1), LONGEST_PAUSE) * (0.5 + Math.random() / 2);
@@ -158,7 +159,8 @@
         if (waiting.length) schedule(0);
     }
 
-    // The page may not come back: everything that is not acknowledged goes once more, whatever its request still says.
+    // The page may not come back: everything that is not acknowledged goes once more, whatever its
+    // request still says.
     function leave() {
         var count, text;
         if (!navigator.sendBeacon || !config.key) return;
@@ -248,7 +250,8 @@
             : { id: id, traits: traits || {} };
     }
 
-    // Calls `track` when something happens to one element or a list of them; names may be functions of the element.
+    // Calls `track` when something happens to one element or a list of them; names may be functions
+    // of the element.
     function on(happening) {
         return function (elements, event, properties) {
             // A form has a length, too: of its fields.

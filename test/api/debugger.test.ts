@@ -1,6 +1,6 @@
 // The event debugger through the API, on either engine.
-// Goals: what was refused or repaired is there with raw item, decoded event, repairs and reason; filters and cursor;
-// replay after a fix counts once; clearing; who may see it.
+// Goals: what was refused or repaired is there with raw item, decoded event, repairs and reason;
+// filters and cursor; replay after a fix counts once; clearing; who may see it.
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { expectProblem, signIn } from "../support/api.ts";
 import { dayNumber, debugItems, type Ingestion, startIngestion, uses } from "../support/ingest.ts";
@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => on?.workspace.remove());
 
-/** Sets the clock and waits until the server has read it: a log-in without instant gets the server's. */
+/** Sets the clock and waits until the server has read it: a log-in without instant gets its. */
 async function setClock(instant: string) {
     await on.workspace.setClock(instant);
     await eventually("the clock to be set", async () => {

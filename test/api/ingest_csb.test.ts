@@ -1,6 +1,8 @@
-// CSB's form of ingestion against the real server, each leniency named in the specification, on either engine.
-// Goals: exact answers (200 with "success": true, never 201/202/204; 400, 401, 403, 404, 413 in the client's form); both
-// prefixes and shapes; keys in header and body; what is stored is what was sent; bad items leave their neighbours alone.
+// CSB's form of ingestion against the real server, each leniency named in the specification, on
+// either engine.
+// Goals: exact answers (200 with "success": true, never 201/202/204; 400, 401, 403, 404, 413 in
+// the client's form); both prefixes and shapes; keys in header and body; what is stored is what
+// was sent; bad items leave their neighbours alone.
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { anonymous, withBasicKey, withKey } from "../support/api.ts";
@@ -484,7 +486,7 @@ describe("bodies", () => {
         ]);
     });
 
-    test("more than a day ahead, too long ago, and unreadable instants are refused by name", async () => {
+    test("instants ahead, too long ago or unreadable are refused by name", async () => {
         for (const timestamp of ["2026-02-01T10:00:00Z", "2020-01-01T00:00:00Z", "yesterday"])
             await refused(
                 "/api/v1_1/login",
@@ -519,7 +521,7 @@ describe("bodies", () => {
             "/api/v1_1/account",
             { account_id: "big", name: "x".repeat(1 << 20) },
             413,
-            /1 MiB/,
+            /at most 1048576 bytes/,
         );
         const huge = await on.client.post("/api/v1_1/account", [{ a: "x".repeat(5 << 20) }]);
         expect(huge.status).toBe(413);

@@ -1,5 +1,6 @@
 // Ingestion in Segment's form against the real server, on either engine.
-// Goals: every path, long and short; where ids are looked for; clock skew; message ids; what a refused message does.
+// Goals: every path, long and short; where ids are looked for; clock skew; message ids; what a
+// refused message does.
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { anonymous, withBasicKey } from "../support/api.ts";

@@ -1,4 +1,5 @@
-// CSB's own client for Node (npm csb-node) pointed at Mainstay: one line of a customer's code changes, the endpoint.
+// CSB's own client for Node (npm csb-node) pointed at Mainstay: one line of a customer's code
+// changes, the endpoint.
 // Goals: each of its calls succeeds, and the records are right.
 import { createRequire } from "node:module";
 import { afterAll, beforeAll, expect, test } from "vitest";

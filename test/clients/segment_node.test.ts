@@ -1,5 +1,6 @@
 // Segment's own client for Node pointed at Mainstay.
-// Goals: all its calls are delivered in batches and the records are right; what it retries counts once.
+// Goals: all its calls are delivered in batches and the records are right; what it retries counts
+// once.
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { Analytics } from "@segment/analytics-node";

@@ -1,6 +1,7 @@
 // The browser tracker in a real Chromium, on pages of another origin than the server.
-// Goals: the script is served and sends across origins without a preflight; what a page calls before and after loading
-// arrives; leaving a page loses nothing; a page made for CSB needs only this script's address.
+// Goals: the script is served and sends across origins without a preflight; what a page calls
+// before and after loading arrives; leaving a page loses nothing; a page made for CSB needs only
+// this script's address.
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { type Browser, chromium, type Page } from "playwright";
@@ -115,8 +116,8 @@ test("a page made for CSB works with another script address", async () => {
         "/csb",
         `<!doctype html><title>Old shop</title><script>
         var analytics = (window.analytics = window.analytics || []);
-        analytics.methods = ["trackClick", "trackLink", "identify", "reset", "group", "track", "ready", "page", "once",
-            "off", "on", "login", "logout", "feature"];
+        analytics.methods = ["trackClick", "trackLink", "identify", "reset", "group", "track",
+            "ready", "page", "once", "off", "on", "login", "logout", "feature"];
         analytics.factory = function (name) {
             return function () {
                 var call = Array.prototype.slice.call(arguments);
@@ -127,7 +128,10 @@ test("a page made for CSB works with another script address", async () => {
         };
         for (var i = 0; i < analytics.methods.length; i++)
             analytics[analytics.methods[i]] = analytics.factory(analytics.methods[i]);
-        window._csb = { apiKey: "${on.key}", apiHost: "https://shop.customersuccessbox.com/api_js/v1_1" };
+        window._csb = {
+            apiKey: "${on.key}",
+            apiHost: "https://shop.customersuccessbox.com/api_js/v1_1",
+        };
         analytics.load = function () {
             var script = document.createElement("script");
             script.async = true;

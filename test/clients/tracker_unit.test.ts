@@ -1,7 +1,7 @@
-// The browser tracker without a browser: what it sends when, against a page made of a few objects. Runs on the source and
-// on the minified file that pages get.
-// Goals: every call and its order of arguments; batches; retries with the same message ids; sendBeacon on leave;
-// Do-Not-Track; taking over pages made for CSB; size.
+// The browser tracker without a browser: what it sends when, against a page made of a few objects.
+// Runs on the source and on the minified file that pages get.
+// Goals: every call and its order of arguments; batches; retries with the same message ids;
+// sendBeacon on leave; Do-Not-Track; taking over pages made for CSB; size.
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { createContext, runInContext } from "node:vm";

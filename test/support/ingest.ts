@@ -32,7 +32,7 @@ export async function startIngestion(options: WorkspaceOptions = {}): Promise<In
 // biome-ignore lint/suspicious/noExplicitAny: a test looks at what came, typed or not
 type Row = any;
 
-/** The record of a resource ("accounts") with an external id; fails when there is not exactly one. */
+/** The record of a resource ("accounts") with an external id; fails unless there is exactly one. */
 export async function record(on: Ingestion, resource: string, externalId: string): Promise<Row> {
     const id = encodeURIComponent(externalId);
     const reply = await on.admin.get(`/api/v2/${resource}?external_id=${id}`);
