@@ -3,8 +3,6 @@
 
 #include "api/server.h"
 
-enum { MAX_SINGLE_BODY = 1 << 20 };
-
 /* Whether an event of the batch is the first refused one of its item. */
 static bool is_rejection(const struct door_batch *b, size_t i)
 {
@@ -88,7 +86,7 @@ static bool single_too_large(const struct call *c, const struct door_body *body)
 {
     const struct json *root = body->root;
     return root && root->type == JSON_OBJECT && !json_get(root, "batch") &&
-           c->http->body.n > MAX_SINGLE_BODY;
+           (int64_t)c->http->body.n > c->server->max_body;
 }
 
 struct reply door_take(struct call *c, door_answer *answer)
@@ -101,7 +99,9 @@ struct reply door_take(struct call *c, door_answer *answer)
     if (!c->known && !call_authenticate(c, body.key))
         return reply_error(c);
     if (single_too_large(c, &body))
-        return refuse(c, ERROR_TOO_LARGE, STR("the body of one call is at most 1 MiB"));
+        return refuse(c, ERROR_TOO_LARGE,
+                      str_fmt(c->model.arena, "the body of one call is at most %lld bytes",
+                              (long long)c->server->max_body));
 
     struct model m = c->model;
     m.lenient = true;
