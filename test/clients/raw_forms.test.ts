@@ -39,25 +39,51 @@ test("Java: login, account, user and feature", async () => {
     fitsJava(
         await post(
             "/api_js/v1_1/track",
-            JSON.stringify({"accountId": "J1", "event": "User Login", "type": "track", "userId": "ju", "timestamp": at}),
+            JSON.stringify({
+                accountId: "J1",
+                event: "User Login",
+                type: "track",
+                userId: "ju",
+                timestamp: at,
+            }),
         ),
     );
     fitsJava(
         await post(
             "/api_js/v1_1/account",
-            JSON.stringify({"accountId": "J1", "traits": {"name": "Java Ltd", "licenses": "12"}, "type": "account", "timestamp": "2026-01-31T08:15"}),
+            JSON.stringify({
+                accountId: "J1",
+                traits: { name: "Java Ltd", licenses: "12" },
+                type: "account",
+                timestamp: "2026-01-31T08:15",
+            }),
         ),
     );
     fitsJava(
         await post(
             "/api_js/v1_1/account",
-            JSON.stringify({"accountId": "J1", "traits": {"email": "ju@j.example", "first_name": "Jo"}, "type": "user", "userId": "ju", "timestamp": at}),
+            JSON.stringify({
+                accountId: "J1",
+                traits: { email: "ju@j.example", first_name: "Jo" },
+                type: "user",
+                userId: "ju",
+                timestamp: at,
+            }),
         ),
     );
     fitsJava(
         await post(
             "/api_js/v1_1/feature",
-            JSON.stringify({"accountId": "J1", "moduleId": "M", "featureId": "F", "total": "3", "productId": "P", "type": "feature", "userId": "ju", "timestamp": at}),
+            JSON.stringify({
+                accountId: "J1",
+                moduleId: "M",
+                featureId: "F",
+                total: "3",
+                productId: "P",
+                type: "feature",
+                userId: "ju",
+                timestamp: at,
+            }),
         ),
     );
     expect(await record(on, "accounts", "J1")).toMatchObject({ name: "Java Ltd", licenses: 12 });
@@ -112,23 +138,71 @@ test("PHP: the current package, each item by itself", async () => {
 test("C#: every value is text, dates without time, empty ones empty", async () => {
     await post(
         "/api/v1_1/account",
-        JSON.stringify({"account_id": "5001", "name": "Body Shop", "email": "a@b.example", "phone": "555", "sales_manager": "17", "created_on": "2025-11-30", "updated_on": "2026-01-31", "billing_street": "1 Main", "billing_country": "USA"}),
+        JSON.stringify({
+            account_id: "5001",
+            name: "Body Shop",
+            email: "a@b.example",
+            phone: "555",
+            sales_manager: "17",
+            created_on: "2025-11-30",
+            updated_on: "2026-01-31",
+            billing_street: "1 Main",
+            billing_country: "USA",
+        }),
     );
     await post(
         "/api/v1_1/user",
-        JSON.stringify({"account_id": "5001", "user_id": "5001", "email": "a@b.example", "first_name": "Al", "last_name": "", "role": "primary", "created_on": "2025-11-30"}),
+        JSON.stringify({
+            account_id: "5001",
+            user_id: "5001",
+            email: "a@b.example",
+            first_name: "Al",
+            last_name: "",
+            role: "primary",
+            created_on: "2025-11-30",
+        }),
     );
     await post(
         "/api/v1_1/subscription",
-        JSON.stringify({"account_id": "5001", "subscription_id": "9", "amount": "1200.0000", "billing_period": "12", "billing_period_unit": "month", "subscription_start_on": "2025-12-01", "subscription_ends_on": "2026-11-30", "status": "Suspended", "next_billing_on": "2026-02-01", "plan_name": "Yearly", "payments": "12", "Discount": ""}),
+        JSON.stringify({
+            account_id: "5001",
+            subscription_id: "9",
+            amount: "1200.0000",
+            billing_period: "12",
+            billing_period_unit: "month",
+            subscription_start_on: "2025-12-01",
+            subscription_ends_on: "2026-11-30",
+            status: "Suspended",
+            next_billing_on: "2026-02-01",
+            plan_name: "Yearly",
+            payments: "12",
+            Discount: "",
+        }),
     );
     await post(
         "/api/v1_1/invoice",
-        JSON.stringify({"invoice_id": "31", "subscription_id": "9", "amount_paid": "0", "amount_due": "100.00", "due_on": "2026-02-01", "paid_on": "", "total": "100.00", "created_on": "2025-12-01", "status": "not_paid"}),
+        JSON.stringify({
+            invoice_id: "31",
+            subscription_id: "9",
+            amount_paid: "0",
+            amount_due: "100.00",
+            due_on: "2026-02-01",
+            paid_on: "",
+            total: "100.00",
+            created_on: "2025-12-01",
+            status: "not_paid",
+        }),
     );
     await post(
         "/api/v1_1/feature",
-        JSON.stringify({"product_id": "Estimator", "module_id": "Estimate Writing", "feature_id": "Print", "user_id": "5001", "account_id": "5001", "timestamp": "2026-01-30T22:15:00Z"}),
+        JSON.stringify({
+            product_id: "Estimator",
+            module_id: "Estimate Writing",
+            feature_id: "Print",
+            user_id: "5001",
+            account_id: "5001",
+            timestamp: "2026-01-30T22:15:00Z",
+        }),
     );
     expect(await record(on, "accounts", "5001")).toMatchObject({
         name: "Body Shop",
