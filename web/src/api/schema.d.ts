@@ -10,71 +10,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        email: string;
-                        password: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Me"];
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": Record<string, never>;
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /** Sign in */
+        post: operations["post_session"];
+        /** Sign out */
+        delete: operations["delete_session"];
         options?: never;
         head?: never;
         patch?: never;
@@ -87,78 +26,15 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Me"];
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /** Who is signed in */
+        get: operations["get_me"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        patch: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        name?: string;
-                        theme?: string;
-                        density?: string;
-                        shortcuts?: boolean;
-                    };
-                };
-            };
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Me"];
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /** Change the own profile */
+        patch: operations["patch_me"];
         trace?: never;
     };
     "/api/v2/me/password": {
@@ -170,42 +46,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        current: string;
-                        password: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": Record<string, never>;
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /** Change the own password; ends all other sessions */
+        post: operations["post_me_password"];
         delete?: never;
         options?: never;
         head?: never;
@@ -219,39 +61,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            rows: components["schemas"]["Session"][];
-                            total?: number;
-                            fresh_at?: string | null;
-                        };
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /** Own sessions */
+        get: operations["get_me_sessions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -270,37 +81,8 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": Record<string, never>;
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /** End one of the own sessions */
+        delete: operations["delete_me_sessions_id"];
         options?: never;
         head?: never;
         patch?: never;
@@ -315,41 +97,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        email: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": Record<string, never>;
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /** Ask for a link to set a new password; the answer does not tell whether there is such a member */
+        post: operations["post_password_reset"];
         delete?: never;
         options?: never;
         head?: never;
@@ -363,3386 +112,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    token: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            email: string;
-                            /** @enum {string} */
-                            kind: "reset" | "invitation";
-                            name: string | null;
-                        };
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /** What a link is for */
+        get: operations["get_password_reset_token"];
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    token: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        password: string;
-                        name?: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Me"];
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v2/accounts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: {
-                    columns?: string;
-                    sort?: string;
-                    limit?: number;
-                    page?: number;
-                    q?: string;
-                    account_id?: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            rows: components["schemas"]["Account"][];
-                            total?: number;
-                            fresh_at?: string | null;
-                        };
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["AccountWrite"];
-                };
-            };
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Account"];
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v2/accounts/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Account"];
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ChangeSet"];
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        options?: never;
-        head?: never;
-        patch: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["AccountWrite"];
-                };
-            };
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Account"];
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        trace?: never;
-    };
-    "/api/v2/accounts/{id}/restore": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Account"];
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v2/users": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: {
-                    columns?: string;
-                    sort?: string;
-                    limit?: number;
-                    page?: number;
-                    q?: string;
-                    account_id?: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            rows: components["schemas"]["User"][];
-                            total?: number;
-                            fresh_at?: string | null;
-                        };
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["UserWrite"];
-                };
-            };
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["User"];
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v2/users/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["User"];
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ChangeSet"];
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        options?: never;
-        head?: never;
-        patch: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["UserWrite"];
-                };
-            };
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["User"];
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        trace?: never;
-    };
-    "/api/v2/users/{id}/restore": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["User"];
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v2/products": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: {
-                    columns?: string;
-                    sort?: string;
-                    limit?: number;
-                    page?: number;
-                    q?: string;
-                    account_id?: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            rows: components["schemas"]["Product"][];
-                            total?: number;
-                            fresh_at?: string | null;
-                        };
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["TaxonomyWrite"];
-                };
-            };
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Product"];
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v2/products/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Product"];
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ChangeSet"];
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        options?: never;
-        head?: never;
-        patch: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["TaxonomyWrite"];
-                };
-            };
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Product"];
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        trace?: never;
-    };
-    "/api/v2/products/{id}/restore": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Product"];
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v2/modules": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: {
-                    columns?: string;
-                    sort?: string;
-                    limit?: number;
-                    page?: number;
-                    q?: string;
-                    account_id?: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            rows: components["schemas"]["Module"][];
-                            total?: number;
-                            fresh_at?: string | null;
-                        };
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["TaxonomyWrite"];
-                };
-            };
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Module"];
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v2/modules/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Module"];
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ChangeSet"];
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        options?: never;
-        head?: never;
-        patch: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["TaxonomyWrite"];
-                };
-            };
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Module"];
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        trace?: never;
-    };
-    "/api/v2/modules/{id}/restore": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Module"];
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v2/features": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: {
-                    columns?: string;
-                    sort?: string;
-                    limit?: number;
-                    page?: number;
-                    q?: string;
-                    account_id?: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            rows: components["schemas"]["Feature"][];
-                            total?: number;
-                            fresh_at?: string | null;
-                        };
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["TaxonomyWrite"];
-                };
-            };
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Feature"];
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v2/features/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Feature"];
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ChangeSet"];
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        options?: never;
-        head?: never;
-        patch: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["TaxonomyWrite"];
-                };
-            };
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Feature"];
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        trace?: never;
-    };
-    "/api/v2/features/{id}/restore": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Feature"];
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v2/stages": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: {
-                    columns?: string;
-                    sort?: string;
-                    limit?: number;
-                    page?: number;
-                    q?: string;
-                    account_id?: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            rows: components["schemas"]["Named"][];
-                            total?: number;
-                            fresh_at?: string | null;
-                        };
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["NamedWrite"];
-                };
-            };
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Named"];
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v2/stages/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Named"];
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ChangeSet"];
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        options?: never;
-        head?: never;
-        patch: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["NamedWrite"];
-                };
-            };
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Named"];
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        trace?: never;
-    };
-    "/api/v2/stages/{id}/restore": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Named"];
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v2/subscription-statuses": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: {
-                    columns?: string;
-                    sort?: string;
-                    limit?: number;
-                    page?: number;
-                    q?: string;
-                    account_id?: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            rows: components["schemas"]["Named"][];
-                            total?: number;
-                            fresh_at?: string | null;
-                        };
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["NamedWrite"];
-                };
-            };
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Named"];
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v2/subscription-statuses/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Named"];
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ChangeSet"];
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        options?: never;
-        head?: never;
-        patch: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["NamedWrite"];
-                };
-            };
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Named"];
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        trace?: never;
-    };
-    "/api/v2/subscription-statuses/{id}/restore": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Named"];
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v2/forecast-statuses": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: {
-                    columns?: string;
-                    sort?: string;
-                    limit?: number;
-                    page?: number;
-                    q?: string;
-                    account_id?: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            rows: components["schemas"]["Named"][];
-                            total?: number;
-                            fresh_at?: string | null;
-                        };
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["NamedWrite"];
-                };
-            };
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Named"];
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v2/forecast-statuses/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Named"];
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ChangeSet"];
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        options?: never;
-        head?: never;
-        patch: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["NamedWrite"];
-                };
-            };
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Named"];
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        trace?: never;
-    };
-    "/api/v2/forecast-statuses/{id}/restore": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Named"];
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v2/personas": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: {
-                    columns?: string;
-                    sort?: string;
-                    limit?: number;
-                    page?: number;
-                    q?: string;
-                    account_id?: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            rows: components["schemas"]["Named"][];
-                            total?: number;
-                            fresh_at?: string | null;
-                        };
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["NamedWrite"];
-                };
-            };
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Named"];
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v2/personas/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Named"];
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ChangeSet"];
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        options?: never;
-        head?: never;
-        patch: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["NamedWrite"];
-                };
-            };
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Named"];
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        trace?: never;
-    };
-    "/api/v2/personas/{id}/restore": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Named"];
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v2/user-roles": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: {
-                    columns?: string;
-                    sort?: string;
-                    limit?: number;
-                    page?: number;
-                    q?: string;
-                    account_id?: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            rows: components["schemas"]["Named"][];
-                            total?: number;
-                            fresh_at?: string | null;
-                        };
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["NamedWrite"];
-                };
-            };
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Named"];
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v2/user-roles/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Named"];
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ChangeSet"];
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        options?: never;
-        head?: never;
-        patch: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["NamedWrite"];
-                };
-            };
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Named"];
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        trace?: never;
-    };
-    "/api/v2/user-roles/{id}/restore": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Named"];
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v2/risk-reasons": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: {
-                    columns?: string;
-                    sort?: string;
-                    limit?: number;
-                    page?: number;
-                    q?: string;
-                    account_id?: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            rows: components["schemas"]["Named"][];
-                            total?: number;
-                            fresh_at?: string | null;
-                        };
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["NamedWrite"];
-                };
-            };
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Named"];
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v2/risk-reasons/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Named"];
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ChangeSet"];
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        options?: never;
-        head?: never;
-        patch: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["NamedWrite"];
-                };
-            };
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Named"];
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        trace?: never;
-    };
-    "/api/v2/risk-reasons/{id}/restore": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Named"];
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v2/team-roles": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: {
-                    columns?: string;
-                    sort?: string;
-                    limit?: number;
-                    page?: number;
-                    q?: string;
-                    account_id?: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            rows: components["schemas"]["Named"][];
-                            total?: number;
-                            fresh_at?: string | null;
-                        };
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["NamedWrite"];
-                };
-            };
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Named"];
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v2/team-roles/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Named"];
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ChangeSet"];
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        options?: never;
-        head?: never;
-        patch: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["NamedWrite"];
-                };
-            };
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Named"];
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        trace?: never;
-    };
-    "/api/v2/team-roles/{id}/restore": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Named"];
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v2/custom-attributes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: {
-                    columns?: string;
-                    sort?: string;
-                    limit?: number;
-                    page?: number;
-                    q?: string;
-                    account_id?: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            rows: components["schemas"]["CustomAttribute"][];
-                            total?: number;
-                            fresh_at?: string | null;
-                        };
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["CustomAttributeWrite"];
-                };
-            };
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["CustomAttribute"];
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v2/custom-attributes/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["CustomAttribute"];
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ChangeSet"];
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        options?: never;
-        head?: never;
-        patch: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["CustomAttributeWrite"];
-                };
-            };
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["CustomAttribute"];
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        trace?: never;
-    };
-    "/api/v2/custom-attributes/{id}/restore": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["CustomAttribute"];
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v2/fields": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: {
-                    entity?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            rows: components["schemas"]["Field"][];
-                            total?: number;
-                            fresh_at?: string | null;
-                        };
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v2/accounts/{id}/usage": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: {
-                    days?: number;
-                };
-                header?: never;
-                path: {
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Usage"];
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v2/users/{id}/usage": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: {
-                    days?: number;
-                };
-                header?: never;
-                path: {
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Usage"];
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
+        /** Set the password with a link, and sign in */
+        post: operations["post_password_reset_token"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3756,80 +130,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: {
-                    columns?: string;
-                    sort?: string;
-                    limit?: number;
-                    page?: number;
-                    q?: string;
-                    account_id?: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            rows: components["schemas"]["Member"][];
-                            total?: number;
-                            fresh_at?: string | null;
-                        };
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /** Members of the workspace */
+        get: operations["get_members"];
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["MemberWrite"];
-                };
-            };
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Member"];
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /** Invite a member by mail */
+        post: operations["post_members"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3843,47 +148,15 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** One member */
+        get: operations["get_members_id"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        patch: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["MemberWrite"];
-                };
-            };
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Member"];
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /** Change name, profile, export permission or status */
+        patch: operations["patch_members_id"];
         trace?: never;
     };
     "/api/v2/members/{id}/invite": {
@@ -3895,37 +168,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": Record<string, never>;
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /** Send the invitation again */
+        post: operations["post_members_id_invite"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3941,37 +185,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": Record<string, never>;
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /** Send a link to set a new password */
+        post: operations["post_members_id_password_reset"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3985,35 +200,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Profiles"];
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /** Permissions and profiles */
+        get: operations["get_profiles"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4029,77 +217,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            rows: components["schemas"]["Key"][];
-                            total?: number;
-                            fresh_at?: string | null;
-                        };
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /** Keys */
+        get: operations["get_keys"];
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** @enum {string} */
-                        kind: "api" | "secret";
-                        name: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Key"];
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /** Make a key; its text is shown in this answer only */
+        post: operations["post_keys"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4115,37 +237,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Key"];
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /** Make a new key of the same kind and name; the old one lives until it is revoked */
+        post: operations["post_keys_id_rotate"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4162,212 +255,8 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": Record<string, never>;
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v2/debugger": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: {
-                    verdict?: string;
-                    q?: string;
-                    cursor?: string;
-                    limit?: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            rows: components["schemas"]["DebuggerItem"][];
-                            next_cursor: string | null;
-                        };
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": Record<string, never>;
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v2/debugger/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["DebuggerItem"];
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v2/debugger/{id}/replay": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            verdict: string;
-                            reason: string | null;
-                        };
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
+        /** Revoke a key */
+        delete: operations["delete_keys_id"];
         options?: never;
         head?: never;
         patch?: never;
@@ -4380,81 +269,15 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            rows: components["schemas"]["Setting"][];
-                            version: number;
-                        };
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /** Settings of the workspace */
+        get: operations["get_settings"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        patch: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
-                };
-            };
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            rows: components["schemas"]["Setting"][];
-                            version: number;
-                        };
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /** Change settings: an object of key and value; null brings back the default */
+        patch: operations["patch_settings"];
         trace?: never;
     };
     "/api/v2/settings/test-mail": {
@@ -4466,41 +289,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        to: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": Record<string, never>;
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /** Send a mail to try the settings out */
+        post: operations["post_settings_test_mail"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4514,41 +304,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: {
-                    cursor?: string;
-                    limit?: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            rows: components["schemas"]["Mail"][];
-                            next_cursor: string | null;
-                        };
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /** Mails that were or will be sent */
+        get: operations["get_mails"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4564,37 +321,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Mail"];
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /** One mail with its text */
+        get: operations["get_mails_id"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4612,37 +340,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": Record<string, never>;
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /** Send a failed or kept mail again */
+        post: operations["post_mails_id_retry"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4656,45 +355,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: {
-                    cursor?: string;
-                    limit?: number;
-                    entity?: string;
-                    entity_id?: number;
-                    member_id?: number;
-                    kind?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            rows: components["schemas"]["AuditRow"][];
-                            next_cursor: string | null;
-                        };
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /** Changes, newest first */
+        get: operations["get_audit"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4712,43 +374,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            undone: number;
-                            kept: {
-                                field: string;
-                                reason: string;
-                            }[];
-                        };
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /** Undo a change of one's own, or anybody's with the permission for the audit log */
+        post: operations["post_change_sets_id_undo"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4762,39 +389,25 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            rows: components["schemas"]["Job"][];
-                            total?: number;
-                            fresh_at?: string | null;
-                        };
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
+        /** Own jobs; all of them for administrators */
+        get: operations["get_jobs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/jobs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
+        /** One job */
+        get: operations["get_jobs_id"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4812,37 +425,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": Record<string, never>;
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /** Cancel a job */
+        post: operations["post_jobs_id_cancel"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4858,35 +442,76 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Job"];
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
+        /** Compute all metrics anew, as a job */
+        post: operations["post_refresh"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
+        /** News as they happen (text/event-stream): changed, debugger, job, reload, ended */
+        get: operations["get_events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/healthz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the process lives */
+        get: operations["get_healthz"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/readyz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the database answers */
+        get: operations["get_readyz"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Figures for Prometheus (text) */
+        get: operations["get_metrics"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4900,39 +525,2226 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            [key: string]: unknown;
-                        };
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /** Figures of this node and its database */
+        get: operations["get_status"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/fields": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything that is known about records of a kind */
+        get: operations["get_fields"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/accounts/{id}/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What an account used */
+        get: operations["get_accounts_id_usage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/users/{id}/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a user used */
+        get: operations["get_users_id_usage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1_1/login": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A user signed in */
+        post: operations["post_api_v1_1_login"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1_1/logout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A user signed out */
+        post: operations["post_api_v1_1_logout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1_1/track": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A log-in, a log-out or a use of a feature, by name */
+        post: operations["post_api_v1_1_track"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1_1/page": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A page view */
+        post: operations["post_api_v1_1_page"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1_1/feature": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Uses of a feature */
+        post: operations["post_api_v1_1_feature"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1_1/account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add or change an account */
+        post: operations["post_api_v1_1_account"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1_1/user": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add or change a user */
+        post: operations["post_api_v1_1_user"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1_1/identify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add or change a user */
+        post: operations["post_api_v1_1_identify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1_1/subscription": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add or change a subscription */
+        post: operations["post_api_v1_1_subscription"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1_1/invoice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add or change an invoice */
+        post: operations["post_api_v1_1_invoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1_1/ticket": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add or change a ticket */
+        post: operations["post_api_v1_1_ticket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1_1/issue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add or change an issue */
+        post: operations["post_api_v1_1_issue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1_1/touchpoint": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add or change a touchpoint */
+        post: operations["post_api_v1_1_touchpoint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1_1/consumption": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Set a value of consumption */
+        post: operations["post_api_v1_1_consumption"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1_1/nps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add or change an NPS response */
+        post: operations["post_api_v1_1_nps"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1_1/account/{external}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The account as stored, by its external id */
+        get: operations["get_api_v1_1_account_external"];
+        put?: never;
+        post?: never;
+        /** Delete the account by its external id */
+        delete: operations["delete_api_v1_1_account_external"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1_1/user/{external}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The user as stored, by its external id */
+        get: operations["get_api_v1_1_user_external"];
+        put?: never;
+        post?: never;
+        /** Delete the user by its external id */
+        delete: operations["delete_api_v1_1_user_external"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1_1/subscription/{external}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The subscription as stored, by its external id */
+        get: operations["get_api_v1_1_subscription_external"];
+        put?: never;
+        post?: never;
+        /** Delete the subscription by its external id */
+        delete: operations["delete_api_v1_1_subscription_external"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1_1/invoice/{external}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The invoice as stored, by its external id */
+        get: operations["get_api_v1_1_invoice_external"];
+        put?: never;
+        post?: never;
+        /** Delete the invoice by its external id */
+        delete: operations["delete_api_v1_1_invoice_external"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1_1/ticket/{external}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The ticket as stored, by its external id */
+        get: operations["get_api_v1_1_ticket_external"];
+        put?: never;
+        post?: never;
+        /** Delete the ticket by its external id */
+        delete: operations["delete_api_v1_1_ticket_external"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api_js/v1_1/login": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A user signed in */
+        post: operations["post_api_js_v1_1_login"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api_js/v1_1/logout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A user signed out */
+        post: operations["post_api_js_v1_1_logout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api_js/v1_1/track": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A log-in, a log-out or a use of a feature, by name */
+        post: operations["post_api_js_v1_1_track"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api_js/v1_1/page": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A page view */
+        post: operations["post_api_js_v1_1_page"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api_js/v1_1/feature": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Uses of a feature */
+        post: operations["post_api_js_v1_1_feature"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api_js/v1_1/account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add or change an account */
+        post: operations["post_api_js_v1_1_account"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api_js/v1_1/user": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add or change a user */
+        post: operations["post_api_js_v1_1_user"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api_js/v1_1/identify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add or change a user */
+        post: operations["post_api_js_v1_1_identify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api_js/v1_1/subscription": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add or change a subscription */
+        post: operations["post_api_js_v1_1_subscription"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api_js/v1_1/invoice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add or change an invoice */
+        post: operations["post_api_js_v1_1_invoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api_js/v1_1/ticket": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add or change a ticket */
+        post: operations["post_api_js_v1_1_ticket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api_js/v1_1/issue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add or change an issue */
+        post: operations["post_api_js_v1_1_issue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api_js/v1_1/touchpoint": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add or change a touchpoint */
+        post: operations["post_api_js_v1_1_touchpoint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api_js/v1_1/consumption": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Set a value of consumption */
+        post: operations["post_api_js_v1_1_consumption"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api_js/v1_1/nps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add or change an NPS response */
+        post: operations["post_api_js_v1_1_nps"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api_js/v1_1/account/{external}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The account as stored, by its external id */
+        get: operations["get_api_js_v1_1_account_external"];
+        put?: never;
+        post?: never;
+        /** Delete the account by its external id */
+        delete: operations["delete_api_js_v1_1_account_external"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api_js/v1_1/user/{external}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The user as stored, by its external id */
+        get: operations["get_api_js_v1_1_user_external"];
+        put?: never;
+        post?: never;
+        /** Delete the user by its external id */
+        delete: operations["delete_api_js_v1_1_user_external"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api_js/v1_1/subscription/{external}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The subscription as stored, by its external id */
+        get: operations["get_api_js_v1_1_subscription_external"];
+        put?: never;
+        post?: never;
+        /** Delete the subscription by its external id */
+        delete: operations["delete_api_js_v1_1_subscription_external"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api_js/v1_1/invoice/{external}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The invoice as stored, by its external id */
+        get: operations["get_api_js_v1_1_invoice_external"];
+        put?: never;
+        post?: never;
+        /** Delete the invoice by its external id */
+        delete: operations["delete_api_js_v1_1_invoice_external"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api_js/v1_1/ticket/{external}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The ticket as stored, by its external id */
+        get: operations["get_api_js_v1_1_ticket_external"];
+        put?: never;
+        post?: never;
+        /** Delete the ticket by its external id */
+        delete: operations["delete_api_js_v1_1_ticket_external"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/identify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Who a user is: traits, account */
+        post: operations["post_v1_identify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/i": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Who a user is: traits, account */
+        post: operations["post_v1_i"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/group": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What an account is: traits */
+        post: operations["post_v1_group"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/g": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What an account is: traits */
+        post: operations["post_v1_g"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/track": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A use of a feature: the event's name */
+        post: operations["post_v1_track"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/t": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A use of a feature: the event's name */
+        post: operations["post_v1_t"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/page": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A page view */
+        post: operations["post_v1_page"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/p": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A page view */
+        post: operations["post_v1_p"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/screen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A view of a screen */
+        post: operations["post_v1_screen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/s": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A view of a screen */
+        post: operations["post_v1_s"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/alias": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A user has a new id */
+        post: operations["post_v1_alias"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/a": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A user has a new id */
+        post: operations["post_v1_a"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A list of the calls above */
+        post: operations["post_v1_batch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/b": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A list of the calls above */
+        post: operations["post_v1_b"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The same as batch */
+        post: operations["post_v1_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/debugger": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What clients sent, newest first */
+        get: operations["get_debugger"];
+        put?: never;
+        post?: never;
+        /** Forget all items */
+        delete: operations["delete_debugger"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/debugger/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One item as sent and as read */
+        get: operations["get_debugger_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/debugger/{id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a refused item once more, after a fix */
+        post: operations["post_debugger_id_replay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/openapi.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** This document */
+        get: operations["get_openapi_json"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/docs/api": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The API for people (HTML) */
+        get: operations["get_docs_api"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List of accounts */
+        get: operations["get_accounts"];
+        put?: never;
+        /** Add one of the accounts */
+        post: operations["post_accounts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/accounts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One account */
+        get: operations["get_accounts_id"];
+        put?: never;
+        post?: never;
+        /** Delete one of the accounts; can be restored */
+        delete: operations["delete_accounts_id"];
+        options?: never;
+        head?: never;
+        /** Change fields of one of the accounts */
+        patch: operations["patch_accounts_id"];
+        trace?: never;
+    };
+    "/api/v2/accounts/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Restore one of the deleted accounts */
+        post: operations["post_accounts_id_restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List of users */
+        get: operations["get_users"];
+        put?: never;
+        /** Add one of the users */
+        post: operations["post_users"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/users/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One user */
+        get: operations["get_users_id"];
+        put?: never;
+        post?: never;
+        /** Delete one of the users; can be restored */
+        delete: operations["delete_users_id"];
+        options?: never;
+        head?: never;
+        /** Change fields of one of the users */
+        patch: operations["patch_users_id"];
+        trace?: never;
+    };
+    "/api/v2/users/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Restore one of the deleted users */
+        post: operations["post_users_id_restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/subscriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List of subscriptions */
+        get: operations["get_subscriptions"];
+        put?: never;
+        /** Add one of the subscriptions */
+        post: operations["post_subscriptions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/subscriptions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One subscription */
+        get: operations["get_subscriptions_id"];
+        put?: never;
+        post?: never;
+        /** Delete one of the subscriptions; can be restored */
+        delete: operations["delete_subscriptions_id"];
+        options?: never;
+        head?: never;
+        /** Change fields of one of the subscriptions */
+        patch: operations["patch_subscriptions_id"];
+        trace?: never;
+    };
+    "/api/v2/subscriptions/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Restore one of the deleted subscriptions */
+        post: operations["post_subscriptions_id_restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/invoices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List of invoices */
+        get: operations["get_invoices"];
+        put?: never;
+        /** Add one of the invoices */
+        post: operations["post_invoices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/invoices/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One invoice */
+        get: operations["get_invoices_id"];
+        put?: never;
+        post?: never;
+        /** Delete one of the invoices; can be restored */
+        delete: operations["delete_invoices_id"];
+        options?: never;
+        head?: never;
+        /** Change fields of one of the invoices */
+        patch: operations["patch_invoices_id"];
+        trace?: never;
+    };
+    "/api/v2/invoices/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Restore one of the deleted invoices */
+        post: operations["post_invoices_id_restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/tickets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List of tickets */
+        get: operations["get_tickets"];
+        put?: never;
+        /** Add one of the tickets */
+        post: operations["post_tickets"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/tickets/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One ticket */
+        get: operations["get_tickets_id"];
+        put?: never;
+        post?: never;
+        /** Delete one of the tickets; can be restored */
+        delete: operations["delete_tickets_id"];
+        options?: never;
+        head?: never;
+        /** Change fields of one of the tickets */
+        patch: operations["patch_tickets_id"];
+        trace?: never;
+    };
+    "/api/v2/tickets/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Restore one of the deleted tickets */
+        post: operations["post_tickets_id_restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/issues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List of issues */
+        get: operations["get_issues"];
+        put?: never;
+        /** Add one of the issues */
+        post: operations["post_issues"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/issues/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One issue */
+        get: operations["get_issues_id"];
+        put?: never;
+        post?: never;
+        /** Delete one of the issues; can be restored */
+        delete: operations["delete_issues_id"];
+        options?: never;
+        head?: never;
+        /** Change fields of one of the issues */
+        patch: operations["patch_issues_id"];
+        trace?: never;
+    };
+    "/api/v2/issues/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Restore one of the deleted issues */
+        post: operations["post_issues_id_restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/touchpoints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List of touchpoints */
+        get: operations["get_touchpoints"];
+        put?: never;
+        /** Add one of the touchpoints */
+        post: operations["post_touchpoints"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/touchpoints/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One touchpoint */
+        get: operations["get_touchpoints_id"];
+        put?: never;
+        post?: never;
+        /** Delete one of the touchpoints; can be restored */
+        delete: operations["delete_touchpoints_id"];
+        options?: never;
+        head?: never;
+        /** Change fields of one of the touchpoints */
+        patch: operations["patch_touchpoints_id"];
+        trace?: never;
+    };
+    "/api/v2/touchpoints/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Restore one of the deleted touchpoints */
+        post: operations["post_touchpoints_id_restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/nps-responses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List of NPS responses */
+        get: operations["get_nps_responses"];
+        put?: never;
+        /** Add one of the NPS responses */
+        post: operations["post_nps_responses"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/nps-responses/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One NPS response */
+        get: operations["get_nps_responses_id"];
+        put?: never;
+        post?: never;
+        /** Delete one of the NPS responses; can be restored */
+        delete: operations["delete_nps_responses_id"];
+        options?: never;
+        head?: never;
+        /** Change fields of one of the NPS responses */
+        patch: operations["patch_nps_responses_id"];
+        trace?: never;
+    };
+    "/api/v2/nps-responses/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Restore one of the deleted NPS responses */
+        post: operations["post_nps_responses_id_restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/consumption-metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List of consumption metrics */
+        get: operations["get_consumption_metrics"];
+        put?: never;
+        /** Add one of the consumption metrics */
+        post: operations["post_consumption_metrics"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/consumption-metrics/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One consumption metric */
+        get: operations["get_consumption_metrics_id"];
+        put?: never;
+        post?: never;
+        /** Delete one of the consumption metrics; can be restored */
+        delete: operations["delete_consumption_metrics_id"];
+        options?: never;
+        head?: never;
+        /** Change fields of one of the consumption metrics */
+        patch: operations["patch_consumption_metrics_id"];
+        trace?: never;
+    };
+    "/api/v2/consumption-metrics/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Restore one of the deleted consumption metrics */
+        post: operations["post_consumption_metrics_id_restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/consumption": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List of consumption values */
+        get: operations["get_consumption"];
+        put?: never;
+        /** Add one of the consumption values */
+        post: operations["post_consumption"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/consumption/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One consumption value */
+        get: operations["get_consumption_id"];
+        put?: never;
+        post?: never;
+        /** Delete one of the consumption values; can be restored */
+        delete: operations["delete_consumption_id"];
+        options?: never;
+        head?: never;
+        /** Change fields of one of the consumption values */
+        patch: operations["patch_consumption_id"];
+        trace?: never;
+    };
+    "/api/v2/consumption/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Restore one of the deleted consumption values */
+        post: operations["post_consumption_id_restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List of products */
+        get: operations["get_products"];
+        put?: never;
+        /** Add one of the products */
+        post: operations["post_products"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/products/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One product */
+        get: operations["get_products_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change fields of one of the products */
+        patch: operations["patch_products_id"];
+        trace?: never;
+    };
+    "/api/v2/modules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List of modules */
+        get: operations["get_modules"];
+        put?: never;
+        /** Add one of the modules */
+        post: operations["post_modules"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/modules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One module */
+        get: operations["get_modules_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change fields of one of the modules */
+        patch: operations["patch_modules_id"];
+        trace?: never;
+    };
+    "/api/v2/features": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List of features */
+        get: operations["get_features"];
+        put?: never;
+        /** Add one of the features */
+        post: operations["post_features"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/features/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One feature */
+        get: operations["get_features_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change fields of one of the features */
+        patch: operations["patch_features_id"];
+        trace?: never;
+    };
+    "/api/v2/stages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List of stages */
+        get: operations["get_stages"];
+        put?: never;
+        /** Add one of the stages */
+        post: operations["post_stages"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/stages/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One stage */
+        get: operations["get_stages_id"];
+        put?: never;
+        post?: never;
+        /** Delete one of the stages; can be restored */
+        delete: operations["delete_stages_id"];
+        options?: never;
+        head?: never;
+        /** Change fields of one of the stages */
+        patch: operations["patch_stages_id"];
+        trace?: never;
+    };
+    "/api/v2/stages/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Restore one of the deleted stages */
+        post: operations["post_stages_id_restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/subscription-statuses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List of subscription statuses */
+        get: operations["get_subscription_statuses"];
+        put?: never;
+        /** Add one of the subscription statuses */
+        post: operations["post_subscription_statuses"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/subscription-statuses/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One subscription status */
+        get: operations["get_subscription_statuses_id"];
+        put?: never;
+        post?: never;
+        /** Delete one of the subscription statuses; can be restored */
+        delete: operations["delete_subscription_statuses_id"];
+        options?: never;
+        head?: never;
+        /** Change fields of one of the subscription statuses */
+        patch: operations["patch_subscription_statuses_id"];
+        trace?: never;
+    };
+    "/api/v2/subscription-statuses/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Restore one of the deleted subscription statuses */
+        post: operations["post_subscription_statuses_id_restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/forecast-statuses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List of forecast statuses */
+        get: operations["get_forecast_statuses"];
+        put?: never;
+        /** Add one of the forecast statuses */
+        post: operations["post_forecast_statuses"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/forecast-statuses/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One forecast status */
+        get: operations["get_forecast_statuses_id"];
+        put?: never;
+        post?: never;
+        /** Delete one of the forecast statuses; can be restored */
+        delete: operations["delete_forecast_statuses_id"];
+        options?: never;
+        head?: never;
+        /** Change fields of one of the forecast statuses */
+        patch: operations["patch_forecast_statuses_id"];
+        trace?: never;
+    };
+    "/api/v2/forecast-statuses/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Restore one of the deleted forecast statuses */
+        post: operations["post_forecast_statuses_id_restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/personas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List of personas */
+        get: operations["get_personas"];
+        put?: never;
+        /** Add one of the personas */
+        post: operations["post_personas"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/personas/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One persona */
+        get: operations["get_personas_id"];
+        put?: never;
+        post?: never;
+        /** Delete one of the personas; can be restored */
+        delete: operations["delete_personas_id"];
+        options?: never;
+        head?: never;
+        /** Change fields of one of the personas */
+        patch: operations["patch_personas_id"];
+        trace?: never;
+    };
+    "/api/v2/personas/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Restore one of the deleted personas */
+        post: operations["post_personas_id_restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/user-roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List of user roles */
+        get: operations["get_user_roles"];
+        put?: never;
+        /** Add one of the user roles */
+        post: operations["post_user_roles"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/user-roles/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One user role */
+        get: operations["get_user_roles_id"];
+        put?: never;
+        post?: never;
+        /** Delete one of the user roles; can be restored */
+        delete: operations["delete_user_roles_id"];
+        options?: never;
+        head?: never;
+        /** Change fields of one of the user roles */
+        patch: operations["patch_user_roles_id"];
+        trace?: never;
+    };
+    "/api/v2/user-roles/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Restore one of the deleted user roles */
+        post: operations["post_user_roles_id_restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/risk-reasons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List of risk reasons */
+        get: operations["get_risk_reasons"];
+        put?: never;
+        /** Add one of the risk reasons */
+        post: operations["post_risk_reasons"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/risk-reasons/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One risk reason */
+        get: operations["get_risk_reasons_id"];
+        put?: never;
+        post?: never;
+        /** Delete one of the risk reasons; can be restored */
+        delete: operations["delete_risk_reasons_id"];
+        options?: never;
+        head?: never;
+        /** Change fields of one of the risk reasons */
+        patch: operations["patch_risk_reasons_id"];
+        trace?: never;
+    };
+    "/api/v2/risk-reasons/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Restore one of the deleted risk reasons */
+        post: operations["post_risk_reasons_id_restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/team-roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List of team roles */
+        get: operations["get_team_roles"];
+        put?: never;
+        /** Add one of the team roles */
+        post: operations["post_team_roles"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/team-roles/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One team role */
+        get: operations["get_team_roles_id"];
+        put?: never;
+        post?: never;
+        /** Delete one of the team roles; can be restored */
+        delete: operations["delete_team_roles_id"];
+        options?: never;
+        head?: never;
+        /** Change fields of one of the team roles */
+        patch: operations["patch_team_roles_id"];
+        trace?: never;
+    };
+    "/api/v2/team-roles/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Restore one of the deleted team roles */
+        post: operations["post_team_roles_id_restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/currency-rates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List of currency rates */
+        get: operations["get_currency_rates"];
+        put?: never;
+        /** Add one of the currency rates */
+        post: operations["post_currency_rates"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/currency-rates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One currency rate */
+        get: operations["get_currency_rates_id"];
+        put?: never;
+        post?: never;
+        /** Delete one of the currency rates; can be restored */
+        delete: operations["delete_currency_rates_id"];
+        options?: never;
+        head?: never;
+        /** Change fields of one of the currency rates */
+        patch: operations["patch_currency_rates_id"];
+        trace?: never;
+    };
+    "/api/v2/currency-rates/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Restore one of the deleted currency rates */
+        post: operations["post_currency_rates_id_restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/custom-attributes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List of custom attributes */
+        get: operations["get_custom_attributes"];
+        put?: never;
+        /** Add one of the custom attributes */
+        post: operations["post_custom_attributes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/custom-attributes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One custom attribute */
+        get: operations["get_custom_attributes_id"];
+        put?: never;
+        post?: never;
+        /** Delete one of the custom attributes; can be restored */
+        delete: operations["delete_custom_attributes_id"];
+        options?: never;
+        head?: never;
+        /** Change fields of one of the custom attributes */
+        patch: operations["patch_custom_attributes_id"];
+        trace?: never;
+    };
+    "/api/v2/custom-attributes/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Restore one of the deleted custom attributes */
+        post: operations["post_custom_attributes_id_restore"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4944,450 +2756,13288 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         Problem: {
-            type?: string;
+            type: string;
             title: string;
             status: number;
-            code: string;
             detail?: string;
-            request_id?: string;
+            request_id: string;
             errors?: {
                 field: string;
                 message: string;
+                /** @description Of a conflict: the value that was sent */
                 yours?: unknown;
+                /** @description Of a conflict: the value that is stored */
                 theirs?: unknown;
             }[];
+            /**
+             * @description Never changes once released
+             * @enum {string}
+             */
+            code: "bad_request" | "invalid" | "bad_credentials" | "unauthenticated" | "forbidden" | "bad_csrf" | "not_found" | "method_not_allowed" | "conflict" | "duplicate" | "in_use" | "gone" | "too_large" | "unsupported_type" | "limit" | "locked_out" | "rate_limit" | "headers_too_large" | "internal" | "unavailable" | "overloaded" | "timeout";
         };
-        MemberRef: {
-            id: number;
-            name: string;
-            email: string;
+        ClientError: {
+            /** @constant */
+            success: false;
+            /** @description Names the field */
+            error: string;
         };
         AccountRef: {
+            /** Format: int64 */
             id: number;
             name: string;
             external_id: string;
         };
-        Me: {
-            member: {
-                id: number;
-                name: string;
-                email: string;
-                profile: string;
-                /** @enum {string} */
-                theme: "system" | "light" | "dark";
-                /** @enum {string} */
-                density: "comfortable" | "compact";
-                shortcuts: boolean;
-            };
-            permissions: string[];
-            csrf: string;
-            workspace: {
-                name: string;
-                currency: string;
-                currency_digits: number;
-                time_zone: string;
-                demo: boolean;
-                today: string;
-            };
-            version: string;
-        };
+        /** @description Custom attributes stand beside these fields as custom_<key> */
         Account: {
+            /** Format: int64 */
             id: number;
+            /**
+             * Format: int64
+             * @description Grows with every change
+             */
             version: number;
-            created_at: string;
-            updated_at: string;
-            deleted_at: string | null;
-            external_id: string;
+            /** @description Name of the customer */
             name: string;
-            email: string | null;
-            phone: string | null;
-            created_on: string | null;
-            updated_on: string | null;
-            billing_street: string | null;
-            billing_city: string | null;
-            billing_state: string | null;
-            billing_postal_code: string | null;
-            billing_country: string | null;
-            licenses: number | null;
-            employees: number | null;
-            industry: string | null;
-            stage: string | null;
-            status: string | null;
-            forecast_status: string | null;
-            forecast_value: string | null;
-            product_name: string | null;
-            parent: components["schemas"]["AccountRef"] | null;
-            is_parent: boolean;
-            mrr: string | null;
-            amount: string | null;
-            next_billing_on: string | null;
-            success_manager: components["schemas"]["MemberRef"] | null;
-            onboarding_manager: components["schemas"]["MemberRef"] | null;
-            account_manager: components["schemas"]["MemberRef"] | null;
-            sales_manager: components["schemas"]["MemberRef"] | null;
-            features_used: number | null;
-            total_features_used: number | null;
-            modules_used: number | null;
-            total_modules_used: number | null;
-            active_users: number | null;
-            active_days: number | null;
-            /** @enum {string|null} */
-            usage_frequency: "daily" | "weekly" | "occasionally" | "inactive" | null;
-            last_activity: string | null;
-            users: number | null;
-            total_features_series: number[] | null;
-            stage_since: string | null;
-        } & {
-            [key: string]: unknown;
-        };
-        AccountWrite: {
-            version?: number;
-            external_id?: string;
-            name?: string;
-            email?: string | null;
-            phone?: string | null;
-            stage?: string | null;
-            licenses?: number | null;
-            employees?: number | null;
-            industry?: string | null;
-            forecast_status?: string | null;
-            forecast_value?: string | null;
-            success_manager_id?: number | null;
-            is_parent?: boolean;
-            parent_id?: number | null;
-            created_on?: string | null;
-        };
-        User: {
-            id: number;
-            version: number;
-            created_at: string;
-            updated_at: string;
-            deleted_at: string | null;
+            /** @description The id of this tenant in your product; never changes */
             external_id: string;
-            account: components["schemas"]["AccountRef"] | null;
-            name: string | null;
-            first_name: string | null;
-            last_name: string | null;
-            email: string | null;
-            phone: string | null;
-            mobile: string | null;
-            title: string | null;
-            role: string | null;
-            persona: string | null;
-            time_zone: string | null;
-            created_on: string | null;
-            features_used: number | null;
-            total_features_used: number | null;
-            active_days: number | null;
-            /** @enum {string|null} */
-            usage_frequency: "daily" | "weekly" | "occasionally" | "inactive" | null;
+            /** @description Life-cycle stage */
+            stage: string | null;
+            /**
+             * Format: date-time
+             * @description When the account came to its stage
+             */
+            stage_since: string | null;
+            /** @description First status among its subscriptions: Active, Suspended, Future, Cancelled */
+            status: string | null;
+            /** @description Monthly recurring revenue of the active subscriptions */
+            mrr: string | null;
+            /** @description Contract amounts of the active subscriptions */
+            amount: string | null;
+            /**
+             * Format: date
+             * @description Soonest next billing date of the active subscriptions
+             */
+            next_billing_on: string | null;
+            /**
+             * Format: date
+             * @description Soonest end of the active subscriptions
+             */
+            subscription_ends_on: string | null;
+            /**
+             * Format: int64
+             * @description Number of subscriptions
+             */
+            subscriptions: number;
+            /** @description Prediction for the next renewal */
+            forecast_status: string | null;
+            /** @description Amount expected at the next renewal */
+            forecast_value: string | null;
+            /**
+             * Format: int64
+             * @description Licences bought
+             */
+            licenses: number | null;
+            /**
+             * Format: int64
+             * @description Users known at the account
+             */
+            users: number;
+            /**
+             * Format: int64
+             * @description Users with a feature use in the last 14 days
+             */
+            active_users: number;
+            /**
+             * Format: int64
+             * @description Uses of features in the last 14 days
+             */
+            total_features_used: number;
+            /** @description Uses of features on each of the last 14 days */
+            total_features_series: number[];
+            /**
+             * Format: int64
+             * @description Distinct features used in the last 14 days
+             */
+            features_used: number;
+            /**
+             * Format: int64
+             * @description Distinct modules used in the last 14 days
+             */
+            modules_used: number;
+            /**
+             * Format: int64
+             * @description Uses by module in the last 14 days
+             */
+            total_modules_used: number;
+            /** @description Distinct modules used on each of the last 14 days */
+            modules_used_series: number[];
+            /**
+             * Format: int64
+             * @description Days with a feature use among the last 14
+             */
+            active_days: number;
+            /**
+             * @description Daily: 9 active days or more; Weekly: 5 to 8; Occasionally: 2 to 4; else Inactive
+             * @enum {string|null}
+             */
+            usage_frequency: "inactive" | "occasionally" | "weekly" | "daily" | null;
+            /**
+             * Format: date-time
+             * @description Last feature use or page view
+             */
             last_activity: string | null;
-            last_login: string | null;
-            first_seen: string | null;
-            /** @enum {string|null} */
-            activity: "active" | "inactive" | "never_logged_in" | null;
-            total_features_series: number[] | null;
+            /**
+             * Format: email
+             * @description General e-mail address
+             */
+            email: string | null;
+            /** @description General phone number */
+            phone: string | null;
+            /** @description Line of business */
+            industry: string | null;
+            /**
+             * Format: int64
+             * @description People who work there
+             */
+            employees: number | null;
+            /** @description Product bought */
+            product_name: string | null;
+            /** @description The account that this one is part of */
+            parent: components["schemas"]["AccountRef"] | null;
+            /** @description Whether other accounts are part of it */
+            is_parent: boolean;
+            /** @description Street and number */
+            billing_street: string | null;
+            /** @description City */
+            billing_city: string | null;
+            /** @description State or province */
+            billing_state: string | null;
+            /** @description Postal code */
+            billing_postal_code: string | null;
+            /** @description Country */
+            billing_country: string | null;
+            /** @description Nobody holds a team role at the account */
+            unassigned: boolean;
+            /**
+             * Format: date-time
+             * @description When the account came to be; first seen where nobody says
+             */
+            created_on: string;
+            /**
+             * Format: date-time
+             * @description Last change in the system that sent it; an older update changes nothing
+             */
+            updated_on: string | null;
+            /**
+             * Format: date-time
+             * @description When this record was stored here
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When this record was last changed here
+             */
+            updated_at: string;
+            /**
+             * Format: date-time
+             * @description When this record was deleted; it can be restored for 30 days
+             */
+            deleted_at: string | null;
+            /** @description Member in this team role; further roles have keys of their own */
+            success_manager?: components["schemas"]["MemberRef"] | null;
+            /** @description Member in this team role; further roles have keys of their own */
+            onboarding_manager?: components["schemas"]["MemberRef"] | null;
+            /** @description Member in this team role; further roles have keys of their own */
+            account_manager?: components["schemas"]["MemberRef"] | null;
+            /** @description Member in this team role; further roles have keys of their own */
+            sales_manager?: components["schemas"]["MemberRef"] | null;
         } & {
             [key: string]: unknown;
         };
-        UserWrite: {
-            version?: number;
-            external_id?: string;
-            account_id?: number;
-            name?: string | null;
-            first_name?: string | null;
-            last_name?: string | null;
+        /** @description Custom attributes stand beside these fields as custom_<key> */
+        AccountNew: {
+            /** @description Name of the customer */
+            name: string;
+            /** @description The id of this tenant in your product; never changes */
+            external_id: string;
+            /** @description Life-cycle stage */
+            stage?: string | null;
+            /** @description First status among its subscriptions: Active, Suspended, Future, Cancelled */
+            status?: string | null;
+            /** @description Monthly recurring revenue of the active subscriptions */
+            mrr?: string | null;
+            /** @description Contract amounts of the active subscriptions */
+            amount?: string | null;
+            /**
+             * Format: date
+             * @description Soonest next billing date of the active subscriptions
+             */
+            next_billing_on?: string | null;
+            /** @description Prediction for the next renewal */
+            forecast_status?: string | null;
+            /** @description Amount expected at the next renewal */
+            forecast_value?: string | null;
+            /**
+             * Format: int64
+             * @description Licences bought
+             */
+            licenses?: number | null;
+            /**
+             * Format: email
+             * @description General e-mail address
+             */
             email?: string | null;
+            /** @description General phone number */
             phone?: string | null;
+            /** @description Line of business */
+            industry?: string | null;
+            /**
+             * Format: int64
+             * @description People who work there
+             */
+            employees?: number | null;
+            /** @description Product bought */
+            product_name?: string | null;
+            /**
+             * Format: int64
+             * @description The account that this one is part of
+             */
+            parent_id?: number | null;
+            /** @description Whether other accounts are part of it */
+            is_parent?: boolean | null;
+            /** @description Street and number */
+            billing_street?: string | null;
+            /** @description City */
+            billing_city?: string | null;
+            /** @description State or province */
+            billing_state?: string | null;
+            /** @description Postal code */
+            billing_postal_code?: string | null;
+            /** @description Country */
+            billing_country?: string | null;
+            /**
+             * Format: date-time
+             * @description When the account came to be; first seen where nobody says
+             */
+            created_on?: string | null;
+            /**
+             * Format: date-time
+             * @description Last change in the system that sent it; an older update changes nothing
+             */
+            updated_on?: string | null;
+            /**
+             * Format: int64
+             * @description Member in this team role; further roles have keys of their own
+             */
+            success_manager_id?: number | null;
+            /**
+             * Format: int64
+             * @description Member in this team role; further roles have keys of their own
+             */
+            onboarding_manager_id?: number | null;
+            /**
+             * Format: int64
+             * @description Member in this team role; further roles have keys of their own
+             */
+            account_manager_id?: number | null;
+            /**
+             * Format: int64
+             * @description Member in this team role; further roles have keys of their own
+             */
+            sales_manager_id?: number | null;
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description Custom attributes stand beside these fields as custom_<key> */
+        AccountPatch: {
+            /**
+             * Format: int64
+             * @description That was read; what somebody changed since is refused with 409
+             */
+            version?: number;
+            /** @description Name of the customer */
+            name?: string;
+            /** @description Life-cycle stage */
+            stage?: string | null;
+            /** @description First status among its subscriptions: Active, Suspended, Future, Cancelled */
+            status?: string | null;
+            /** @description Monthly recurring revenue of the active subscriptions */
+            mrr?: string | null;
+            /** @description Contract amounts of the active subscriptions */
+            amount?: string | null;
+            /**
+             * Format: date
+             * @description Soonest next billing date of the active subscriptions
+             */
+            next_billing_on?: string | null;
+            /** @description Prediction for the next renewal */
+            forecast_status?: string | null;
+            /** @description Amount expected at the next renewal */
+            forecast_value?: string | null;
+            /**
+             * Format: int64
+             * @description Licences bought
+             */
+            licenses?: number | null;
+            /**
+             * Format: email
+             * @description General e-mail address
+             */
+            email?: string | null;
+            /** @description General phone number */
+            phone?: string | null;
+            /** @description Line of business */
+            industry?: string | null;
+            /**
+             * Format: int64
+             * @description People who work there
+             */
+            employees?: number | null;
+            /** @description Product bought */
+            product_name?: string | null;
+            /**
+             * Format: int64
+             * @description The account that this one is part of
+             */
+            parent_id?: number | null;
+            /** @description Whether other accounts are part of it */
+            is_parent?: boolean | null;
+            /** @description Street and number */
+            billing_street?: string | null;
+            /** @description City */
+            billing_city?: string | null;
+            /** @description State or province */
+            billing_state?: string | null;
+            /** @description Postal code */
+            billing_postal_code?: string | null;
+            /** @description Country */
+            billing_country?: string | null;
+            /**
+             * Format: date-time
+             * @description When the account came to be; first seen where nobody says
+             */
+            created_on?: string | null;
+            /**
+             * Format: date-time
+             * @description Last change in the system that sent it; an older update changes nothing
+             */
+            updated_on?: string | null;
+            /**
+             * Format: int64
+             * @description Member in this team role; further roles have keys of their own
+             */
+            success_manager_id?: number | null;
+            /**
+             * Format: int64
+             * @description Member in this team role; further roles have keys of their own
+             */
+            onboarding_manager_id?: number | null;
+            /**
+             * Format: int64
+             * @description Member in this team role; further roles have keys of their own
+             */
+            account_manager_id?: number | null;
+            /**
+             * Format: int64
+             * @description Member in this team role; further roles have keys of their own
+             */
+            sales_manager_id?: number | null;
+        } & {
+            [key: string]: unknown;
+        };
+        UserRef: {
+            /** Format: int64 */
+            id: number;
+            name: string;
+            external_id: string;
+        };
+        /** @description Custom attributes stand beside these fields as custom_<key> */
+        User: {
+            /** Format: int64 */
+            id: number;
+            /**
+             * Format: int64
+             * @description Grows with every change
+             */
+            version: number;
+            /** @description First and last name */
+            name: string | null;
+            /** @description The account the person belongs to */
+            account: components["schemas"]["AccountRef"];
+            /** @description The id of the person in your product, or the e-mail address */
+            external_id: string;
+            /** @description First name */
+            first_name: string | null;
+            /** @description Last name */
+            last_name: string | null;
+            /**
+             * Format: email
+             * @description E-mail address
+             */
+            email: string | null;
+            /** @description Phone number */
+            phone: string | null;
+            /** @description Mobile phone number */
+            mobile: string | null;
+            /** @description Designation in their job */
+            title: string | null;
+            /** @description Permission they hold in your product */
+            role: string | null;
+            /** @description The job they do for the purchase */
+            persona: string | null;
+            /** @description IANA name */
+            time_zone: string | null;
+            /**
+             * Format: int64
+             * @description Uses of features in the last 14 days
+             */
+            total_features_used: number;
+            /** @description Uses of features on each of the last 14 days */
+            total_features_series: number[];
+            /**
+             * Format: int64
+             * @description Distinct features used in the last 14 days
+             */
+            features_used: number;
+            /**
+             * Format: int64
+             * @description Distinct modules used in the last 14 days
+             */
+            modules_used: number;
+            /**
+             * Format: int64
+             * @description Days with a feature use among the last 14
+             */
+            active_days: number;
+            /**
+             * @description Daily: 9 active days or more; Weekly: 5 to 8; Occasionally: 2 to 4; else Inactive
+             * @enum {string|null}
+             */
+            usage_frequency: "inactive" | "occasionally" | "weekly" | "daily" | null;
+            /**
+             * @description Active: a feature use in 14 days; Never logged in: no log-in and no use ever
+             * @enum {string|null}
+             */
+            activity: "active" | "inactive" | "never_logged_in" | null;
+            /**
+             * Format: date-time
+             * @description Last feature use or page view
+             */
+            last_activity: string | null;
+            /**
+             * Format: date-time
+             * @description Last log-in event
+             */
+            last_login: string | null;
+            /**
+             * Format: date-time
+             * @description First event
+             */
+            first_seen: string | null;
+            /**
+             * Format: date-time
+             * @description When the user came to be; first seen where nobody says
+             */
+            created_on: string;
+            /**
+             * Format: date-time
+             * @description Last change in the system that sent it; an older update changes nothing
+             */
+            updated_on: string | null;
+            /**
+             * Format: date-time
+             * @description When this record was stored here
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When this record was last changed here
+             */
+            updated_at: string;
+            /**
+             * Format: date-time
+             * @description When this record was deleted; it can be restored for 30 days
+             */
+            deleted_at: string | null;
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description Custom attributes stand beside these fields as custom_<key> */
+        UserNew: {
+            /** @description First and last name */
+            name?: string | null;
+            /**
+             * Format: int64
+             * @description The account the person belongs to
+             */
+            account_id: number;
+            /** @description The id of the person in your product, or the e-mail address */
+            external_id: string;
+            /** @description First name */
+            first_name?: string | null;
+            /** @description Last name */
+            last_name?: string | null;
+            /**
+             * Format: email
+             * @description E-mail address
+             */
+            email?: string | null;
+            /** @description Phone number */
+            phone?: string | null;
+            /** @description Mobile phone number */
             mobile?: string | null;
+            /** @description Designation in their job */
             title?: string | null;
+            /** @description Permission they hold in your product */
             role?: string | null;
+            /** @description The job they do for the purchase */
             persona?: string | null;
+            /** @description IANA name */
+            time_zone?: string | null;
+            /**
+             * Format: date-time
+             * @description When the user came to be; first seen where nobody says
+             */
+            created_on?: string | null;
+            /**
+             * Format: date-time
+             * @description Last change in the system that sent it; an older update changes nothing
+             */
+            updated_on?: string | null;
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description Custom attributes stand beside these fields as custom_<key> */
+        UserPatch: {
+            /**
+             * Format: int64
+             * @description That was read; what somebody changed since is refused with 409
+             */
+            version?: number;
+            /** @description First and last name */
+            name?: string | null;
+            /** @description First name */
+            first_name?: string | null;
+            /** @description Last name */
+            last_name?: string | null;
+            /**
+             * Format: email
+             * @description E-mail address
+             */
+            email?: string | null;
+            /** @description Phone number */
+            phone?: string | null;
+            /** @description Mobile phone number */
+            mobile?: string | null;
+            /** @description Designation in their job */
+            title?: string | null;
+            /** @description Permission they hold in your product */
+            role?: string | null;
+            /** @description The job they do for the purchase */
+            persona?: string | null;
+            /** @description IANA name */
+            time_zone?: string | null;
+            /**
+             * Format: date-time
+             * @description When the user came to be; first seen where nobody says
+             */
+            created_on?: string | null;
+            /**
+             * Format: date-time
+             * @description Last change in the system that sent it; an older update changes nothing
+             */
+            updated_on?: string | null;
+        } & {
+            [key: string]: unknown;
+        };
+        SubscriptionRef: {
+            /** Format: int64 */
+            id: number;
+            name: string;
+            external_id: string;
+        };
+        Subscription: {
+            /** Format: int64 */
+            id: number;
+            /**
+             * Format: int64
+             * @description Grows with every change
+             */
+            version: number;
+            /** @description The id of the subscription in your billing system; never changes */
+            external_id: string;
+            /** @description The account it belongs to */
+            account: components["schemas"]["AccountRef"] | null;
+            /** @description Name of the plan */
+            plan_name: string | null;
+            /** @description Id of the plan */
+            plan_id: string | null;
+            /**
+             * Format: int64
+             * @description Units of the plan; does not multiply the amount
+             */
+            plan_quantity: number | null;
+            /** @description Product the plan is for */
+            product: string | null;
+            /** @description Status in your billing system; its type decides what counts as active */
+            status: string | null;
+            /** @description Amount of one billing period */
+            amount: string | null;
+            /** @description ISO 4217 code; the workspace's where nobody says */
+            currency: string | null;
+            /** @description Monthly recurring revenue: as sent, else amount divided by the months of the billing period */
+            mrr: string | null;
+            /**
+             * Format: int64
+             * @description Number of units in one billing period
+             */
+            billing_period: number | null;
+            /**
+             * @description Unit of the billing period
+             * @enum {string|null}
+             */
+            billing_period_unit: "day" | "week" | "month" | "year" | null;
+            /**
+             * Format: date
+             * @description First day of the subscription
+             */
+            subscription_start_on: string | null;
+            /**
+             * Format: date
+             * @description Last day of the term
+             */
+            subscription_ends_on: string | null;
+            /**
+             * Format: date
+             * @description Last day of the trial
+             */
+            trial_ends_on: string | null;
+            /**
+             * Format: date
+             * @description Next billing date
+             */
+            next_billing_on: string | null;
+            /**
+             * Format: date
+             * @description Day of the cancellation
+             */
+            cancelled_on: string | null;
+            /**
+             * Format: date-time
+             * @description When the subscription came to be; first seen where nobody says
+             */
+            created_on: string;
+            /**
+             * Format: date-time
+             * @description Last change in the system that sent it; an older update changes nothing
+             */
+            updated_on: string | null;
+            /**
+             * Format: date-time
+             * @description When this record was stored here
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When this record was last changed here
+             */
+            updated_at: string;
+            /**
+             * Format: date-time
+             * @description When this record was deleted; it can be restored for 30 days
+             */
+            deleted_at: string | null;
+        };
+        SubscriptionNew: {
+            /** @description The id of the subscription in your billing system; never changes */
+            external_id: string;
+            /**
+             * Format: int64
+             * @description The account it belongs to
+             */
+            account_id?: number | null;
+            /** @description Name of the plan */
+            plan_name?: string | null;
+            /** @description Id of the plan */
+            plan_id?: string | null;
+            /**
+             * Format: int64
+             * @description Units of the plan; does not multiply the amount
+             */
+            plan_quantity?: number | null;
+            /** @description Product the plan is for */
+            product?: string | null;
+            /** @description Status in your billing system; its type decides what counts as active */
+            status?: string | null;
+            /** @description Amount of one billing period */
+            amount?: string | null;
+            /** @description ISO 4217 code; the workspace's where nobody says */
+            currency?: string | null;
+            /** @description Monthly recurring revenue: as sent, else amount divided by the months of the billing period */
+            mrr?: string | null;
+            /**
+             * Format: int64
+             * @description Number of units in one billing period
+             */
+            billing_period?: number | null;
+            /**
+             * @description Unit of the billing period
+             * @enum {string|null}
+             */
+            billing_period_unit?: "day" | "week" | "month" | "year" | null;
+            /**
+             * Format: date
+             * @description First day of the subscription
+             */
+            subscription_start_on?: string | null;
+            /**
+             * Format: date
+             * @description Last day of the term
+             */
+            subscription_ends_on?: string | null;
+            /**
+             * Format: date
+             * @description Last day of the trial
+             */
+            trial_ends_on?: string | null;
+            /**
+             * Format: date
+             * @description Next billing date
+             */
+            next_billing_on?: string | null;
+            /**
+             * Format: date
+             * @description Day of the cancellation
+             */
+            cancelled_on?: string | null;
+            /**
+             * Format: date-time
+             * @description When the subscription came to be; first seen where nobody says
+             */
+            created_on?: string | null;
+            /**
+             * Format: date-time
+             * @description Last change in the system that sent it; an older update changes nothing
+             */
+            updated_on?: string | null;
+        };
+        SubscriptionPatch: {
+            /**
+             * Format: int64
+             * @description That was read; what somebody changed since is refused with 409
+             */
+            version?: number;
+            /**
+             * Format: int64
+             * @description The account it belongs to
+             */
+            account_id?: number | null;
+            /** @description Name of the plan */
+            plan_name?: string | null;
+            /** @description Id of the plan */
+            plan_id?: string | null;
+            /**
+             * Format: int64
+             * @description Units of the plan; does not multiply the amount
+             */
+            plan_quantity?: number | null;
+            /** @description Product the plan is for */
+            product?: string | null;
+            /** @description Status in your billing system; its type decides what counts as active */
+            status?: string | null;
+            /** @description Amount of one billing period */
+            amount?: string | null;
+            /** @description ISO 4217 code; the workspace's where nobody says */
+            currency?: string | null;
+            /** @description Monthly recurring revenue: as sent, else amount divided by the months of the billing period */
+            mrr?: string | null;
+            /**
+             * Format: int64
+             * @description Number of units in one billing period
+             */
+            billing_period?: number | null;
+            /**
+             * @description Unit of the billing period
+             * @enum {string|null}
+             */
+            billing_period_unit?: "day" | "week" | "month" | "year" | null;
+            /**
+             * Format: date
+             * @description First day of the subscription
+             */
+            subscription_start_on?: string | null;
+            /**
+             * Format: date
+             * @description Last day of the term
+             */
+            subscription_ends_on?: string | null;
+            /**
+             * Format: date
+             * @description Last day of the trial
+             */
+            trial_ends_on?: string | null;
+            /**
+             * Format: date
+             * @description Next billing date
+             */
+            next_billing_on?: string | null;
+            /**
+             * Format: date
+             * @description Day of the cancellation
+             */
+            cancelled_on?: string | null;
+            /**
+             * Format: date-time
+             * @description When the subscription came to be; first seen where nobody says
+             */
+            created_on?: string | null;
+            /**
+             * Format: date-time
+             * @description Last change in the system that sent it; an older update changes nothing
+             */
+            updated_on?: string | null;
+        };
+        InvoiceRef: {
+            /** Format: int64 */
+            id: number;
+            name: string;
+            external_id: string;
+        };
+        Invoice: {
+            /** Format: int64 */
+            id: number;
+            /**
+             * Format: int64
+             * @description Grows with every change
+             */
+            version: number;
+            /** @description The id of the invoice in your billing system; never changes */
+            external_id: string;
+            /** @description The account it belongs to */
+            account: components["schemas"]["AccountRef"] | null;
+            /** @description The subscription it bills */
+            subscription: components["schemas"]["SubscriptionRef"] | null;
+            /** @description Total with taxes */
+            total: string | null;
+            /** @description What is still to be paid */
+            amount_due: string | null;
+            /** @description What was paid */
+            amount_paid: string | null;
+            /** @description ISO 4217 code; the workspace's where nobody says */
+            currency: string | null;
+            /**
+             * @description Status in your billing system
+             * @enum {string|null}
+             */
+            status: "paid" | "posted" | "payment_due" | "not_paid" | "voided" | "pending" | null;
+            /**
+             * Format: date
+             * @description Due date
+             */
+            due_on: string | null;
+            /**
+             * Format: date
+             * @description Day of payment
+             */
+            paid_on: string | null;
+            /**
+             * Format: date-time
+             * @description When the invoice came to be; first seen where nobody says
+             */
+            created_on: string;
+            /**
+             * Format: date-time
+             * @description Last change in the system that sent it; an older update changes nothing
+             */
+            updated_on: string | null;
+            /**
+             * Format: date-time
+             * @description When this record was stored here
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When this record was last changed here
+             */
+            updated_at: string;
+            /**
+             * Format: date-time
+             * @description When this record was deleted; it can be restored for 30 days
+             */
+            deleted_at: string | null;
+        };
+        InvoiceNew: {
+            /** @description The id of the invoice in your billing system; never changes */
+            external_id: string;
+            /**
+             * Format: int64
+             * @description The account it belongs to
+             */
+            account_id?: number | null;
+            /**
+             * Format: int64
+             * @description The subscription it bills
+             */
+            subscription_id?: number | null;
+            /** @description Total with taxes */
+            total?: string | null;
+            /** @description What is still to be paid */
+            amount_due?: string | null;
+            /** @description What was paid */
+            amount_paid?: string | null;
+            /** @description ISO 4217 code; the workspace's where nobody says */
+            currency?: string | null;
+            /**
+             * @description Status in your billing system
+             * @enum {string|null}
+             */
+            status?: "paid" | "posted" | "payment_due" | "not_paid" | "voided" | "pending" | null;
+            /**
+             * Format: date
+             * @description Due date
+             */
+            due_on?: string | null;
+            /**
+             * Format: date
+             * @description Day of payment
+             */
+            paid_on?: string | null;
+            /**
+             * Format: date-time
+             * @description When the invoice came to be; first seen where nobody says
+             */
+            created_on?: string | null;
+            /**
+             * Format: date-time
+             * @description Last change in the system that sent it; an older update changes nothing
+             */
+            updated_on?: string | null;
+        };
+        InvoicePatch: {
+            /**
+             * Format: int64
+             * @description That was read; what somebody changed since is refused with 409
+             */
+            version?: number;
+            /**
+             * Format: int64
+             * @description The account it belongs to
+             */
+            account_id?: number | null;
+            /**
+             * Format: int64
+             * @description The subscription it bills
+             */
+            subscription_id?: number | null;
+            /** @description Total with taxes */
+            total?: string | null;
+            /** @description What is still to be paid */
+            amount_due?: string | null;
+            /** @description What was paid */
+            amount_paid?: string | null;
+            /** @description ISO 4217 code; the workspace's where nobody says */
+            currency?: string | null;
+            /**
+             * @description Status in your billing system
+             * @enum {string|null}
+             */
+            status?: "paid" | "posted" | "payment_due" | "not_paid" | "voided" | "pending" | null;
+            /**
+             * Format: date
+             * @description Due date
+             */
+            due_on?: string | null;
+            /**
+             * Format: date
+             * @description Day of payment
+             */
+            paid_on?: string | null;
+            /**
+             * Format: date-time
+             * @description When the invoice came to be; first seen where nobody says
+             */
+            created_on?: string | null;
+            /**
+             * Format: date-time
+             * @description Last change in the system that sent it; an older update changes nothing
+             */
+            updated_on?: string | null;
+        };
+        TicketRef: {
+            /** Format: int64 */
+            id: number;
+            name: string;
+            external_id: string;
+        };
+        Ticket: {
+            /** Format: int64 */
+            id: number;
+            /**
+             * Format: int64
+             * @description Grows with every change
+             */
+            version: number;
+            /** @description The id of the ticket in your support system; never changes */
+            external_id: string;
+            /** @description The account it belongs to */
+            account: components["schemas"]["AccountRef"] | null;
+            /** @description The user of the account it is about */
+            user: components["schemas"]["UserRef"] | null;
+            /** @description What the ticket is about */
+            subject: string | null;
+            /** @description Status in the system it comes from */
+            status: string | null;
+            /** @description Priority; urgent and critical count as critical */
+            priority: string | null;
+            /** @description Neither resolved nor closed */
+            open: boolean;
+            /**
+             * Format: date
+             * @description Day by which it is promised
+             */
+            due_on: string | null;
+            /**
+             * Format: date-time
+             * @description When it was resolved
+             */
+            resolved_on: string | null;
+            /**
+             * Format: date-time
+             * @description When the ticket came to be; first seen where nobody says
+             */
+            created_on: string;
+            /**
+             * Format: date-time
+             * @description Last change in the system that sent it; an older update changes nothing
+             */
+            updated_on: string | null;
+            /**
+             * Format: date-time
+             * @description When this record was stored here
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When this record was last changed here
+             */
+            updated_at: string;
+            /**
+             * Format: date-time
+             * @description When this record was deleted; it can be restored for 30 days
+             */
+            deleted_at: string | null;
+        };
+        TicketNew: {
+            /** @description The id of the ticket in your support system; never changes */
+            external_id: string;
+            /**
+             * Format: int64
+             * @description The account it belongs to
+             */
+            account_id?: number | null;
+            /**
+             * Format: int64
+             * @description The user of the account it is about
+             */
+            user_id?: number | null;
+            /** @description What the ticket is about */
+            subject?: string | null;
+            /** @description Status in the system it comes from */
+            status?: string | null;
+            /** @description Priority; urgent and critical count as critical */
+            priority?: string | null;
+            /**
+             * Format: date
+             * @description Day by which it is promised
+             */
+            due_on?: string | null;
+            /**
+             * Format: date-time
+             * @description When it was resolved
+             */
+            resolved_on?: string | null;
+            /**
+             * Format: date-time
+             * @description When the ticket came to be; first seen where nobody says
+             */
+            created_on?: string | null;
+            /**
+             * Format: date-time
+             * @description Last change in the system that sent it; an older update changes nothing
+             */
+            updated_on?: string | null;
+        };
+        TicketPatch: {
+            /**
+             * Format: int64
+             * @description That was read; what somebody changed since is refused with 409
+             */
+            version?: number;
+            /**
+             * Format: int64
+             * @description The account it belongs to
+             */
+            account_id?: number | null;
+            /**
+             * Format: int64
+             * @description The user of the account it is about
+             */
+            user_id?: number | null;
+            /** @description What the ticket is about */
+            subject?: string | null;
+            /** @description Status in the system it comes from */
+            status?: string | null;
+            /** @description Priority; urgent and critical count as critical */
+            priority?: string | null;
+            /**
+             * Format: date
+             * @description Day by which it is promised
+             */
+            due_on?: string | null;
+            /**
+             * Format: date-time
+             * @description When it was resolved
+             */
+            resolved_on?: string | null;
+            /**
+             * Format: date-time
+             * @description When the ticket came to be; first seen where nobody says
+             */
+            created_on?: string | null;
+            /**
+             * Format: date-time
+             * @description Last change in the system that sent it; an older update changes nothing
+             */
+            updated_on?: string | null;
+        };
+        IssueRef: {
+            /** Format: int64 */
+            id: number;
+            name: string;
+            external_id: string;
+        };
+        Issue: {
+            /** Format: int64 */
+            id: number;
+            /**
+             * Format: int64
+             * @description Grows with every change
+             */
+            version: number;
+            /** @description The id of the issue in your issue tracker; never changes */
+            external_id: string;
+            /** @description The account it belongs to */
+            account: components["schemas"]["AccountRef"] | null;
+            /** @description The user of the account it is about */
+            user: components["schemas"]["UserRef"] | null;
+            /** @description What the issue is about */
+            subject: string | null;
+            /** @description Status in the system it comes from */
+            status: string | null;
+            /** @description Priority; urgent and critical count as critical */
+            priority: string | null;
+            /** @description Neither resolved nor closed */
+            open: boolean;
+            /**
+             * Format: date
+             * @description Day by which it is promised
+             */
+            due_on: string | null;
+            /**
+             * Format: date-time
+             * @description When it was resolved
+             */
+            resolved_on: string | null;
+            /**
+             * @description Bug, feature request or other
+             * @enum {string|null}
+             */
+            type: "bug" | "feature_request" | "other" | null;
+            /**
+             * Format: uri
+             * @description Address in the issue tracker
+             */
+            url: string | null;
+            /**
+             * Format: date-time
+             * @description When the issue came to be; first seen where nobody says
+             */
+            created_on: string;
+            /**
+             * Format: date-time
+             * @description Last change in the system that sent it; an older update changes nothing
+             */
+            updated_on: string | null;
+            /**
+             * Format: date-time
+             * @description When this record was stored here
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When this record was last changed here
+             */
+            updated_at: string;
+            /**
+             * Format: date-time
+             * @description When this record was deleted; it can be restored for 30 days
+             */
+            deleted_at: string | null;
+        };
+        IssueNew: {
+            /** @description The id of the issue in your issue tracker; never changes */
+            external_id: string;
+            /**
+             * Format: int64
+             * @description The account it belongs to
+             */
+            account_id?: number | null;
+            /**
+             * Format: int64
+             * @description The user of the account it is about
+             */
+            user_id?: number | null;
+            /** @description What the issue is about */
+            subject?: string | null;
+            /** @description Status in the system it comes from */
+            status?: string | null;
+            /** @description Priority; urgent and critical count as critical */
+            priority?: string | null;
+            /**
+             * Format: date
+             * @description Day by which it is promised
+             */
+            due_on?: string | null;
+            /**
+             * Format: date-time
+             * @description When it was resolved
+             */
+            resolved_on?: string | null;
+            /**
+             * @description Bug, feature request or other
+             * @enum {string|null}
+             */
+            type?: "bug" | "feature_request" | "other" | null;
+            /**
+             * Format: uri
+             * @description Address in the issue tracker
+             */
+            url?: string | null;
+            /**
+             * Format: date-time
+             * @description When the issue came to be; first seen where nobody says
+             */
+            created_on?: string | null;
+            /**
+             * Format: date-time
+             * @description Last change in the system that sent it; an older update changes nothing
+             */
+            updated_on?: string | null;
+        };
+        IssuePatch: {
+            /**
+             * Format: int64
+             * @description That was read; what somebody changed since is refused with 409
+             */
+            version?: number;
+            /**
+             * Format: int64
+             * @description The account it belongs to
+             */
+            account_id?: number | null;
+            /**
+             * Format: int64
+             * @description The user of the account it is about
+             */
+            user_id?: number | null;
+            /** @description What the issue is about */
+            subject?: string | null;
+            /** @description Status in the system it comes from */
+            status?: string | null;
+            /** @description Priority; urgent and critical count as critical */
+            priority?: string | null;
+            /**
+             * Format: date
+             * @description Day by which it is promised
+             */
+            due_on?: string | null;
+            /**
+             * Format: date-time
+             * @description When it was resolved
+             */
+            resolved_on?: string | null;
+            /**
+             * @description Bug, feature request or other
+             * @enum {string|null}
+             */
+            type?: "bug" | "feature_request" | "other" | null;
+            /**
+             * Format: uri
+             * @description Address in the issue tracker
+             */
+            url?: string | null;
+            /**
+             * Format: date-time
+             * @description When the issue came to be; first seen where nobody says
+             */
+            created_on?: string | null;
+            /**
+             * Format: date-time
+             * @description Last change in the system that sent it; an older update changes nothing
+             */
+            updated_on?: string | null;
+        };
+        TouchpointRef: {
+            /** Format: int64 */
+            id: number;
+            name: string;
+            external_id: string;
+        };
+        Touchpoint: {
+            /** Format: int64 */
+            id: number;
+            /**
+             * Format: int64
+             * @description Grows with every change
+             */
+            version: number;
+            /** @description The id of the contact in the system it comes from; never changes */
+            external_id: string;
+            /** @description The account it belongs to */
+            account: components["schemas"]["AccountRef"] | null;
+            /** @description The user of the account it is about */
+            user: components["schemas"]["UserRef"] | null;
+            /**
+             * @description E-mail, call, meeting or support contact
+             * @enum {string}
+             */
+            channel: "email" | "call" | "meeting" | "support";
+            /**
+             * @description From the customer (in) or to them (out)
+             * @enum {string|null}
+             */
+            direction: "in" | "out" | null;
+            /** @description What it was about */
+            subject: string | null;
+            /** @description Text of the message or notes of the call */
+            body: string | null;
+            /** @description Who of the team had it */
+            member: components["schemas"]["MemberRef"] | null;
+            /**
+             * Format: date-time
+             * @description When it took place
+             */
+            occurred_on: string;
+            /**
+             * Format: date-time
+             * @description Last change in the system that sent it; an older update changes nothing
+             */
+            updated_on: string | null;
+            /**
+             * Format: date-time
+             * @description When this record was stored here
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When this record was last changed here
+             */
+            updated_at: string;
+            /**
+             * Format: date-time
+             * @description When this record was deleted; it can be restored for 30 days
+             */
+            deleted_at: string | null;
+        };
+        TouchpointNew: {
+            /** @description The id of the contact in the system it comes from; never changes */
+            external_id: string;
+            /**
+             * Format: int64
+             * @description The account it belongs to
+             */
+            account_id?: number | null;
+            /**
+             * Format: int64
+             * @description The user of the account it is about
+             */
+            user_id?: number | null;
+            /**
+             * @description E-mail, call, meeting or support contact
+             * @enum {string}
+             */
+            channel: "email" | "call" | "meeting" | "support";
+            /**
+             * @description From the customer (in) or to them (out)
+             * @enum {string|null}
+             */
+            direction?: "in" | "out" | null;
+            /** @description What it was about */
+            subject?: string | null;
+            /** @description Text of the message or notes of the call */
+            body?: string | null;
+            /**
+             * Format: int64
+             * @description Who of the team had it
+             */
+            member_id?: number | null;
+            /**
+             * Format: date-time
+             * @description When it took place
+             */
+            occurred_on?: string | null;
+            /**
+             * Format: date-time
+             * @description Last change in the system that sent it; an older update changes nothing
+             */
+            updated_on?: string | null;
+        };
+        TouchpointPatch: {
+            /**
+             * Format: int64
+             * @description That was read; what somebody changed since is refused with 409
+             */
+            version?: number;
+            /**
+             * Format: int64
+             * @description The account it belongs to
+             */
+            account_id?: number | null;
+            /**
+             * Format: int64
+             * @description The user of the account it is about
+             */
+            user_id?: number | null;
+            /**
+             * @description E-mail, call, meeting or support contact
+             * @enum {string}
+             */
+            channel?: "email" | "call" | "meeting" | "support";
+            /**
+             * @description From the customer (in) or to them (out)
+             * @enum {string|null}
+             */
+            direction?: "in" | "out" | null;
+            /** @description What it was about */
+            subject?: string | null;
+            /** @description Text of the message or notes of the call */
+            body?: string | null;
+            /**
+             * Format: int64
+             * @description Who of the team had it
+             */
+            member_id?: number | null;
+            /**
+             * Format: date-time
+             * @description When it took place
+             */
+            occurred_on?: string | null;
+            /**
+             * Format: date-time
+             * @description Last change in the system that sent it; an older update changes nothing
+             */
+            updated_on?: string | null;
+        };
+        NpsResponseRef: {
+            /** Format: int64 */
+            id: number;
+            name: string;
+            external_id: string;
+        };
+        NpsResponse: {
+            /** Format: int64 */
+            id: number;
+            /**
+             * Format: int64
+             * @description Grows with every change
+             */
+            version: number;
+            /** @description The id of the response in your survey tool; never changes */
+            external_id: string;
+            /** @description The account it belongs to */
+            account: components["schemas"]["AccountRef"] | null;
+            /** @description The user of the account it is about */
+            user: components["schemas"]["UserRef"] | null;
+            /**
+             * Format: email
+             * @description Names the user where no user id is sent
+             */
+            email: string | null;
+            /**
+             * Format: int64
+             * @description 0-6 detractor, 7-8 passive, 9-10 promoter
+             */
+            score: number;
+            /** @description What the user wrote */
+            comment: string | null;
+            /**
+             * Format: date-time
+             * @description When the response came to be; first seen where nobody says
+             */
+            created_on: string;
+            /**
+             * Format: date-time
+             * @description Last change in the system that sent it; an older update changes nothing
+             */
+            updated_on: string | null;
+            /**
+             * Format: date-time
+             * @description When this record was stored here
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When this record was last changed here
+             */
+            updated_at: string;
+            /**
+             * Format: date-time
+             * @description When this record was deleted; it can be restored for 30 days
+             */
+            deleted_at: string | null;
+        };
+        NpsResponseNew: {
+            /** @description The id of the response in your survey tool; never changes */
+            external_id: string;
+            /**
+             * Format: int64
+             * @description The account it belongs to
+             */
+            account_id?: number | null;
+            /**
+             * Format: int64
+             * @description The user of the account it is about
+             */
+            user_id?: number | null;
+            /**
+             * Format: email
+             * @description Names the user where no user id is sent
+             */
+            email?: string | null;
+            /**
+             * Format: int64
+             * @description 0-6 detractor, 7-8 passive, 9-10 promoter
+             */
+            score: number;
+            /** @description What the user wrote */
+            comment?: string | null;
+            /**
+             * Format: date-time
+             * @description When the response came to be; first seen where nobody says
+             */
+            created_on?: string | null;
+            /**
+             * Format: date-time
+             * @description Last change in the system that sent it; an older update changes nothing
+             */
+            updated_on?: string | null;
+        };
+        NpsResponsePatch: {
+            /**
+             * Format: int64
+             * @description That was read; what somebody changed since is refused with 409
+             */
+            version?: number;
+            /**
+             * Format: int64
+             * @description The account it belongs to
+             */
+            account_id?: number | null;
+            /**
+             * Format: int64
+             * @description The user of the account it is about
+             */
+            user_id?: number | null;
+            /**
+             * Format: email
+             * @description Names the user where no user id is sent
+             */
+            email?: string | null;
+            /**
+             * Format: int64
+             * @description 0-6 detractor, 7-8 passive, 9-10 promoter
+             */
+            score?: number;
+            /** @description What the user wrote */
+            comment?: string | null;
+            /**
+             * Format: date-time
+             * @description When the response came to be; first seen where nobody says
+             */
+            created_on?: string | null;
+            /**
+             * Format: date-time
+             * @description Last change in the system that sent it; an older update changes nothing
+             */
+            updated_on?: string | null;
+        };
+        ConsumptionMetricRef: {
+            /** Format: int64 */
+            id: number;
+            name: string;
+        };
+        ConsumptionMetric: {
+            /** Format: int64 */
+            id: number;
+            /**
+             * Format: int64
+             * @description Grows with every change
+             */
+            version: number;
+            /** @description How data names the metric */
+            name: string;
+            /** @description How people read it */
+            label: string;
+            /** @description GB, calls ... */
+            unit: string | null;
+            /**
+             * @description How daily values make the value of a period
+             * @enum {string|null}
+             */
+            aggregate: "sum" | "max" | "last" | null;
+            /** @description No: first seen in data that came in */
+            confirmed: boolean;
+            /**
+             * Format: date-time
+             * @description When this record was stored here
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When this record was last changed here
+             */
+            updated_at: string;
+            /**
+             * Format: date-time
+             * @description When this record was deleted; it can be restored for 30 days
+             */
+            deleted_at: string | null;
+        };
+        ConsumptionMetricNew: {
+            /** @description How data names the metric */
+            name: string;
+            /** @description How people read it */
+            label?: string | null;
+            /** @description GB, calls ... */
+            unit?: string | null;
+            /**
+             * @description How daily values make the value of a period
+             * @enum {string|null}
+             */
+            aggregate?: "sum" | "max" | "last" | null;
+            /** @description No: first seen in data that came in */
+            confirmed?: boolean | null;
+        };
+        ConsumptionMetricPatch: {
+            /**
+             * Format: int64
+             * @description That was read; what somebody changed since is refused with 409
+             */
+            version?: number;
+            /** @description How people read it */
+            label?: string | null;
+            /** @description GB, calls ... */
+            unit?: string | null;
+            /**
+             * @description How daily values make the value of a period
+             * @enum {string|null}
+             */
+            aggregate?: "sum" | "max" | "last" | null;
+            /** @description No: first seen in data that came in */
+            confirmed?: boolean | null;
+        };
+        ConsumptionRef: {
+            /** Format: int64 */
+            id: number;
+            name: string;
+        };
+        Consumption: {
+            /** Format: int64 */
+            id: number;
+            /**
+             * Format: int64
+             * @description Grows with every change
+             */
+            version: number;
+            /** @description The account that consumed */
+            account: components["schemas"]["AccountRef"];
+            /** @description What was consumed */
+            metric: components["schemas"]["ConsumptionMetricRef"];
+            /**
+             * Format: date
+             * @description Day of the value
+             */
+            date: string;
+            /** @description Value of the day; a later one replaces it */
+            value: number;
+            /**
+             * Format: date-time
+             * @description When this record was stored here
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When this record was last changed here
+             */
+            updated_at: string;
+            /**
+             * Format: date-time
+             * @description When this record was deleted; it can be restored for 30 days
+             */
+            deleted_at: string | null;
+        };
+        ConsumptionNew: {
+            /**
+             * Format: int64
+             * @description The account that consumed
+             */
+            account_id: number;
+            /**
+             * Format: int64
+             * @description What was consumed
+             */
+            metric_id: number;
+            /**
+             * Format: date
+             * @description Day of the value
+             */
+            date?: string;
+            /** @description Value of the day; a later one replaces it */
+            value: number;
+        };
+        ConsumptionPatch: {
+            /**
+             * Format: int64
+             * @description That was read; what somebody changed since is refused with 409
+             */
+            version?: number;
+            /**
+             * Format: int64
+             * @description The account that consumed
+             */
+            account_id?: number;
+            /**
+             * Format: int64
+             * @description What was consumed
+             */
+            metric_id?: number;
+            /**
+             * Format: date
+             * @description Day of the value
+             */
+            date?: string;
+            /** @description Value of the day; a later one replaces it */
+            value?: number;
+        };
+        ProductRef: {
+            /** Format: int64 */
+            id: number;
+            name: string;
         };
         Product: {
+            /** Format: int64 */
             id: number;
+            /**
+             * Format: int64
+             * @description Grows with every change
+             */
             version: number;
-            created_at: string;
-            updated_at: string;
-            deleted_at: string | null;
-            name: string;
+            /** @description How people read the product */
             label: string;
+            /** @description How events name the product */
+            name: string;
+            /** @description A hidden product does not count in metrics */
             hidden: boolean;
+            /** @description Whether page views of this product count as uses of a feature named like the page */
+            page_views: boolean;
+            /**
+             * Format: date-time
+             * @description When this record was stored here
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When this record was last changed here
+             */
+            updated_at: string;
+            /**
+             * Format: date-time
+             * @description When this record was deleted; it can be restored for 30 days
+             */
+            deleted_at: string | null;
+        };
+        ProductNew: {
+            /** @description How people read the product */
+            label?: string | null;
+            /** @description How events name the product */
+            name: string;
+            /** @description A hidden product does not count in metrics */
+            hidden?: boolean | null;
+            /** @description Whether page views of this product count as uses of a feature named like the page */
+            page_views?: boolean | null;
+        };
+        ProductPatch: {
+            /**
+             * Format: int64
+             * @description That was read; what somebody changed since is refused with 409
+             */
+            version?: number;
+            /** @description How people read the product */
+            label?: string | null;
+            /** @description A hidden product does not count in metrics */
+            hidden?: boolean | null;
+            /** @description Whether page views of this product count as uses of a feature named like the page */
+            page_views?: boolean | null;
+        };
+        ModuleRef: {
+            /** Format: int64 */
+            id: number;
+            name: string;
         };
         Module: {
+            /** Format: int64 */
             id: number;
+            /**
+             * Format: int64
+             * @description Grows with every change
+             */
             version: number;
-            created_at: string;
-            updated_at: string;
-            deleted_at: string | null;
-            name: string;
+            /** @description How people read the module */
             label: string;
+            /** @description How events name the module */
+            name: string;
+            /** @description The product it is part of */
+            product: components["schemas"]["ProductRef"];
+            /** @description A hidden module does not count in metrics */
             hidden: boolean;
-            product: {
-                id: number;
-                name: string;
-                label?: string;
-            };
+            /**
+             * Format: date-time
+             * @description When this record was stored here
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When this record was last changed here
+             */
+            updated_at: string;
+            /**
+             * Format: date-time
+             * @description When this record was deleted; it can be restored for 30 days
+             */
+            deleted_at: string | null;
+        };
+        ModuleNew: {
+            /** @description How people read the module */
+            label?: string | null;
+            /** @description How events name the module */
+            name: string;
+            /**
+             * Format: int64
+             * @description The product it is part of
+             */
+            product_id: number;
+            /** @description A hidden module does not count in metrics */
+            hidden?: boolean | null;
+        };
+        ModulePatch: {
+            /**
+             * Format: int64
+             * @description That was read; what somebody changed since is refused with 409
+             */
+            version?: number;
+            /** @description How people read the module */
+            label?: string | null;
+            /**
+             * Format: int64
+             * @description The product it is part of
+             */
+            product_id?: number;
+            /** @description A hidden module does not count in metrics */
+            hidden?: boolean | null;
+        };
+        FeatureRef: {
+            /** Format: int64 */
+            id: number;
+            name: string;
         };
         Feature: {
+            /** Format: int64 */
             id: number;
+            /**
+             * Format: int64
+             * @description Grows with every change
+             */
             version: number;
-            created_at: string;
-            updated_at: string;
-            deleted_at: string | null;
-            name: string;
+            /** @description How people read the feature */
             label: string;
-            hidden: boolean;
-            module: {
-                id: number;
-                name: string;
-                label?: string;
-            };
-            uses_14d: number | null;
-            accounts_14d: number | null;
-            last_used_on: string | null;
-        };
-        TaxonomyWrite: {
-            version?: number;
-            label?: string;
-            hidden?: boolean;
-            module_id?: number;
-            product_id?: number;
-        };
-        Named: {
-            id: number;
-            version: number;
-            created_at: string;
-            updated_at: string;
-            deleted_at: string | null;
+            /** @description How events name the feature */
             name: string;
-            type?: string;
-            position?: number;
-            confirmed?: boolean;
-            kind?: string;
-            key?: string;
+            /** @description The module it is part of */
+            module: components["schemas"]["ModuleRef"];
+            /** @description A hidden feature does not count in metrics */
+            hidden: boolean;
+            /**
+             * Format: date-time
+             * @description When this record was stored here
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When this record was last changed here
+             */
+            updated_at: string;
+            /**
+             * Format: date-time
+             * @description When this record was deleted; it can be restored for 30 days
+             */
+            deleted_at: string | null;
         };
-        NamedWrite: {
+        FeatureNew: {
+            /** @description How people read the feature */
+            label?: string | null;
+            /** @description How events name the feature */
+            name: string;
+            /**
+             * Format: int64
+             * @description The module it is part of
+             */
+            module_id: number;
+            /** @description A hidden feature does not count in metrics */
+            hidden?: boolean | null;
+        };
+        FeaturePatch: {
+            /**
+             * Format: int64
+             * @description That was read; what somebody changed since is refused with 409
+             */
             version?: number;
+            /** @description How people read the feature */
+            label?: string | null;
+            /**
+             * Format: int64
+             * @description The module it is part of
+             */
+            module_id?: number;
+            /** @description A hidden feature does not count in metrics */
+            hidden?: boolean | null;
+        };
+        StageRef: {
+            /** Format: int64 */
+            id: number;
+            name: string;
+        };
+        Stage: {
+            /** Format: int64 */
+            id: number;
+            /**
+             * Format: int64
+             * @description Grows with every change
+             */
+            version: number;
+            /** @description Name shown everywhere */
+            name: string;
+            /**
+             * @description What the stage means
+             * @enum {string}
+             */
+            type: "trial" | "onboarding" | "live" | "cancelled";
+            /**
+             * Format: int64
+             * @description Order in lists
+             */
+            position: number;
+            /** @description No: first seen in data that came in, its type is a guess */
+            confirmed: boolean;
+            /**
+             * Format: date-time
+             * @description When this record was stored here
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When this record was last changed here
+             */
+            updated_at: string;
+            /**
+             * Format: date-time
+             * @description When this record was deleted; it can be restored for 30 days
+             */
+            deleted_at: string | null;
+        };
+        StageNew: {
+            /** @description Name shown everywhere */
+            name: string;
+            /**
+             * @description What the stage means
+             * @enum {string}
+             */
+            type: "trial" | "onboarding" | "live" | "cancelled";
+            /**
+             * Format: int64
+             * @description Order in lists
+             */
+            position?: number | null;
+            /** @description No: first seen in data that came in, its type is a guess */
+            confirmed?: boolean | null;
+        };
+        StagePatch: {
+            /**
+             * Format: int64
+             * @description That was read; what somebody changed since is refused with 409
+             */
+            version?: number;
+            /** @description Name shown everywhere */
             name?: string;
-            type?: string;
-            position?: number;
-            confirmed?: boolean;
-            kind?: string;
-            key?: string;
+            /**
+             * @description What the stage means
+             * @enum {string}
+             */
+            type?: "trial" | "onboarding" | "live" | "cancelled";
+            /**
+             * Format: int64
+             * @description Order in lists
+             */
+            position?: number | null;
+            /** @description No: first seen in data that came in, its type is a guess */
+            confirmed?: boolean | null;
+        };
+        SubscriptionStatusRef: {
+            /** Format: int64 */
+            id: number;
+            name: string;
+        };
+        SubscriptionStatus: {
+            /** Format: int64 */
+            id: number;
+            /**
+             * Format: int64
+             * @description Grows with every change
+             */
+            version: number;
+            /** @description Name shown everywhere */
+            name: string;
+            /**
+             * @description What the status means: only active subscriptions count in MRR
+             * @enum {string}
+             */
+            type: "active" | "future" | "suspended" | "cancelled";
+            /**
+             * Format: int64
+             * @description Order in lists
+             */
+            position: number;
+            /** @description No: first seen in data that came in, its type is a guess */
+            confirmed: boolean;
+            /**
+             * Format: date-time
+             * @description When this record was stored here
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When this record was last changed here
+             */
+            updated_at: string;
+            /**
+             * Format: date-time
+             * @description When this record was deleted; it can be restored for 30 days
+             */
+            deleted_at: string | null;
+        };
+        SubscriptionStatusNew: {
+            /** @description Name shown everywhere */
+            name: string;
+            /**
+             * @description What the status means: only active subscriptions count in MRR
+             * @enum {string}
+             */
+            type: "active" | "future" | "suspended" | "cancelled";
+            /**
+             * Format: int64
+             * @description Order in lists
+             */
+            position?: number | null;
+            /** @description No: first seen in data that came in, its type is a guess */
+            confirmed?: boolean | null;
+        };
+        SubscriptionStatusPatch: {
+            /**
+             * Format: int64
+             * @description That was read; what somebody changed since is refused with 409
+             */
+            version?: number;
+            /** @description Name shown everywhere */
+            name?: string;
+            /**
+             * @description What the status means: only active subscriptions count in MRR
+             * @enum {string}
+             */
+            type?: "active" | "future" | "suspended" | "cancelled";
+            /**
+             * Format: int64
+             * @description Order in lists
+             */
+            position?: number | null;
+            /** @description No: first seen in data that came in, its type is a guess */
+            confirmed?: boolean | null;
+        };
+        ForecastStatusRef: {
+            /** Format: int64 */
+            id: number;
+            name: string;
+        };
+        ForecastStatus: {
+            /** Format: int64 */
+            id: number;
+            /**
+             * Format: int64
+             * @description Grows with every change
+             */
+            version: number;
+            /** @description Name shown everywhere */
+            name: string;
+            /**
+             * @description What the prediction means
+             * @enum {string}
+             */
+            type: "renew" | "up_sell" | "at_risk" | "cancel" | "convert";
+            /**
+             * Format: int64
+             * @description Order in lists
+             */
+            position: number;
+            /** @description No: first seen in data that came in, its type is a guess */
+            confirmed: boolean;
+            /**
+             * Format: date-time
+             * @description When this record was stored here
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When this record was last changed here
+             */
+            updated_at: string;
+            /**
+             * Format: date-time
+             * @description When this record was deleted; it can be restored for 30 days
+             */
+            deleted_at: string | null;
+        };
+        ForecastStatusNew: {
+            /** @description Name shown everywhere */
+            name: string;
+            /**
+             * @description What the prediction means
+             * @enum {string}
+             */
+            type: "renew" | "up_sell" | "at_risk" | "cancel" | "convert";
+            /**
+             * Format: int64
+             * @description Order in lists
+             */
+            position?: number | null;
+            /** @description No: first seen in data that came in, its type is a guess */
+            confirmed?: boolean | null;
+        };
+        ForecastStatusPatch: {
+            /**
+             * Format: int64
+             * @description That was read; what somebody changed since is refused with 409
+             */
+            version?: number;
+            /** @description Name shown everywhere */
+            name?: string;
+            /**
+             * @description What the prediction means
+             * @enum {string}
+             */
+            type?: "renew" | "up_sell" | "at_risk" | "cancel" | "convert";
+            /**
+             * Format: int64
+             * @description Order in lists
+             */
+            position?: number | null;
+            /** @description No: first seen in data that came in, its type is a guess */
+            confirmed?: boolean | null;
+        };
+        PersonaRef: {
+            /** Format: int64 */
+            id: number;
+            name: string;
+        };
+        Persona: {
+            /** Format: int64 */
+            id: number;
+            /**
+             * Format: int64
+             * @description Grows with every change
+             */
+            version: number;
+            /** @description Name shown everywhere */
+            name: string;
+            /**
+             * Format: int64
+             * @description Order in lists
+             */
+            position: number;
+            /** @description No: first seen in data that came in, its type is a guess */
+            confirmed: boolean;
+            /**
+             * Format: date-time
+             * @description When this record was stored here
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When this record was last changed here
+             */
+            updated_at: string;
+            /**
+             * Format: date-time
+             * @description When this record was deleted; it can be restored for 30 days
+             */
+            deleted_at: string | null;
+        };
+        PersonaNew: {
+            /** @description Name shown everywhere */
+            name: string;
+            /**
+             * Format: int64
+             * @description Order in lists
+             */
+            position?: number | null;
+            /** @description No: first seen in data that came in, its type is a guess */
+            confirmed?: boolean | null;
+        };
+        PersonaPatch: {
+            /**
+             * Format: int64
+             * @description That was read; what somebody changed since is refused with 409
+             */
+            version?: number;
+            /** @description Name shown everywhere */
+            name?: string;
+            /**
+             * Format: int64
+             * @description Order in lists
+             */
+            position?: number | null;
+            /** @description No: first seen in data that came in, its type is a guess */
+            confirmed?: boolean | null;
+        };
+        UserRoleRef: {
+            /** Format: int64 */
+            id: number;
+            name: string;
+        };
+        UserRole: {
+            /** Format: int64 */
+            id: number;
+            /**
+             * Format: int64
+             * @description Grows with every change
+             */
+            version: number;
+            /** @description Name shown everywhere */
+            name: string;
+            /**
+             * Format: int64
+             * @description Order in lists
+             */
+            position: number;
+            /** @description No: first seen in data that came in, its type is a guess */
+            confirmed: boolean;
+            /**
+             * Format: date-time
+             * @description When this record was stored here
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When this record was last changed here
+             */
+            updated_at: string;
+            /**
+             * Format: date-time
+             * @description When this record was deleted; it can be restored for 30 days
+             */
+            deleted_at: string | null;
+        };
+        UserRoleNew: {
+            /** @description Name shown everywhere */
+            name: string;
+            /**
+             * Format: int64
+             * @description Order in lists
+             */
+            position?: number | null;
+            /** @description No: first seen in data that came in, its type is a guess */
+            confirmed?: boolean | null;
+        };
+        UserRolePatch: {
+            /**
+             * Format: int64
+             * @description That was read; what somebody changed since is refused with 409
+             */
+            version?: number;
+            /** @description Name shown everywhere */
+            name?: string;
+            /**
+             * Format: int64
+             * @description Order in lists
+             */
+            position?: number | null;
+            /** @description No: first seen in data that came in, its type is a guess */
+            confirmed?: boolean | null;
+        };
+        RiskReasonRef: {
+            /** Format: int64 */
+            id: number;
+            name: string;
+        };
+        RiskReason: {
+            /** Format: int64 */
+            id: number;
+            /**
+             * Format: int64
+             * @description Grows with every change
+             */
+            version: number;
+            /** @description Name shown everywhere */
+            name: string;
+            /**
+             * @description Reason for a risk or for confidence
+             * @enum {string}
+             */
+            kind: "risk" | "confidence";
+            /**
+             * Format: int64
+             * @description Order in lists
+             */
+            position: number;
+            /**
+             * Format: date-time
+             * @description When this record was stored here
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When this record was last changed here
+             */
+            updated_at: string;
+            /**
+             * Format: date-time
+             * @description When this record was deleted; it can be restored for 30 days
+             */
+            deleted_at: string | null;
+        };
+        RiskReasonNew: {
+            /** @description Name shown everywhere */
+            name: string;
+            /**
+             * @description Reason for a risk or for confidence
+             * @enum {string}
+             */
+            kind: "risk" | "confidence";
+            /**
+             * Format: int64
+             * @description Order in lists
+             */
+            position?: number | null;
+        };
+        RiskReasonPatch: {
+            /**
+             * Format: int64
+             * @description That was read; what somebody changed since is refused with 409
+             */
+            version?: number;
+            /** @description Name shown everywhere */
+            name?: string;
+            /**
+             * Format: int64
+             * @description Order in lists
+             */
+            position?: number | null;
+        };
+        TeamRoleRef: {
+            /** Format: int64 */
+            id: number;
+            name: string;
+        };
+        TeamRole: {
+            /** Format: int64 */
+            id: number;
+            /**
+             * Format: int64
+             * @description Grows with every change
+             */
+            version: number;
+            /** @description Name of the role in data that is sent and in the API */
+            key: string;
+            /** @description Name shown everywhere */
+            name: string;
+            /**
+             * Format: int64
+             * @description Order in lists
+             */
+            position: number;
+            /**
+             * Format: date-time
+             * @description When this record was stored here
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When this record was last changed here
+             */
+            updated_at: string;
+            /**
+             * Format: date-time
+             * @description When this record was deleted; it can be restored for 30 days
+             */
+            deleted_at: string | null;
+        };
+        TeamRoleNew: {
+            /** @description Name of the role in data that is sent and in the API */
+            key: string;
+            /** @description Name shown everywhere */
+            name: string;
+            /**
+             * Format: int64
+             * @description Order in lists
+             */
+            position?: number | null;
+        };
+        TeamRolePatch: {
+            /**
+             * Format: int64
+             * @description That was read; what somebody changed since is refused with 409
+             */
+            version?: number;
+            /** @description Name shown everywhere */
+            name?: string;
+            /**
+             * Format: int64
+             * @description Order in lists
+             */
+            position?: number | null;
+        };
+        CurrencyRateRef: {
+            /** Format: int64 */
+            id: number;
+            name: string;
+        };
+        CurrencyRate: {
+            /** Format: int64 */
+            id: number;
+            /**
+             * Format: int64
+             * @description Grows with every change
+             */
+            version: number;
+            /** @description ISO 4217 code */
+            currency: string;
+            /**
+             * Format: date
+             * @description First day on which the rate holds
+             */
+            from_on: string;
+            /** @description What one unit of the currency is worth in the workspace's currency */
+            rate: number;
+            /**
+             * Format: date-time
+             * @description When this record was stored here
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When this record was last changed here
+             */
+            updated_at: string;
+            /**
+             * Format: date-time
+             * @description When this record was deleted; it can be restored for 30 days
+             */
+            deleted_at: string | null;
+        };
+        CurrencyRateNew: {
+            /** @description ISO 4217 code */
+            currency: string;
+            /**
+             * Format: date
+             * @description First day on which the rate holds
+             */
+            from_on: string;
+            /** @description What one unit of the currency is worth in the workspace's currency */
+            rate: number;
+        };
+        CurrencyRatePatch: {
+            /**
+             * Format: int64
+             * @description That was read; what somebody changed since is refused with 409
+             */
+            version?: number;
+            /**
+             * Format: date
+             * @description First day on which the rate holds
+             */
+            from_on?: string;
+            /** @description What one unit of the currency is worth in the workspace's currency */
+            rate?: number;
+        };
+        CustomAttributeRef: {
+            /** Format: int64 */
+            id: number;
+            name: string;
         };
         CustomAttribute: {
+            /** Format: int64 */
             id: number;
+            /**
+             * Format: int64
+             * @description Grows with every change
+             */
             version: number;
-            created_at: string;
-            updated_at: string;
-            deleted_at: string | null;
-            /** @enum {string} */
+            /** @description Name in data that is sent, without custom_ */
+            key: string;
+            /**
+             * @description Whether accounts or users have it
+             * @enum {string}
+             */
             entity: "account" | "user";
-            key: string;
+            /** @description How people read it */
             label: string;
-            /** @enum {string} */
+            /**
+             * @description Type of its values; fixed once confirmed
+             * @enum {string}
+             */
             type: "text" | "number" | "currency" | "date" | "boolean" | "one_of" | "many_of" | "link";
+            /** @description What one of and many of choose from */
             options: string[] | null;
+            /**
+             * Format: int64
+             * @description Order
+             */
+            position: number;
+            /** @description No: first seen in data that came in; its values wait until it is confirmed */
             confirmed: boolean;
+            /** @description Not shown; its values stay */
             hidden: boolean;
+            /**
+             * Format: date-time
+             * @description When this record was stored here
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When this record was last changed here
+             */
+            updated_at: string;
+            /**
+             * Format: date-time
+             * @description When this record was deleted; it can be restored for 30 days
+             */
+            deleted_at: string | null;
         };
-        CustomAttributeWrite: {
-            version?: number;
-            /** @enum {string} */
-            entity?: "account" | "user";
-            key?: string;
-            label?: string;
-            type?: string;
-            options?: string[];
-            confirmed?: boolean;
-            hidden?: boolean;
-        };
-        Field: {
+        CustomAttributeNew: {
+            /** @description Name in data that is sent, without custom_ */
             key: string;
-            label: string;
-            group: string;
-            type: string;
-            unit: string | null;
-            personal: boolean;
-            source: string;
-            description: string | null;
-            sortable: boolean;
-            searchable: boolean;
-            writable: boolean;
-            options?: string[];
+            /**
+             * @description Whether accounts or users have it
+             * @enum {string}
+             */
+            entity: "account" | "user";
+            /** @description How people read it */
+            label?: string | null;
+            /**
+             * @description Type of its values; fixed once confirmed
+             * @enum {string}
+             */
+            type: "text" | "number" | "currency" | "date" | "boolean" | "one_of" | "many_of" | "link";
+            /** @description What one of and many of choose from */
+            options?: string[] | null;
+            /**
+             * Format: int64
+             * @description Order
+             */
+            position?: number | null;
+            /** @description No: first seen in data that came in; its values wait until it is confirmed */
+            confirmed?: boolean | null;
+            /** @description Not shown; its values stay */
+            hidden?: boolean | null;
         };
-        UsagePart: {
-            id: number;
-            label: string;
-            product?: string;
-            module?: string;
-            uses: number;
-            share: number;
+        CustomAttributePatch: {
+            /**
+             * Format: int64
+             * @description That was read; what somebody changed since is refused with 409
+             */
+            version?: number;
+            /** @description How people read it */
+            label?: string | null;
+            /**
+             * @description Type of its values; fixed once confirmed
+             * @enum {string}
+             */
+            type?: "text" | "number" | "currency" | "date" | "boolean" | "one_of" | "many_of" | "link";
+            /** @description What one of and many of choose from */
+            options?: string[] | null;
+            /**
+             * Format: int64
+             * @description Order
+             */
+            position?: number | null;
+            /** @description No: first seen in data that came in; its values wait until it is confirmed */
+            confirmed?: boolean | null;
+            /** @description Not shown; its values stay */
+            hidden?: boolean | null;
         };
-        Usage: {
-            fresh_at: string | null;
-            today: string;
-            days: {
-                day: string;
-                uses: number;
-                users?: number;
-            }[];
-            modules: components["schemas"]["UsagePart"][];
-            features: components["schemas"]["UsagePart"][];
-            features_total: number;
-            weeks?: {
-                from: string;
-                to: string;
-                active_users: number;
-            }[];
-            licenses?: number | null;
-            active_days: number | null;
-            usage_frequency: string | null;
-            last_activity: string | null;
-            page_views_14d: number | null;
-        };
-        Member: {
+        MemberRef: {
+            /** Format: int64 */
             id: number;
             name: string;
             email: string;
-            profile: string;
-            /** @enum {string} */
-            status: "active" | "invited" | "disabled";
-            export_allowed: boolean;
-            last_sign_in_at: string | null;
-            accounts: number;
-            version: number;
         };
-        MemberWrite: {
-            version?: number;
-            email?: string;
+        Me: {
+            /** @description Who is signed in */
+            member: components["schemas"]["MeMember"];
+            /** @description Keys of the permissions that the member has */
+            permissions: string[];
+            /** @description To be sent as X-CSRF-Token with every write */
+            csrf: string;
+            /** @description The company's workspace */
+            workspace: components["schemas"]["MeWorkspace"];
+            /** @description Version of the server */
+            version: string;
+        };
+        MeMember: {
+            /**
+             * Format: int64
+             * @description Id of the member
+             */
+            id: number;
+            /** @description Name */
+            name: string;
+            /** @description E-mail address */
+            email: string;
+            /**
+             * @description What the member may do; see /profiles
+             * @enum {string}
+             */
+            profile: "administrator" | "super_manager" | "customer_success_manager" | "developer" | "read_only";
+            /** @description Whether the member may export */
+            export_allowed: boolean;
+            /**
+             * @description Colours of the page
+             * @enum {string}
+             */
+            theme: "system" | "light" | "dark";
+            /**
+             * @description Height of rows
+             * @enum {string}
+             */
+            density: "comfortable" | "compact";
+            /** @description Whether single keys are shortcuts */
+            shortcuts: boolean;
+        };
+        MeWorkspace: {
+            /** @description Name of the workspace */
+            name: string;
+            /** @description ISO 4217 code */
+            currency: string;
+            /**
+             * Format: int64
+             * @description Digits after the point
+             */
+            currency_digits: number;
+            /** @description IANA name */
+            time_zone: string;
+            /** @description Made-up data; no mail leaves */
+            demo: boolean;
+            /**
+             * Format: date
+             * @description The present day in the workspace's zone
+             */
+            today: string;
+        };
+        Credentials: {
+            /** @description E-mail address */
+            email: string;
+            /** @description Password */
+            password: string;
+        };
+        Nothing: Record<string, never>;
+        MePatch: {
+            /** @description Name */
             name?: string;
-            profile?: string;
+            /**
+             * @description Colours of the page
+             * @enum {string}
+             */
+            theme?: "system" | "light" | "dark";
+            /**
+             * @description Height of rows
+             * @enum {string}
+             */
+            density?: "comfortable" | "compact";
+            /** @description Whether single keys are shortcuts */
+            shortcuts?: boolean;
+        };
+        NewPassword: {
+            /** @description The password until now */
+            current: string;
+            /** @description The new one, 10 characters or more */
+            password: string;
+        };
+        SessionRows: {
+            /** @description Sessions, last used first */
+            rows: components["schemas"]["Session"][];
+        };
+        Session: {
+            /**
+             * Format: int64
+             * @description Id
+             */
+            id: number;
+            /**
+             * Format: date-time
+             * @description Signed in at
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description Last used, to the minute
+             */
+            last_seen_at: string;
+            /** @description Address of the client */
+            address: string | null;
+            /** @description What the browser says it is */
+            user_agent: string | null;
+            /** @description The session of this request */
+            current: boolean;
+        };
+        EmailAddress: {
+            /** @description E-mail address */
+            email: string;
+        };
+        ResetInfo: {
+            /** @description E-mail address of the member */
+            email: string;
+            /** @description Name of the member */
+            name: string;
+            /**
+             * @description What the link is for
+             * @enum {string}
+             */
+            kind: "reset" | "invitation";
+        };
+        Reset: {
+            /** @description The new password, 10 characters or more */
+            password: string;
+            /** @description Name, to correct that of the invitation */
+            name?: string;
+        };
+        MemberRows: {
+            /** @description Members by name */
+            rows: components["schemas"]["Member"][];
+            /**
+             * Format: int64
+             * @description Members that match
+             */
+            total: number;
+        };
+        Member: {
+            /**
+             * Format: int64
+             * @description Id
+             */
+            id: number;
+            /**
+             * Format: int64
+             * @description Grows with every change
+             */
+            version: number;
+            /** @description Name */
+            name: string;
+            /** @description E-mail address */
+            email: string;
+            /**
+             * @description What the member may do; see /profiles
+             * @enum {string}
+             */
+            profile: "administrator" | "super_manager" | "customer_success_manager" | "developer" | "read_only";
+            /**
+             * @description Invited: has not set a password yet
+             * @enum {string}
+             */
+            status: "active" | "invited" | "disabled";
+            /** @description Whether the member may export */
+            export_allowed: boolean;
+            /**
+             * Format: date-time
+             * @description Last sign-in
+             */
+            last_sign_in_at: string | null;
+            /**
+             * Format: int64
+             * @description Accounts where the member holds a team role
+             */
+            accounts: number;
+        };
+        MemberNew: {
+            /** @description E-mail address; the invitation goes there */
+            email: string;
+            /** @description Name */
+            name: string;
+            /**
+             * @description What the member may do
+             * @enum {string}
+             */
+            profile: "administrator" | "super_manager" | "customer_success_manager" | "developer" | "read_only";
+            /** @description Whether the member may export */
             export_allowed?: boolean;
-            /** @enum {string} */
+        };
+        MemberPatch: {
+            /**
+             * Format: int64
+             * @description That was read; what somebody changed since is refused
+             */
+            version?: number;
+            /** @description Name */
+            name?: string;
+            /**
+             * @description What the member may do
+             * @enum {string}
+             */
+            profile?: "administrator" | "super_manager" | "customer_success_manager" | "developer" | "read_only";
+            /** @description Whether the member may export */
+            export_allowed?: boolean;
+            /**
+             * @description Disabled: cannot sign in
+             * @enum {string}
+             */
             status?: "active" | "disabled";
         };
         Profiles: {
-            permissions: {
-                key: string;
-                label: string;
-                description: string;
-            }[];
-            profiles: {
-                key: string;
-                label: string;
-                permissions: string[];
-            }[];
+            /** @description All permissions */
+            permissions: components["schemas"]["Permission"][];
+            /** @description All profiles */
+            profiles: components["schemas"]["Profile"][];
+        };
+        Permission: {
+            /** @description Key */
+            key: string;
+            /** @description Name for a person */
+            label: string;
+            /** @description What it allows */
+            description: string;
+        };
+        Profile: {
+            /**
+             * @description Key
+             * @enum {string}
+             */
+            key: "administrator" | "super_manager" | "customer_success_manager" | "developer" | "read_only";
+            /** @description Name for a person */
+            label: string;
+            /** @description Keys of its permissions */
+            permissions: string[];
+        };
+        KeyRows: {
+            /** @description Keys, newest first */
+            rows: components["schemas"]["Key"][];
         };
         Key: {
+            /**
+             * Format: int64
+             * @description Id
+             */
             id: number;
-            /** @enum {string} */
+            /**
+             * @description api: only sends events; secret: everything
+             * @enum {string}
+             */
             kind: "api" | "secret";
+            /** @description What it is used for */
             name: string;
+            /** @description First characters, to tell keys apart */
             prefix: string;
+            /**
+             * Format: date-time
+             * @description Made at
+             */
             created_at: string;
-            created_by: {
-                id: number;
-                name: string;
-            } | null;
+            /** @description Who made it */
+            created_by: components["schemas"]["MemberName"] | null;
+            /**
+             * Format: date-time
+             * @description Last used
+             */
             last_used_at: string | null;
+            /**
+             * Format: date-time
+             * @description Revoked at
+             */
             revoked_at: string | null;
-            key?: string;
+            /** @description The key itself, only in the answer that makes it */
+            key?: string | null;
         };
-        DebuggerItem: {
+        MemberName: {
+            /**
+             * Format: int64
+             * @description Id of the member
+             */
             id: number;
-            at: string;
-            path: string;
-            kind: string | null;
-            /** @enum {string} */
-            verdict: "accepted" | "repaired" | "refused";
-            reason: string | null;
-            repairs: string[];
-            external_account_id: string | null;
-            key_prefix: string | null;
-            replayed_at: string | null;
-            raw?: string;
-            decoded?: {
-                [key: string]: unknown;
-            } | null;
+            /** @description Name */
+            name: string;
+        };
+        KeyNew: {
+            /**
+             * @description api: only sends events; secret: everything
+             * @enum {string}
+             */
+            kind: "api" | "secret";
+            /** @description What it is used for */
+            name: string;
+        };
+        Settings: {
+            /** @description All settings */
+            rows: components["schemas"]["Setting"][];
         };
         Setting: {
+            /** @description Key */
             key: string;
+            /** @description Name for a person */
             label: string;
+            /** @description Heading */
             group: string;
-            type: string;
+            /**
+             * @description Type of the value
+             * @enum {string}
+             */
+            type: "text" | "int" | "bool" | "choice" | "secret" | "time_zone" | "currency" | "email" | "url" | "lines";
+            /** @description Value; null for a secret */
             value: unknown;
-            default?: unknown;
-            min?: number | null;
-            max?: number | null;
-            options?: string[] | null;
-            help?: string | null;
+            /** @description Whether there is a value */
+            set: boolean;
+            /** @description Value when nobody sets one */
+            default: unknown;
+            /**
+             * Format: int64
+             * @description Smallest number
+             */
+            min: number | null;
+            /**
+             * Format: int64
+             * @description Largest number, or characters
+             */
+            max: number | null;
+            /** @description Words to choose from */
+            options: string[];
+            /** @description Unit */
+            unit: string | null;
+            /** @description What it does */
+            help: string | null;
+            /** @description Whether the asking member may change it */
             writable: boolean;
-            set?: boolean;
         };
         Mail: {
+            /**
+             * Format: int64
+             * @description Id
+             */
             id: number;
+            /** @description E-mail address */
             to: string;
+            /** @description Subject */
             subject: string;
+            /** @description invitation, reset, test */
             kind: string;
-            /** @enum {string} */
+            /**
+             * @description Kept: not sent, because there is no SMTP server or this is a demo
+             * @enum {string}
+             */
             status: "queued" | "sent" | "failed" | "kept";
+            /**
+             * Format: int64
+             * @description Attempts so far
+             */
             attempts: number;
+            /** @description Why the last attempt failed */
             error: string | null;
+            /**
+             * Format: date-time
+             * @description Written at
+             */
             created_at: string;
+            /**
+             * Format: date-time
+             * @description Sent at
+             */
             sent_at: string | null;
-            text?: string;
+            /** @description Plain text (one mail only) */
+            text?: string | null;
+            /** @description HTML (one mail only) */
             html?: string | null;
         };
+        TestMail: {
+            /** @description E-mail address */
+            to: string;
+        };
+        MailRows: {
+            /** @description Mails, newest first */
+            rows: components["schemas"]["Mail"][];
+            /** @description For the next rows; null at the end */
+            next_cursor: string | null;
+        };
+        AuditRows: {
+            /** @description Change sets, newest first */
+            rows: components["schemas"]["AuditRow"][];
+            /** @description For the next rows; null at the end */
+            next_cursor: string | null;
+        };
         AuditRow: {
+            /**
+             * Format: int64
+             * @description Id of the change set
+             */
             id: number;
+            /**
+             * Format: date-time
+             * @description When
+             */
             at: string;
-            actor: {
-                /** @enum {string} */
-                kind: "member" | "key" | "job" | "system";
-                id: number | null;
-                name: string | null;
-            };
+            /** @description Who */
+            actor: components["schemas"]["AuditActor"];
+            /** @description edit, create, delete, restore, ingest, import, undo ... */
             kind: string;
+            /** @description Kind of record */
             entity: string | null;
+            /**
+             * Format: int64
+             * @description Id of the record
+             */
             entity_id: number | null;
+            /** @description Name of the record now */
             entity_name: string | null;
-            changes: {
-                field: string;
-                before: unknown;
-                after: unknown;
-            }[];
+            /** @description Up to 100 changed fields */
+            changes: components["schemas"]["AuditChange"][];
+            /**
+             * Format: date-time
+             * @description Undone at
+             */
             undone_at: string | null;
+            /** @description Whether it can be undone */
             can_undo: boolean;
         };
-        Job: {
-            id: number;
-            kind: string;
-            /** @enum {string} */
-            status: "queued" | "running" | "done" | "failed" | "cancelled";
-            done: number;
-            total: number | null;
-            message: string | null;
-            created_at: string;
+        AuditActor: {
+            /**
+             * @description Who acted
+             * @enum {string}
+             */
+            kind: "member" | "key" | "job" | "system";
+            /**
+             * Format: int64
+             * @description Id of the member, key or job
+             */
+            id: number | null;
+            /** @description Name */
+            name: string | null;
         };
-        Session: {
+        AuditChange: {
+            /** @description Field; empty: the record as a whole */
+            field: string;
+            /** @description Value before */
+            before: unknown;
+            /** @description Value after */
+            after: unknown;
+        };
+        Undo: {
+            /**
+             * Format: int64
+             * @description Fields that went back
+             */
+            undone: number;
+            /** @description Fields that somebody changed since */
+            kept: components["schemas"]["UndoKept"][];
+        };
+        UndoKept: {
+            /** @description Field that stays */
+            field: string;
+            /** @description Why */
+            reason: string;
+        };
+        JobRows: {
+            /** @description Jobs, newest first */
+            rows: components["schemas"]["Job"][];
+        };
+        Job: {
+            /**
+             * Format: int64
+             * @description Id
+             */
             id: number;
+            /** @description refresh, import ... */
+            kind: string;
+            /**
+             * @description State
+             * @enum {string}
+             */
+            status: "queued" | "running" | "done" | "failed" | "cancelled";
+            /**
+             * Format: int64
+             * @description Steps done
+             */
+            done: number;
+            /**
+             * Format: int64
+             * @description Steps in all, once known
+             */
+            total: number | null;
+            /** @description What to know about its end */
+            message: string | null;
+            /**
+             * Format: date-time
+             * @description Asked for at
+             */
             created_at: string;
-            last_seen_at: string;
-            address: string | null;
-            user_agent: string | null;
-            current: boolean;
+            /**
+             * Format: date-time
+             * @description Begun at
+             */
+            started_at: string | null;
+            /**
+             * Format: date-time
+             * @description Ended at
+             */
+            finished_at: string | null;
+        };
+        Health: {
+            /**
+             * @description How it is
+             * @enum {string}
+             */
+            status: "ok" | "unavailable";
+        };
+        Status: {
+            /** @description Version of the server */
+            version: string;
+            /**
+             * @description Kind of database
+             * @enum {string}
+             */
+            engine: "sqlite" | "postgresql";
+            /** @description Name of this process */
+            node: string;
+            /**
+             * Format: date-time
+             * @description Started at
+             */
+            started_at: string;
+            /**
+             * Format: int64
+             * @description Seconds since then
+             */
+            uptime_s: number;
+            /**
+             * Format: int64
+             * @description Events that wait to be stored
+             */
+            queue_bytes: number;
+            /**
+             * Format: int64
+             * @description Events taken since the start
+             */
+            events: number;
+            /**
+             * Format: int64
+             * @description Events refused since the start
+             */
+            events_refused: number;
+            /**
+             * Format: int64
+             * @description Size of the database
+             */
+            database_bytes: number | null;
+            /**
+             * Format: int64
+             * @description Size of the write-ahead log
+             */
+            wal_bytes: number;
+            /**
+             * Format: int64
+             * @description How old the oldest change is that is not in the metrics yet
+             */
+            refresh_lag_ms: number;
+            /**
+             * Format: int64
+             * @description Open pages
+             */
+            streams: number;
+            /**
+             * Format: int64
+             * @description Mails that wait to be sent
+             */
+            mails_waiting: number;
+            /** @description Rows per store */
+            stores: components["schemas"]["StoreSize"][];
+        };
+        StoreSize: {
+            /** @description Table */
+            name: string;
+            /**
+             * Format: int64
+             * @description Rows in it
+             */
+            rows: number;
+        };
+        FieldRows: {
+            /** @description Fields in their order */
+            rows: components["schemas"]["Field"][];
+        };
+        Field: {
+            /** @description Name in records and criteria; never changes */
+            key: string;
+            /** @description Name for a person */
+            label: string;
+            /** @description Heading */
+            group: string;
+            /** @description Type of the value */
+            type: string;
+            /** @description Unit */
+            unit: string | null;
+            /** @description Personal data */
+            personal: boolean;
+            /**
+             * @description Where it comes from
+             * @enum {string}
+             */
+            source: "attribute" | "metric" | "custom" | "role" | "system";
+            /** @description Definition */
+            description: string | null;
+            /** @description Lists can be sorted by it */
+            sortable: boolean;
+            /** @description The search of lists looks at it */
+            searchable: boolean;
+            /** @description It can be changed through the API */
+            writable: boolean;
+            /** @description It must be there when a record is made */
+            required: boolean;
+            /** @description Words to choose from */
+            options?: string[] | null;
+        };
+        Usage: {
+            /**
+             * Format: date-time
+             * @description Changes up to this instant are in the figures
+             */
+            fresh_at: string;
+            /**
+             * Format: date
+             * @description The present day
+             */
+            today: string;
+            /** @description Every day, oldest first */
+            days: components["schemas"]["UsageDay"][];
+            /** @description Modules used in 14 days, most first */
+            modules: components["schemas"]["UsagePart"][];
+            /** @description Features used in 14 days, most first */
+            features: components["schemas"]["UsagePart"][];
+            /**
+             * Format: int64
+             * @description Features of the workspace that are not hidden
+             */
+            features_total: number;
+            /**
+             * Format: int64
+             * @description Days with a use among the last 14
+             */
+            active_days: number;
+            /**
+             * @description From active_days
+             * @enum {string}
+             */
+            usage_frequency: "inactive" | "occasionally" | "weekly" | "daily";
+            /**
+             * Format: date-time
+             * @description Last feature use or page view
+             */
+            last_activity: string | null;
+            /**
+             * Format: int64
+             * @description Page views in 14 days
+             */
+            page_views_14d: number;
+            /** @description Four windows of 7 days, oldest first (accounts) */
+            weeks?: components["schemas"]["UsageWeek"][] | null;
+            /**
+             * Format: int64
+             * @description Licences bought (accounts)
+             */
+            licenses?: number | null;
+        };
+        UsageDay: {
+            /**
+             * Format: date
+             * @description Day
+             */
+            day: string;
+            /**
+             * Format: int64
+             * @description Uses of features
+             */
+            uses: number;
+            /**
+             * Format: int64
+             * @description Distinct users
+             */
+            users: number;
+        };
+        UsagePart: {
+            /**
+             * Format: int64
+             * @description Id of the module or feature
+             */
+            id: number;
+            /** @description Its label */
+            label: string;
+            /** @description Label of the module (features) */
+            module: string | null;
+            /** @description Label of the product */
+            product: string | null;
+            /**
+             * Format: int64
+             * @description Uses in the last 14 days
+             */
+            uses: number;
+            /** @description Part of all uses, 0 to 1 */
+            share: number;
+        };
+        UsageWeek: {
+            /**
+             * Format: date
+             * @description First day
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description Last day
+             */
+            to: string;
+            /**
+             * Format: int64
+             * @description Users with a feature use
+             */
+            active_users: number;
+        };
+        DebugRows: {
+            /** @description Items, newest first */
+            rows: components["schemas"]["DebugItem"][];
+            /** @description For the next rows; null at the end */
+            next_cursor: string | null;
+        };
+        DebugItem: {
+            /**
+             * Format: int64
+             * @description Id; later items have larger ones
+             */
+            id: number;
+            /**
+             * Format: date-time
+             * @description When it came in
+             */
+            at: string;
+            /** @description Path it was posted to */
+            path: string;
+            /** @description What it was taken for */
+            kind: string;
+            /**
+             * @description What became of it
+             * @enum {string}
+             */
+            verdict: "accepted" | "repaired" | "refused";
+            /** @description Why it was refused */
+            reason: string | null;
+            /** @description What was changed or left out to take it */
+            repairs: string[];
+            /** @description Account that it named */
+            external_account_id: string | null;
+            /** @description First characters of the key that sent it */
+            key_prefix: string | null;
+            /**
+             * Format: date-time
+             * @description When it was replayed with success
+             */
+            replayed_at: string | null;
+            /** @description JSON text as sent (one item only) */
+            raw?: string | null;
+            /** @description What it was read as (one item only) */
+            decoded?: unknown;
+        };
+        DebugReplay: {
+            /**
+             * @description What became of it this time
+             * @enum {string}
+             */
+            verdict: "accepted" | "repaired" | "refused";
+            /** @description Why it was refused again */
+            reason: string | null;
+        };
+        DebugCleared: {
+            /**
+             * Format: int64
+             * @description Items that went
+             */
+            deleted: number;
         };
         ChangeSet: {
+            /**
+             * Format: int64
+             * @description Undoes it: POST /change-sets/{id}/undo
+             */
             change_set_id: number;
         };
     };
-    responses: never;
+    responses: {
+        /** @description What went wrong (RFC 9457) */
+        Problem: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description What went wrong */
+        ClientError: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ClientError"];
+            };
+        };
+    };
     parameters: never;
     requestBodies: never;
     headers: never;
     pathItems: never;
 }
 export type $defs = Record<string, never>;
-export type operations = Record<string, never>;
+export interface operations {
+    post_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "email": "ada@example.com",
+                 *       "password": "correct horse battery"
+                 *     }
+                 */
+                "application/json": components["schemas"]["Credentials"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "member": {
+                     *         "id": 1,
+                     *         "name": "Ada Lovelace",
+                     *         "email": "ada@example.com",
+                     *         "profile": "administrator",
+                     *         "export_allowed": true,
+                     *         "theme": "system",
+                     *         "density": "comfortable",
+                     *         "shortcuts": true
+                     *       },
+                     *       "permissions": [
+                     *         "example"
+                     *       ],
+                     *       "csrf": "token",
+                     *       "workspace": {
+                     *         "name": "Ada Lovelace",
+                     *         "currency": "EUR",
+                     *         "currency_digits": 1,
+                     *         "time_zone": "Europe/Zurich",
+                     *         "demo": true,
+                     *         "today": "2026-01-31"
+                     *       },
+                     *       "version": "0.1.0"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {} */
+                    "application/json": components["schemas"]["Nothing"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_me: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "member": {
+                     *         "id": 1,
+                     *         "name": "Ada Lovelace",
+                     *         "email": "ada@example.com",
+                     *         "profile": "administrator",
+                     *         "export_allowed": true,
+                     *         "theme": "system",
+                     *         "density": "comfortable",
+                     *         "shortcuts": true
+                     *       },
+                     *       "permissions": [
+                     *         "example"
+                     *       ],
+                     *       "csrf": "token",
+                     *       "workspace": {
+                     *         "name": "Ada Lovelace",
+                     *         "currency": "EUR",
+                     *         "currency_digits": 1,
+                     *         "time_zone": "Europe/Zurich",
+                     *         "demo": true,
+                     *         "today": "2026-01-31"
+                     *       },
+                     *       "version": "0.1.0"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    patch_me: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Ada Lovelace"
+                 *     }
+                 */
+                "application/json": components["schemas"]["MePatch"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "member": {
+                     *         "id": 1,
+                     *         "name": "Ada Lovelace",
+                     *         "email": "ada@example.com",
+                     *         "profile": "administrator",
+                     *         "export_allowed": true,
+                     *         "theme": "system",
+                     *         "density": "comfortable",
+                     *         "shortcuts": true
+                     *       },
+                     *       "permissions": [
+                     *         "example"
+                     *       ],
+                     *       "csrf": "token",
+                     *       "workspace": {
+                     *         "name": "Ada Lovelace",
+                     *         "currency": "EUR",
+                     *         "currency_digits": 1,
+                     *         "time_zone": "Europe/Zurich",
+                     *         "demo": true,
+                     *         "today": "2026-01-31"
+                     *       },
+                     *       "version": "0.1.0"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_me_password: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "current": "correct horse battery",
+                 *       "password": "correct horse battery"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewPassword"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {} */
+                    "application/json": components["schemas"]["Nothing"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_me_sessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "id": 1,
+                     *           "created_at": "2026-01-31T09:00:00.000Z",
+                     *           "last_seen_at": "2026-01-31T09:00:00.000Z",
+                     *           "address": "Example",
+                     *           "user_agent": "Example",
+                     *           "current": true
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SessionRows"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_me_sessions_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {} */
+                    "application/json": components["schemas"]["Nothing"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_password_reset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "email": "ada@example.com"
+                 *     }
+                 */
+                "application/json": components["schemas"]["EmailAddress"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {} */
+                    "application/json": components["schemas"]["Nothing"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_password_reset_token: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "email": "ada@example.com",
+                     *       "name": "Ada Lovelace",
+                     *       "kind": "reset"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ResetInfo"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_password_reset_token: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "password": "correct horse battery"
+                 *     }
+                 */
+                "application/json": components["schemas"]["Reset"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "member": {
+                     *         "id": 1,
+                     *         "name": "Ada Lovelace",
+                     *         "email": "ada@example.com",
+                     *         "profile": "administrator",
+                     *         "export_allowed": true,
+                     *         "theme": "system",
+                     *         "density": "comfortable",
+                     *         "shortcuts": true
+                     *       },
+                     *       "permissions": [
+                     *         "example"
+                     *       ],
+                     *       "csrf": "token",
+                     *       "workspace": {
+                     *         "name": "Ada Lovelace",
+                     *         "currency": "EUR",
+                     *         "currency_digits": 1,
+                     *         "time_zone": "Europe/Zurich",
+                     *         "demo": true,
+                     *         "today": "2026-01-31"
+                     *       },
+                     *       "version": "0.1.0"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_members: {
+        parameters: {
+            query?: {
+                /** @description Rows, 1 to 1000; 50 when not said */
+                limit?: number;
+                /** @description From 1 */
+                page?: number;
+                /** @description Text to search for */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "id": 1,
+                     *           "version": 1,
+                     *           "name": "Ada Lovelace",
+                     *           "email": "ada@example.com",
+                     *           "profile": "administrator",
+                     *           "status": "active",
+                     *           "export_allowed": true,
+                     *           "last_sign_in_at": "2026-01-31T09:00:00.000Z",
+                     *           "accounts": 1
+                     *         }
+                     *       ],
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MemberRows"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_members: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body within a day: done once, answered alike */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "email": "ada@example.com",
+                 *       "name": "Ada Lovelace",
+                 *       "profile": "administrator"
+                 *     }
+                 */
+                "application/json": components["schemas"]["MemberNew"];
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "version": 1,
+                     *       "name": "Ada Lovelace",
+                     *       "email": "ada@example.com",
+                     *       "profile": "administrator",
+                     *       "status": "active",
+                     *       "export_allowed": true,
+                     *       "last_sign_in_at": "2026-01-31T09:00:00.000Z",
+                     *       "accounts": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Member"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_members_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "version": 1,
+                     *       "name": "Ada Lovelace",
+                     *       "email": "ada@example.com",
+                     *       "profile": "administrator",
+                     *       "status": "active",
+                     *       "export_allowed": true,
+                     *       "last_sign_in_at": "2026-01-31T09:00:00.000Z",
+                     *       "accounts": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Member"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    patch_members_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Ada Lovelace"
+                 *     }
+                 */
+                "application/json": components["schemas"]["MemberPatch"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "version": 1,
+                     *       "name": "Ada Lovelace",
+                     *       "email": "ada@example.com",
+                     *       "profile": "administrator",
+                     *       "status": "active",
+                     *       "export_allowed": true,
+                     *       "last_sign_in_at": "2026-01-31T09:00:00.000Z",
+                     *       "accounts": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Member"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_members_id_invite: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body within a day: done once, answered alike */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "version": 1,
+                     *       "name": "Ada Lovelace",
+                     *       "email": "ada@example.com",
+                     *       "profile": "administrator",
+                     *       "status": "active",
+                     *       "export_allowed": true,
+                     *       "last_sign_in_at": "2026-01-31T09:00:00.000Z",
+                     *       "accounts": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Member"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_members_id_password_reset: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body within a day: done once, answered alike */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "version": 1,
+                     *       "name": "Ada Lovelace",
+                     *       "email": "ada@example.com",
+                     *       "profile": "administrator",
+                     *       "status": "active",
+                     *       "export_allowed": true,
+                     *       "last_sign_in_at": "2026-01-31T09:00:00.000Z",
+                     *       "accounts": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Member"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_profiles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "permissions": [
+                     *         {
+                     *           "key": "example",
+                     *           "label": "Example",
+                     *           "description": "Example"
+                     *         }
+                     *       ],
+                     *       "profiles": [
+                     *         {
+                     *           "key": "administrator",
+                     *           "label": "Example",
+                     *           "permissions": [
+                     *             "example"
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Profiles"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_keys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "id": 1,
+                     *           "kind": "api",
+                     *           "name": "Ada Lovelace",
+                     *           "prefix": "Example",
+                     *           "created_at": "2026-01-31T09:00:00.000Z",
+                     *           "created_by": {
+                     *             "id": 1,
+                     *             "name": "Ada Lovelace"
+                     *           },
+                     *           "last_used_at": "2026-01-31T09:00:00.000Z",
+                     *           "revoked_at": "2026-01-31T09:00:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["KeyRows"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_keys: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body within a day: done once, answered alike */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "kind": "api",
+                 *       "name": "Ada Lovelace"
+                 *     }
+                 */
+                "application/json": components["schemas"]["KeyNew"];
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "kind": "api",
+                     *       "name": "Ada Lovelace",
+                     *       "prefix": "Example",
+                     *       "created_at": "2026-01-31T09:00:00.000Z",
+                     *       "created_by": {
+                     *         "id": 1,
+                     *         "name": "Ada Lovelace"
+                     *       },
+                     *       "last_used_at": "2026-01-31T09:00:00.000Z",
+                     *       "revoked_at": "2026-01-31T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Key"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_keys_id_rotate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body within a day: done once, answered alike */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "kind": "api",
+                     *       "name": "Ada Lovelace",
+                     *       "prefix": "Example",
+                     *       "created_at": "2026-01-31T09:00:00.000Z",
+                     *       "created_by": {
+                     *         "id": 1,
+                     *         "name": "Ada Lovelace"
+                     *       },
+                     *       "last_used_at": "2026-01-31T09:00:00.000Z",
+                     *       "revoked_at": "2026-01-31T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Key"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_keys_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "kind": "api",
+                     *       "name": "Ada Lovelace",
+                     *       "prefix": "Example",
+                     *       "created_at": "2026-01-31T09:00:00.000Z",
+                     *       "created_by": {
+                     *         "id": 1,
+                     *         "name": "Ada Lovelace"
+                     *       },
+                     *       "last_used_at": "2026-01-31T09:00:00.000Z",
+                     *       "revoked_at": "2026-01-31T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Key"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "key": "example",
+                     *           "label": "Example",
+                     *           "group": "Example",
+                     *           "type": "text",
+                     *           "value": "example",
+                     *           "set": true,
+                     *           "default": "example",
+                     *           "min": 1,
+                     *           "max": 1,
+                     *           "options": [
+                     *             "example"
+                     *           ],
+                     *           "unit": "Example",
+                     *           "help": "Example",
+                     *           "writable": true
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Settings"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    patch_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    [key: string]: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "key": "example",
+                     *           "label": "Example",
+                     *           "group": "Example",
+                     *           "type": "text",
+                     *           "value": "example",
+                     *           "set": true,
+                     *           "default": "example",
+                     *           "min": 1,
+                     *           "max": 1,
+                     *           "options": [
+                     *             "example"
+                     *           ],
+                     *           "unit": "Example",
+                     *           "help": "Example",
+                     *           "writable": true
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Settings"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_settings_test_mail: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body within a day: done once, answered alike */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "to": "ada@example.com"
+                 *     }
+                 */
+                "application/json": components["schemas"]["TestMail"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "to": "ada@example.com",
+                     *       "subject": "Example",
+                     *       "kind": "Example",
+                     *       "status": "queued",
+                     *       "attempts": 1,
+                     *       "error": "Example",
+                     *       "created_at": "2026-01-31T09:00:00.000Z",
+                     *       "sent_at": "2026-01-31T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Mail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_mails: {
+        parameters: {
+            query?: {
+                /** @description Rows, 1 to 1000; 50 when not said */
+                limit?: number;
+                /** @description next_cursor of the answer before */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "id": 1,
+                     *           "to": "ada@example.com",
+                     *           "subject": "Example",
+                     *           "kind": "Example",
+                     *           "status": "queued",
+                     *           "attempts": 1,
+                     *           "error": "Example",
+                     *           "created_at": "2026-01-31T09:00:00.000Z",
+                     *           "sent_at": "2026-01-31T09:00:00.000Z"
+                     *         }
+                     *       ],
+                     *       "next_cursor": "Example"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MailRows"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_mails_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "to": "ada@example.com",
+                     *       "subject": "Example",
+                     *       "kind": "Example",
+                     *       "status": "queued",
+                     *       "attempts": 1,
+                     *       "error": "Example",
+                     *       "created_at": "2026-01-31T09:00:00.000Z",
+                     *       "sent_at": "2026-01-31T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Mail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_mails_id_retry: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body within a day: done once, answered alike */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "to": "ada@example.com",
+                     *       "subject": "Example",
+                     *       "kind": "Example",
+                     *       "status": "queued",
+                     *       "attempts": 1,
+                     *       "error": "Example",
+                     *       "created_at": "2026-01-31T09:00:00.000Z",
+                     *       "sent_at": "2026-01-31T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Mail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_audit: {
+        parameters: {
+            query?: {
+                /** @description Rows, 1 to 1000; 50 when not said */
+                limit?: number;
+                /** @description next_cursor of the answer before */
+                cursor?: string;
+                /** @description Kind of record: account, user ... */
+                entity?: string;
+                /** @description Id of the record */
+                entity_id?: number;
+                /** @description Only what this member did */
+                member_id?: number;
+                /** @description edit, create, delete, restore, ingest, import, undo ... */
+                kind?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "id": 1,
+                     *           "at": "2026-01-31T09:00:00.000Z",
+                     *           "actor": {
+                     *             "kind": "member",
+                     *             "id": 1,
+                     *             "name": "Ada Lovelace"
+                     *           },
+                     *           "kind": "Example",
+                     *           "entity": "Example",
+                     *           "entity_id": 1,
+                     *           "entity_name": "Example",
+                     *           "changes": [
+                     *             {
+                     *               "field": "Example",
+                     *               "before": "example",
+                     *               "after": "example"
+                     *             }
+                     *           ],
+                     *           "undone_at": "2026-01-31T09:00:00.000Z",
+                     *           "can_undo": true
+                     *         }
+                     *       ],
+                     *       "next_cursor": "Example"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AuditRows"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_change_sets_id_undo: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body within a day: done once, answered alike */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "undone": 1,
+                     *       "kept": [
+                     *         {
+                     *           "field": "Example",
+                     *           "reason": "Example"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Undo"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_jobs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "id": 1,
+                     *           "kind": "Example",
+                     *           "status": "queued",
+                     *           "done": 1,
+                     *           "total": 1,
+                     *           "message": "Example",
+                     *           "created_at": "2026-01-31T09:00:00.000Z",
+                     *           "started_at": "2026-01-31T09:00:00.000Z",
+                     *           "finished_at": "2026-01-31T09:00:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["JobRows"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_jobs_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "kind": "Example",
+                     *       "status": "queued",
+                     *       "done": 1,
+                     *       "total": 1,
+                     *       "message": "Example",
+                     *       "created_at": "2026-01-31T09:00:00.000Z",
+                     *       "started_at": "2026-01-31T09:00:00.000Z",
+                     *       "finished_at": "2026-01-31T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_jobs_id_cancel: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body within a day: done once, answered alike */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "kind": "Example",
+                     *       "status": "queued",
+                     *       "done": 1,
+                     *       "total": 1,
+                     *       "message": "Example",
+                     *       "created_at": "2026-01-31T09:00:00.000Z",
+                     *       "started_at": "2026-01-31T09:00:00.000Z",
+                     *       "finished_at": "2026-01-31T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_refresh: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body within a day: done once, answered alike */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "kind": "Example",
+                     *       "status": "queued",
+                     *       "done": 1,
+                     *       "total": 1,
+                     *       "message": "Example",
+                     *       "created_at": "2026-01-31T09:00:00.000Z",
+                     *       "started_at": "2026-01-31T09:00:00.000Z",
+                     *       "finished_at": "2026-01-31T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_events: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_healthz: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "status": "ok"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_readyz: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "status": "ok"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_metrics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_status: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "version": "0.1.0",
+                     *       "engine": "sqlite",
+                     *       "node": "Example",
+                     *       "started_at": "2026-01-31T09:00:00.000Z",
+                     *       "uptime_s": 1,
+                     *       "queue_bytes": 1,
+                     *       "events": 1,
+                     *       "events_refused": 1,
+                     *       "database_bytes": 1,
+                     *       "wal_bytes": 1,
+                     *       "refresh_lag_ms": 1,
+                     *       "streams": 1,
+                     *       "mails_waiting": 1,
+                     *       "stores": [
+                     *         {
+                     *           "name": "Ada Lovelace",
+                     *           "rows": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Status"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_fields: {
+        parameters: {
+            query: {
+                /** @description account, user, subscription, invoice ... */
+                entity: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "key": "example",
+                     *           "label": "Example",
+                     *           "group": "Example",
+                     *           "type": "Example",
+                     *           "unit": "Example",
+                     *           "personal": true,
+                     *           "source": "attribute",
+                     *           "description": "Example",
+                     *           "sortable": true,
+                     *           "searchable": true,
+                     *           "writable": true,
+                     *           "required": true
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FieldRows"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_accounts_id_usage: {
+        parameters: {
+            query?: {
+                /** @description Days up to today, 1 to 800; 182 when not said */
+                days?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "fresh_at": "2026-01-31T09:00:00.000Z",
+                     *       "today": "2026-01-31",
+                     *       "days": [
+                     *         {
+                     *           "day": "2026-01-31",
+                     *           "uses": 1,
+                     *           "users": 1
+                     *         }
+                     *       ],
+                     *       "modules": [
+                     *         {
+                     *           "id": 1,
+                     *           "label": "Example",
+                     *           "module": "Example",
+                     *           "product": "Example",
+                     *           "uses": 1,
+                     *           "share": 0.5
+                     *         }
+                     *       ],
+                     *       "features": [
+                     *         {
+                     *           "id": 1,
+                     *           "label": "Example",
+                     *           "module": "Example",
+                     *           "product": "Example",
+                     *           "uses": 1,
+                     *           "share": 0.5
+                     *         }
+                     *       ],
+                     *       "features_total": 1,
+                     *       "active_days": 1,
+                     *       "usage_frequency": "inactive",
+                     *       "last_activity": "2026-01-31T09:00:00.000Z",
+                     *       "page_views_14d": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Usage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_users_id_usage: {
+        parameters: {
+            query?: {
+                /** @description Days up to today, 1 to 800; 182 when not said */
+                days?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "fresh_at": "2026-01-31T09:00:00.000Z",
+                     *       "today": "2026-01-31",
+                     *       "days": [
+                     *         {
+                     *           "day": "2026-01-31",
+                     *           "uses": 1,
+                     *           "users": 1
+                     *         }
+                     *       ],
+                     *       "modules": [
+                     *         {
+                     *           "id": 1,
+                     *           "label": "Example",
+                     *           "module": "Example",
+                     *           "product": "Example",
+                     *           "uses": 1,
+                     *           "share": 0.5
+                     *         }
+                     *       ],
+                     *       "features": [
+                     *         {
+                     *           "id": 1,
+                     *           "label": "Example",
+                     *           "module": "Example",
+                     *           "product": "Example",
+                     *           "uses": 1,
+                     *           "share": 0.5
+                     *         }
+                     *       ],
+                     *       "features_total": 1,
+                     *       "active_days": 1,
+                     *       "usage_frequency": "inactive",
+                     *       "last_activity": "2026-01-31T09:00:00.000Z",
+                     *       "page_views_14d": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Usage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_v1_1_login: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": unknown;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            default: components["responses"]["ClientError"];
+        };
+    };
+    post_api_v1_1_logout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": unknown;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            default: components["responses"]["ClientError"];
+        };
+    };
+    post_api_v1_1_track: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": unknown;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            default: components["responses"]["ClientError"];
+        };
+    };
+    post_api_v1_1_page: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": unknown;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            default: components["responses"]["ClientError"];
+        };
+    };
+    post_api_v1_1_feature: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": unknown;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            default: components["responses"]["ClientError"];
+        };
+    };
+    post_api_v1_1_account: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": unknown;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            default: components["responses"]["ClientError"];
+        };
+    };
+    post_api_v1_1_user: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": unknown;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            default: components["responses"]["ClientError"];
+        };
+    };
+    post_api_v1_1_identify: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": unknown;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            default: components["responses"]["ClientError"];
+        };
+    };
+    post_api_v1_1_subscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": unknown;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            default: components["responses"]["ClientError"];
+        };
+    };
+    post_api_v1_1_invoice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": unknown;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            default: components["responses"]["ClientError"];
+        };
+    };
+    post_api_v1_1_ticket: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": unknown;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            default: components["responses"]["ClientError"];
+        };
+    };
+    post_api_v1_1_issue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": unknown;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            default: components["responses"]["ClientError"];
+        };
+    };
+    post_api_v1_1_touchpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": unknown;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            default: components["responses"]["ClientError"];
+        };
+    };
+    post_api_v1_1_consumption: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": unknown;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            default: components["responses"]["ClientError"];
+        };
+    };
+    post_api_v1_1_nps: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": unknown;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            default: components["responses"]["ClientError"];
+        };
+    };
+    get_api_v1_1_account_external: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                external: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            default: components["responses"]["ClientError"];
+        };
+    };
+    delete_api_v1_1_account_external: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                external: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            default: components["responses"]["ClientError"];
+        };
+    };
+    get_api_v1_1_user_external: {
+        parameters: {
+            query?: {
+                /** @description External id of the account that the user belongs to */
+                account_id?: string;
+            };
+            header?: never;
+            path: {
+                external: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            default: components["responses"]["ClientError"];
+        };
+    };
+    delete_api_v1_1_user_external: {
+        parameters: {
+            query?: {
+                /** @description External id of the account that the user belongs to */
+                account_id?: string;
+            };
+            header?: never;
+            path: {
+                external: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            default: components["responses"]["ClientError"];
+        };
+    };
+    get_api_v1_1_subscription_external: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                external: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            default: components["responses"]["ClientError"];
+        };
+    };
+    delete_api_v1_1_subscription_external: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                external: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            default: components["responses"]["ClientError"];
+        };
+    };
+    get_api_v1_1_invoice_external: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                external: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            default: components["responses"]["ClientError"];
+        };
+    };
+    delete_api_v1_1_invoice_external: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                external: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            default: components["responses"]["ClientError"];
+        };
+    };
+    get_api_v1_1_ticket_external: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                external: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            default: components["responses"]["ClientError"];
+        };
+    };
+    delete_api_v1_1_ticket_external: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                external: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            default: components["responses"]["ClientError"];
+        };
+    };
+    post_api_js_v1_1_login: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": unknown;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            default: components["responses"]["ClientError"];
+        };
+    };
+    post_api_js_v1_1_logout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": unknown;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            default: components["responses"]["ClientError"];
+        };
+    };
+    post_api_js_v1_1_track: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": unknown;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            default: components["responses"]["ClientError"];
+        };
+    };
+    post_api_js_v1_1_page: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": unknown;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            default: components["responses"]["ClientError"];
+        };
+    };
+    post_api_js_v1_1_feature: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": unknown;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            default: components["responses"]["ClientError"];
+        };
+    };
+    post_api_js_v1_1_account: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": unknown;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            default: components["responses"]["ClientError"];
+        };
+    };
+    post_api_js_v1_1_user: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": unknown;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            default: components["responses"]["ClientError"];
+        };
+    };
+    post_api_js_v1_1_identify: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": unknown;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            default: components["responses"]["ClientError"];
+        };
+    };
+    post_api_js_v1_1_subscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": unknown;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            default: components["responses"]["ClientError"];
+        };
+    };
+    post_api_js_v1_1_invoice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": unknown;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            default: components["responses"]["ClientError"];
+        };
+    };
+    post_api_js_v1_1_ticket: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": unknown;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            default: components["responses"]["ClientError"];
+        };
+    };
+    post_api_js_v1_1_issue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": unknown;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            default: components["responses"]["ClientError"];
+        };
+    };
+    post_api_js_v1_1_touchpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": unknown;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            default: components["responses"]["ClientError"];
+        };
+    };
+    post_api_js_v1_1_consumption: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": unknown;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            default: components["responses"]["ClientError"];
+        };
+    };
+    post_api_js_v1_1_nps: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": unknown;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            default: components["responses"]["ClientError"];
+        };
+    };
+    get_api_js_v1_1_account_external: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                external: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            default: components["responses"]["ClientError"];
+        };
+    };
+    delete_api_js_v1_1_account_external: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                external: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            default: components["responses"]["ClientError"];
+        };
+    };
+    get_api_js_v1_1_user_external: {
+        parameters: {
+            query?: {
+                /** @description External id of the account that the user belongs to */
+                account_id?: string;
+            };
+            header?: never;
+            path: {
+                external: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            default: components["responses"]["ClientError"];
+        };
+    };
+    delete_api_js_v1_1_user_external: {
+        parameters: {
+            query?: {
+                /** @description External id of the account that the user belongs to */
+                account_id?: string;
+            };
+            header?: never;
+            path: {
+                external: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            default: components["responses"]["ClientError"];
+        };
+    };
+    get_api_js_v1_1_subscription_external: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                external: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            default: components["responses"]["ClientError"];
+        };
+    };
+    delete_api_js_v1_1_subscription_external: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                external: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            default: components["responses"]["ClientError"];
+        };
+    };
+    get_api_js_v1_1_invoice_external: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                external: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            default: components["responses"]["ClientError"];
+        };
+    };
+    delete_api_js_v1_1_invoice_external: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                external: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            default: components["responses"]["ClientError"];
+        };
+    };
+    get_api_js_v1_1_ticket_external: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                external: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            default: components["responses"]["ClientError"];
+        };
+    };
+    delete_api_js_v1_1_ticket_external: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                external: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            default: components["responses"]["ClientError"];
+        };
+    };
+    post_v1_identify: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": unknown;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            default: components["responses"]["ClientError"];
+        };
+    };
+    post_v1_i: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": unknown;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            default: components["responses"]["ClientError"];
+        };
+    };
+    post_v1_group: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": unknown;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            default: components["responses"]["ClientError"];
+        };
+    };
+    post_v1_g: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": unknown;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            default: components["responses"]["ClientError"];
+        };
+    };
+    post_v1_track: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": unknown;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            default: components["responses"]["ClientError"];
+        };
+    };
+    post_v1_t: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": unknown;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            default: components["responses"]["ClientError"];
+        };
+    };
+    post_v1_page: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": unknown;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            default: components["responses"]["ClientError"];
+        };
+    };
+    post_v1_p: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": unknown;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            default: components["responses"]["ClientError"];
+        };
+    };
+    post_v1_screen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": unknown;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            default: components["responses"]["ClientError"];
+        };
+    };
+    post_v1_s: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": unknown;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            default: components["responses"]["ClientError"];
+        };
+    };
+    post_v1_alias: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": unknown;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            default: components["responses"]["ClientError"];
+        };
+    };
+    post_v1_a: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": unknown;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            default: components["responses"]["ClientError"];
+        };
+    };
+    post_v1_batch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": unknown;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            default: components["responses"]["ClientError"];
+        };
+    };
+    post_v1_b: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": unknown;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            default: components["responses"]["ClientError"];
+        };
+    };
+    post_v1_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": unknown;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            default: components["responses"]["ClientError"];
+        };
+    };
+    get_debugger: {
+        parameters: {
+            query?: {
+                /** @description Rows, 1 to 1000; 50 when not said */
+                limit?: number;
+                /** @description next_cursor of the answer before */
+                cursor?: string;
+                /** @description Only items with this verdict */
+                verdict?: "accepted" | "repaired" | "refused";
+                /** @description Only items that hold this text */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "id": 1,
+                     *           "at": "2026-01-31T09:00:00.000Z",
+                     *           "path": "Example",
+                     *           "kind": "Example",
+                     *           "verdict": "accepted",
+                     *           "reason": "Example",
+                     *           "repairs": [
+                     *             "example"
+                     *           ],
+                     *           "external_account_id": "Example",
+                     *           "key_prefix": "Example",
+                     *           "replayed_at": "2026-01-31T09:00:00.000Z"
+                     *         }
+                     *       ],
+                     *       "next_cursor": "Example"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DebugRows"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_debugger: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "deleted": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DebugCleared"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_debugger_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "at": "2026-01-31T09:00:00.000Z",
+                     *       "path": "Example",
+                     *       "kind": "Example",
+                     *       "verdict": "accepted",
+                     *       "reason": "Example",
+                     *       "repairs": [
+                     *         "example"
+                     *       ],
+                     *       "external_account_id": "Example",
+                     *       "key_prefix": "Example",
+                     *       "replayed_at": "2026-01-31T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DebugItem"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_debugger_id_replay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "verdict": "accepted",
+                     *       "reason": "Example"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DebugReplay"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_openapi_json: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_docs_api: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_accounts: {
+        parameters: {
+            query?: {
+                /** @description Keys of fields, separated by commas; all when not said */
+                columns?: string;
+                /** @description Keys of fields, separated by commas; -key sorts downwards */
+                sort?: string;
+                /** @description Text to search for */
+                q?: string;
+                /** @description Rows, 1 to 1000; 50 when not said */
+                limit?: number;
+                /** @description From 1 */
+                page?: number;
+                /** @description true: rows that were deleted and can be restored */
+                deleted?: boolean;
+                /** @description Only rows with this value */
+                external_id?: string;
+                /** @description Only rows with this value */
+                parent_id?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description With `columns`: id, version and those fields only */
+                        rows: components["schemas"]["Account"][];
+                        /** Format: int64 */
+                        total: number;
+                        /**
+                         * Format: date-time
+                         * @description Changes up to this instant are in the metrics
+                         */
+                        fresh_at: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_accounts: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body within a day: done once, answered alike */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Ada Lovelace",
+                 *       "external_id": "example-1"
+                 *     }
+                 */
+                "application/json": components["schemas"]["AccountNew"];
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "version": 1,
+                     *       "name": "Ada Lovelace",
+                     *       "external_id": "example-1",
+                     *       "stage": "Live",
+                     *       "stage_since": "2026-01-31T09:00:00.000Z",
+                     *       "status": "Live",
+                     *       "mrr": "1200.00",
+                     *       "amount": "1200.00",
+                     *       "next_billing_on": "2026-01-31",
+                     *       "subscription_ends_on": "2026-01-31",
+                     *       "subscriptions": 1,
+                     *       "forecast_status": "Live",
+                     *       "forecast_value": "1200.00",
+                     *       "licenses": 1,
+                     *       "users": 1,
+                     *       "active_users": 1,
+                     *       "total_features_used": 1,
+                     *       "total_features_series": [
+                     *         0,
+                     *         1,
+                     *         2,
+                     *         3,
+                     *         4,
+                     *         5,
+                     *         6,
+                     *         7,
+                     *         8,
+                     *         9,
+                     *         10,
+                     *         11,
+                     *         12,
+                     *         13
+                     *       ],
+                     *       "features_used": 1,
+                     *       "modules_used": 1,
+                     *       "total_modules_used": 1,
+                     *       "modules_used_series": [
+                     *         0,
+                     *         1,
+                     *         2,
+                     *         3,
+                     *         4,
+                     *         5,
+                     *         6,
+                     *         7,
+                     *         8,
+                     *         9,
+                     *         10,
+                     *         11,
+                     *         12,
+                     *         13
+                     *       ],
+                     *       "active_days": 1,
+                     *       "usage_frequency": "inactive",
+                     *       "last_activity": "2026-01-31T09:00:00.000Z",
+                     *       "email": "ada@example.com",
+                     *       "phone": "+41 44 123 45 67",
+                     *       "industry": "Example",
+                     *       "employees": 1,
+                     *       "product_name": "Example",
+                     *       "parent": {
+                     *         "id": 1,
+                     *         "name": "Example",
+                     *         "external_id": "example-1"
+                     *       },
+                     *       "is_parent": false,
+                     *       "billing_street": "Example",
+                     *       "billing_city": "Example",
+                     *       "billing_state": "Example",
+                     *       "billing_postal_code": "Example",
+                     *       "billing_country": "Example",
+                     *       "unassigned": false,
+                     *       "created_on": "2026-01-31T09:00:00.000Z",
+                     *       "updated_on": "2026-01-31T09:00:00.000Z",
+                     *       "created_at": "2026-01-31T09:00:00.000Z",
+                     *       "updated_at": "2026-01-31T09:00:00.000Z",
+                     *       "deleted_at": "2026-01-31T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Account"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_accounts_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "version": 1,
+                     *       "name": "Ada Lovelace",
+                     *       "external_id": "example-1",
+                     *       "stage": "Live",
+                     *       "stage_since": "2026-01-31T09:00:00.000Z",
+                     *       "status": "Live",
+                     *       "mrr": "1200.00",
+                     *       "amount": "1200.00",
+                     *       "next_billing_on": "2026-01-31",
+                     *       "subscription_ends_on": "2026-01-31",
+                     *       "subscriptions": 1,
+                     *       "forecast_status": "Live",
+                     *       "forecast_value": "1200.00",
+                     *       "licenses": 1,
+                     *       "users": 1,
+                     *       "active_users": 1,
+                     *       "total_features_used": 1,
+                     *       "total_features_series": [
+                     *         0,
+                     *         1,
+                     *         2,
+                     *         3,
+                     *         4,
+                     *         5,
+                     *         6,
+                     *         7,
+                     *         8,
+                     *         9,
+                     *         10,
+                     *         11,
+                     *         12,
+                     *         13
+                     *       ],
+                     *       "features_used": 1,
+                     *       "modules_used": 1,
+                     *       "total_modules_used": 1,
+                     *       "modules_used_series": [
+                     *         0,
+                     *         1,
+                     *         2,
+                     *         3,
+                     *         4,
+                     *         5,
+                     *         6,
+                     *         7,
+                     *         8,
+                     *         9,
+                     *         10,
+                     *         11,
+                     *         12,
+                     *         13
+                     *       ],
+                     *       "active_days": 1,
+                     *       "usage_frequency": "inactive",
+                     *       "last_activity": "2026-01-31T09:00:00.000Z",
+                     *       "email": "ada@example.com",
+                     *       "phone": "+41 44 123 45 67",
+                     *       "industry": "Example",
+                     *       "employees": 1,
+                     *       "product_name": "Example",
+                     *       "parent": {
+                     *         "id": 1,
+                     *         "name": "Example",
+                     *         "external_id": "example-1"
+                     *       },
+                     *       "is_parent": false,
+                     *       "billing_street": "Example",
+                     *       "billing_city": "Example",
+                     *       "billing_state": "Example",
+                     *       "billing_postal_code": "Example",
+                     *       "billing_country": "Example",
+                     *       "unassigned": false,
+                     *       "created_on": "2026-01-31T09:00:00.000Z",
+                     *       "updated_on": "2026-01-31T09:00:00.000Z",
+                     *       "created_at": "2026-01-31T09:00:00.000Z",
+                     *       "updated_at": "2026-01-31T09:00:00.000Z",
+                     *       "deleted_at": "2026-01-31T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Account"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_accounts_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "change_set_id": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ChangeSet"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    patch_accounts_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Ada Lovelace"
+                 *     }
+                 */
+                "application/json": components["schemas"]["AccountPatch"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "version": 1,
+                     *       "name": "Ada Lovelace",
+                     *       "external_id": "example-1",
+                     *       "stage": "Live",
+                     *       "stage_since": "2026-01-31T09:00:00.000Z",
+                     *       "status": "Live",
+                     *       "mrr": "1200.00",
+                     *       "amount": "1200.00",
+                     *       "next_billing_on": "2026-01-31",
+                     *       "subscription_ends_on": "2026-01-31",
+                     *       "subscriptions": 1,
+                     *       "forecast_status": "Live",
+                     *       "forecast_value": "1200.00",
+                     *       "licenses": 1,
+                     *       "users": 1,
+                     *       "active_users": 1,
+                     *       "total_features_used": 1,
+                     *       "total_features_series": [
+                     *         0,
+                     *         1,
+                     *         2,
+                     *         3,
+                     *         4,
+                     *         5,
+                     *         6,
+                     *         7,
+                     *         8,
+                     *         9,
+                     *         10,
+                     *         11,
+                     *         12,
+                     *         13
+                     *       ],
+                     *       "features_used": 1,
+                     *       "modules_used": 1,
+                     *       "total_modules_used": 1,
+                     *       "modules_used_series": [
+                     *         0,
+                     *         1,
+                     *         2,
+                     *         3,
+                     *         4,
+                     *         5,
+                     *         6,
+                     *         7,
+                     *         8,
+                     *         9,
+                     *         10,
+                     *         11,
+                     *         12,
+                     *         13
+                     *       ],
+                     *       "active_days": 1,
+                     *       "usage_frequency": "inactive",
+                     *       "last_activity": "2026-01-31T09:00:00.000Z",
+                     *       "email": "ada@example.com",
+                     *       "phone": "+41 44 123 45 67",
+                     *       "industry": "Example",
+                     *       "employees": 1,
+                     *       "product_name": "Example",
+                     *       "parent": {
+                     *         "id": 1,
+                     *         "name": "Example",
+                     *         "external_id": "example-1"
+                     *       },
+                     *       "is_parent": false,
+                     *       "billing_street": "Example",
+                     *       "billing_city": "Example",
+                     *       "billing_state": "Example",
+                     *       "billing_postal_code": "Example",
+                     *       "billing_country": "Example",
+                     *       "unassigned": false,
+                     *       "created_on": "2026-01-31T09:00:00.000Z",
+                     *       "updated_on": "2026-01-31T09:00:00.000Z",
+                     *       "created_at": "2026-01-31T09:00:00.000Z",
+                     *       "updated_at": "2026-01-31T09:00:00.000Z",
+                     *       "deleted_at": "2026-01-31T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Account"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_accounts_id_restore: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body within a day: done once, answered alike */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "version": 1,
+                     *       "name": "Ada Lovelace",
+                     *       "external_id": "example-1",
+                     *       "stage": "Live",
+                     *       "stage_since": "2026-01-31T09:00:00.000Z",
+                     *       "status": "Live",
+                     *       "mrr": "1200.00",
+                     *       "amount": "1200.00",
+                     *       "next_billing_on": "2026-01-31",
+                     *       "subscription_ends_on": "2026-01-31",
+                     *       "subscriptions": 1,
+                     *       "forecast_status": "Live",
+                     *       "forecast_value": "1200.00",
+                     *       "licenses": 1,
+                     *       "users": 1,
+                     *       "active_users": 1,
+                     *       "total_features_used": 1,
+                     *       "total_features_series": [
+                     *         0,
+                     *         1,
+                     *         2,
+                     *         3,
+                     *         4,
+                     *         5,
+                     *         6,
+                     *         7,
+                     *         8,
+                     *         9,
+                     *         10,
+                     *         11,
+                     *         12,
+                     *         13
+                     *       ],
+                     *       "features_used": 1,
+                     *       "modules_used": 1,
+                     *       "total_modules_used": 1,
+                     *       "modules_used_series": [
+                     *         0,
+                     *         1,
+                     *         2,
+                     *         3,
+                     *         4,
+                     *         5,
+                     *         6,
+                     *         7,
+                     *         8,
+                     *         9,
+                     *         10,
+                     *         11,
+                     *         12,
+                     *         13
+                     *       ],
+                     *       "active_days": 1,
+                     *       "usage_frequency": "inactive",
+                     *       "last_activity": "2026-01-31T09:00:00.000Z",
+                     *       "email": "ada@example.com",
+                     *       "phone": "+41 44 123 45 67",
+                     *       "industry": "Example",
+                     *       "employees": 1,
+                     *       "product_name": "Example",
+                     *       "parent": {
+                     *         "id": 1,
+                     *         "name": "Example",
+                     *         "external_id": "example-1"
+                     *       },
+                     *       "is_parent": false,
+                     *       "billing_street": "Example",
+                     *       "billing_city": "Example",
+                     *       "billing_state": "Example",
+                     *       "billing_postal_code": "Example",
+                     *       "billing_country": "Example",
+                     *       "unassigned": false,
+                     *       "created_on": "2026-01-31T09:00:00.000Z",
+                     *       "updated_on": "2026-01-31T09:00:00.000Z",
+                     *       "created_at": "2026-01-31T09:00:00.000Z",
+                     *       "updated_at": "2026-01-31T09:00:00.000Z",
+                     *       "deleted_at": "2026-01-31T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Account"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_users: {
+        parameters: {
+            query?: {
+                /** @description Keys of fields, separated by commas; all when not said */
+                columns?: string;
+                /** @description Keys of fields, separated by commas; -key sorts downwards */
+                sort?: string;
+                /** @description Text to search for */
+                q?: string;
+                /** @description Rows, 1 to 1000; 50 when not said */
+                limit?: number;
+                /** @description From 1 */
+                page?: number;
+                /** @description true: rows that were deleted and can be restored */
+                deleted?: boolean;
+                /** @description Only rows with this value */
+                account_id?: number;
+                /** @description Only rows with this value */
+                external_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description With `columns`: id, version and those fields only */
+                        rows: components["schemas"]["User"][];
+                        /** Format: int64 */
+                        total: number;
+                        /**
+                         * Format: date-time
+                         * @description Changes up to this instant are in the metrics
+                         */
+                        fresh_at: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_users: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body within a day: done once, answered alike */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "account_id": 1,
+                 *       "external_id": "example-1"
+                 *     }
+                 */
+                "application/json": components["schemas"]["UserNew"];
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "version": 1,
+                     *       "name": "Ada Lovelace",
+                     *       "account": {
+                     *         "id": 1,
+                     *         "name": "Example",
+                     *         "external_id": "example-1"
+                     *       },
+                     *       "external_id": "example-1",
+                     *       "first_name": "Example",
+                     *       "last_name": "Example",
+                     *       "email": "ada@example.com",
+                     *       "phone": "+41 44 123 45 67",
+                     *       "mobile": "Example",
+                     *       "title": "Example",
+                     *       "role": "Live",
+                     *       "persona": "Live",
+                     *       "time_zone": "Europe/Zurich",
+                     *       "total_features_used": 1,
+                     *       "total_features_series": [
+                     *         0,
+                     *         1,
+                     *         2,
+                     *         3,
+                     *         4,
+                     *         5,
+                     *         6,
+                     *         7,
+                     *         8,
+                     *         9,
+                     *         10,
+                     *         11,
+                     *         12,
+                     *         13
+                     *       ],
+                     *       "features_used": 1,
+                     *       "modules_used": 1,
+                     *       "active_days": 1,
+                     *       "usage_frequency": "inactive",
+                     *       "activity": "active",
+                     *       "last_activity": "2026-01-31T09:00:00.000Z",
+                     *       "last_login": "2026-01-31T09:00:00.000Z",
+                     *       "first_seen": "2026-01-31T09:00:00.000Z",
+                     *       "created_on": "2026-01-31T09:00:00.000Z",
+                     *       "updated_on": "2026-01-31T09:00:00.000Z",
+                     *       "created_at": "2026-01-31T09:00:00.000Z",
+                     *       "updated_at": "2026-01-31T09:00:00.000Z",
+                     *       "deleted_at": "2026-01-31T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_users_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "version": 1,
+                     *       "name": "Ada Lovelace",
+                     *       "account": {
+                     *         "id": 1,
+                     *         "name": "Example",
+                     *         "external_id": "example-1"
+                     *       },
+                     *       "external_id": "example-1",
+                     *       "first_name": "Example",
+                     *       "last_name": "Example",
+                     *       "email": "ada@example.com",
+                     *       "phone": "+41 44 123 45 67",
+                     *       "mobile": "Example",
+                     *       "title": "Example",
+                     *       "role": "Live",
+                     *       "persona": "Live",
+                     *       "time_zone": "Europe/Zurich",
+                     *       "total_features_used": 1,
+                     *       "total_features_series": [
+                     *         0,
+                     *         1,
+                     *         2,
+                     *         3,
+                     *         4,
+                     *         5,
+                     *         6,
+                     *         7,
+                     *         8,
+                     *         9,
+                     *         10,
+                     *         11,
+                     *         12,
+                     *         13
+                     *       ],
+                     *       "features_used": 1,
+                     *       "modules_used": 1,
+                     *       "active_days": 1,
+                     *       "usage_frequency": "inactive",
+                     *       "activity": "active",
+                     *       "last_activity": "2026-01-31T09:00:00.000Z",
+                     *       "last_login": "2026-01-31T09:00:00.000Z",
+                     *       "first_seen": "2026-01-31T09:00:00.000Z",
+                     *       "created_on": "2026-01-31T09:00:00.000Z",
+                     *       "updated_on": "2026-01-31T09:00:00.000Z",
+                     *       "created_at": "2026-01-31T09:00:00.000Z",
+                     *       "updated_at": "2026-01-31T09:00:00.000Z",
+                     *       "deleted_at": "2026-01-31T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_users_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "change_set_id": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ChangeSet"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    patch_users_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Ada Lovelace"
+                 *     }
+                 */
+                "application/json": components["schemas"]["UserPatch"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "version": 1,
+                     *       "name": "Ada Lovelace",
+                     *       "account": {
+                     *         "id": 1,
+                     *         "name": "Example",
+                     *         "external_id": "example-1"
+                     *       },
+                     *       "external_id": "example-1",
+                     *       "first_name": "Example",
+                     *       "last_name": "Example",
+                     *       "email": "ada@example.com",
+                     *       "phone": "+41 44 123 45 67",
+                     *       "mobile": "Example",
+                     *       "title": "Example",
+                     *       "role": "Live",
+                     *       "persona": "Live",
+                     *       "time_zone": "Europe/Zurich",
+                     *       "total_features_used": 1,
+                     *       "total_features_series": [
+                     *         0,
+                     *         1,
+                     *         2,
+                     *         3,
+                     *         4,
+                     *         5,
+                     *         6,
+                     *         7,
+                     *         8,
+                     *         9,
+                     *         10,
+                     *         11,
+                     *         12,
+                     *         13
+                     *       ],
+                     *       "features_used": 1,
+                     *       "modules_used": 1,
+                     *       "active_days": 1,
+                     *       "usage_frequency": "inactive",
+                     *       "activity": "active",
+                     *       "last_activity": "2026-01-31T09:00:00.000Z",
+                     *       "last_login": "2026-01-31T09:00:00.000Z",
+                     *       "first_seen": "2026-01-31T09:00:00.000Z",
+                     *       "created_on": "2026-01-31T09:00:00.000Z",
+                     *       "updated_on": "2026-01-31T09:00:00.000Z",
+                     *       "created_at": "2026-01-31T09:00:00.000Z",
+                     *       "updated_at": "2026-01-31T09:00:00.000Z",
+                     *       "deleted_at": "2026-01-31T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_users_id_restore: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body within a day: done once, answered alike */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "version": 1,
+                     *       "name": "Ada Lovelace",
+                     *       "account": {
+                     *         "id": 1,
+                     *         "name": "Example",
+                     *         "external_id": "example-1"
+                     *       },
+                     *       "external_id": "example-1",
+                     *       "first_name": "Example",
+                     *       "last_name": "Example",
+                     *       "email": "ada@example.com",
+                     *       "phone": "+41 44 123 45 67",
+                     *       "mobile": "Example",
+                     *       "title": "Example",
+                     *       "role": "Live",
+                     *       "persona": "Live",
+                     *       "time_zone": "Europe/Zurich",
+                     *       "total_features_used": 1,
+                     *       "total_features_series": [
+                     *         0,
+                     *         1,
+                     *         2,
+                     *         3,
+                     *         4,
+                     *         5,
+                     *         6,
+                     *         7,
+                     *         8,
+                     *         9,
+                     *         10,
+                     *         11,
+                     *         12,
+                     *         13
+                     *       ],
+                     *       "features_used": 1,
+                     *       "modules_used": 1,
+                     *       "active_days": 1,
+                     *       "usage_frequency": "inactive",
+                     *       "activity": "active",
+                     *       "last_activity": "2026-01-31T09:00:00.000Z",
+                     *       "last_login": "2026-01-31T09:00:00.000Z",
+                     *       "first_seen": "2026-01-31T09:00:00.000Z",
+                     *       "created_on": "2026-01-31T09:00:00.000Z",
+                     *       "updated_on": "2026-01-31T09:00:00.000Z",
+                     *       "created_at": "2026-01-31T09:00:00.000Z",
+                     *       "updated_at": "2026-01-31T09:00:00.000Z",
+                     *       "deleted_at": "2026-01-31T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_subscriptions: {
+        parameters: {
+            query?: {
+                /** @description Keys of fields, separated by commas; all when not said */
+                columns?: string;
+                /** @description Keys of fields, separated by commas; -key sorts downwards */
+                sort?: string;
+                /** @description Text to search for */
+                q?: string;
+                /** @description Rows, 1 to 1000; 50 when not said */
+                limit?: number;
+                /** @description From 1 */
+                page?: number;
+                /** @description true: rows that were deleted and can be restored */
+                deleted?: boolean;
+                /** @description Only rows with this value */
+                external_id?: string;
+                /** @description Only rows with this value */
+                account_id?: number;
+                /** @description Only rows with this value */
+                billing_period_unit?: "day" | "week" | "month" | "year";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description With `columns`: id, version and those fields only */
+                        rows: components["schemas"]["Subscription"][];
+                        /** Format: int64 */
+                        total: number;
+                        /**
+                         * Format: date-time
+                         * @description Changes up to this instant are in the metrics
+                         */
+                        fresh_at: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_subscriptions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body within a day: done once, answered alike */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "external_id": "example-1"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SubscriptionNew"];
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "version": 1,
+                     *       "external_id": "example-1",
+                     *       "account": {
+                     *         "id": 1,
+                     *         "name": "Example",
+                     *         "external_id": "example-1"
+                     *       },
+                     *       "plan_name": "Example",
+                     *       "plan_id": "Example",
+                     *       "plan_quantity": 1,
+                     *       "product": "Example",
+                     *       "status": "Live",
+                     *       "amount": "1200.00",
+                     *       "currency": "EUR",
+                     *       "mrr": "1200.00",
+                     *       "billing_period": 1,
+                     *       "billing_period_unit": "day",
+                     *       "subscription_start_on": "2026-01-31",
+                     *       "subscription_ends_on": "2026-01-31",
+                     *       "trial_ends_on": "2026-01-31",
+                     *       "next_billing_on": "2026-01-31",
+                     *       "cancelled_on": "2026-01-31",
+                     *       "created_on": "2026-01-31T09:00:00.000Z",
+                     *       "updated_on": "2026-01-31T09:00:00.000Z",
+                     *       "created_at": "2026-01-31T09:00:00.000Z",
+                     *       "updated_at": "2026-01-31T09:00:00.000Z",
+                     *       "deleted_at": "2026-01-31T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Subscription"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_subscriptions_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "version": 1,
+                     *       "external_id": "example-1",
+                     *       "account": {
+                     *         "id": 1,
+                     *         "name": "Example",
+                     *         "external_id": "example-1"
+                     *       },
+                     *       "plan_name": "Example",
+                     *       "plan_id": "Example",
+                     *       "plan_quantity": 1,
+                     *       "product": "Example",
+                     *       "status": "Live",
+                     *       "amount": "1200.00",
+                     *       "currency": "EUR",
+                     *       "mrr": "1200.00",
+                     *       "billing_period": 1,
+                     *       "billing_period_unit": "day",
+                     *       "subscription_start_on": "2026-01-31",
+                     *       "subscription_ends_on": "2026-01-31",
+                     *       "trial_ends_on": "2026-01-31",
+                     *       "next_billing_on": "2026-01-31",
+                     *       "cancelled_on": "2026-01-31",
+                     *       "created_on": "2026-01-31T09:00:00.000Z",
+                     *       "updated_on": "2026-01-31T09:00:00.000Z",
+                     *       "created_at": "2026-01-31T09:00:00.000Z",
+                     *       "updated_at": "2026-01-31T09:00:00.000Z",
+                     *       "deleted_at": "2026-01-31T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Subscription"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_subscriptions_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "change_set_id": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ChangeSet"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    patch_subscriptions_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "plan_name": "Example"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SubscriptionPatch"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "version": 1,
+                     *       "external_id": "example-1",
+                     *       "account": {
+                     *         "id": 1,
+                     *         "name": "Example",
+                     *         "external_id": "example-1"
+                     *       },
+                     *       "plan_name": "Example",
+                     *       "plan_id": "Example",
+                     *       "plan_quantity": 1,
+                     *       "product": "Example",
+                     *       "status": "Live",
+                     *       "amount": "1200.00",
+                     *       "currency": "EUR",
+                     *       "mrr": "1200.00",
+                     *       "billing_period": 1,
+                     *       "billing_period_unit": "day",
+                     *       "subscription_start_on": "2026-01-31",
+                     *       "subscription_ends_on": "2026-01-31",
+                     *       "trial_ends_on": "2026-01-31",
+                     *       "next_billing_on": "2026-01-31",
+                     *       "cancelled_on": "2026-01-31",
+                     *       "created_on": "2026-01-31T09:00:00.000Z",
+                     *       "updated_on": "2026-01-31T09:00:00.000Z",
+                     *       "created_at": "2026-01-31T09:00:00.000Z",
+                     *       "updated_at": "2026-01-31T09:00:00.000Z",
+                     *       "deleted_at": "2026-01-31T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Subscription"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_subscriptions_id_restore: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body within a day: done once, answered alike */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "version": 1,
+                     *       "external_id": "example-1",
+                     *       "account": {
+                     *         "id": 1,
+                     *         "name": "Example",
+                     *         "external_id": "example-1"
+                     *       },
+                     *       "plan_name": "Example",
+                     *       "plan_id": "Example",
+                     *       "plan_quantity": 1,
+                     *       "product": "Example",
+                     *       "status": "Live",
+                     *       "amount": "1200.00",
+                     *       "currency": "EUR",
+                     *       "mrr": "1200.00",
+                     *       "billing_period": 1,
+                     *       "billing_period_unit": "day",
+                     *       "subscription_start_on": "2026-01-31",
+                     *       "subscription_ends_on": "2026-01-31",
+                     *       "trial_ends_on": "2026-01-31",
+                     *       "next_billing_on": "2026-01-31",
+                     *       "cancelled_on": "2026-01-31",
+                     *       "created_on": "2026-01-31T09:00:00.000Z",
+                     *       "updated_on": "2026-01-31T09:00:00.000Z",
+                     *       "created_at": "2026-01-31T09:00:00.000Z",
+                     *       "updated_at": "2026-01-31T09:00:00.000Z",
+                     *       "deleted_at": "2026-01-31T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Subscription"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_invoices: {
+        parameters: {
+            query?: {
+                /** @description Keys of fields, separated by commas; all when not said */
+                columns?: string;
+                /** @description Keys of fields, separated by commas; -key sorts downwards */
+                sort?: string;
+                /** @description Text to search for */
+                q?: string;
+                /** @description Rows, 1 to 1000; 50 when not said */
+                limit?: number;
+                /** @description From 1 */
+                page?: number;
+                /** @description true: rows that were deleted and can be restored */
+                deleted?: boolean;
+                /** @description Only rows with this value */
+                external_id?: string;
+                /** @description Only rows with this value */
+                account_id?: number;
+                /** @description Only rows with this value */
+                subscription_id?: number;
+                /** @description Only rows with this value */
+                status?: "paid" | "posted" | "payment_due" | "not_paid" | "voided" | "pending";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description With `columns`: id, version and those fields only */
+                        rows: components["schemas"]["Invoice"][];
+                        /** Format: int64 */
+                        total: number;
+                        /**
+                         * Format: date-time
+                         * @description Changes up to this instant are in the metrics
+                         */
+                        fresh_at: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_invoices: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body within a day: done once, answered alike */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "external_id": "example-1"
+                 *     }
+                 */
+                "application/json": components["schemas"]["InvoiceNew"];
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "version": 1,
+                     *       "external_id": "example-1",
+                     *       "account": {
+                     *         "id": 1,
+                     *         "name": "Example",
+                     *         "external_id": "example-1"
+                     *       },
+                     *       "subscription": {
+                     *         "id": 1,
+                     *         "name": "Example",
+                     *         "external_id": "example-1"
+                     *       },
+                     *       "total": "1200.00",
+                     *       "amount_due": "1200.00",
+                     *       "amount_paid": "1200.00",
+                     *       "currency": "EUR",
+                     *       "status": "paid",
+                     *       "due_on": "2026-01-31",
+                     *       "paid_on": "2026-01-31",
+                     *       "created_on": "2026-01-31T09:00:00.000Z",
+                     *       "updated_on": "2026-01-31T09:00:00.000Z",
+                     *       "created_at": "2026-01-31T09:00:00.000Z",
+                     *       "updated_at": "2026-01-31T09:00:00.000Z",
+                     *       "deleted_at": "2026-01-31T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Invoice"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_invoices_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "version": 1,
+                     *       "external_id": "example-1",
+                     *       "account": {
+                     *         "id": 1,
+                     *         "name": "Example",
+                     *         "external_id": "example-1"
+                     *       },
+                     *       "subscription": {
+                     *         "id": 1,
+                     *         "name": "Example",
+                     *         "external_id": "example-1"
+                     *       },
+                     *       "total": "1200.00",
+                     *       "amount_due": "1200.00",
+                     *       "amount_paid": "1200.00",
+                     *       "currency": "EUR",
+                     *       "status": "paid",
+                     *       "due_on": "2026-01-31",
+                     *       "paid_on": "2026-01-31",
+                     *       "created_on": "2026-01-31T09:00:00.000Z",
+                     *       "updated_on": "2026-01-31T09:00:00.000Z",
+                     *       "created_at": "2026-01-31T09:00:00.000Z",
+                     *       "updated_at": "2026-01-31T09:00:00.000Z",
+                     *       "deleted_at": "2026-01-31T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Invoice"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_invoices_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "change_set_id": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ChangeSet"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    patch_invoices_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "total": "1200.00"
+                 *     }
+                 */
+                "application/json": components["schemas"]["InvoicePatch"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "version": 1,
+                     *       "external_id": "example-1",
+                     *       "account": {
+                     *         "id": 1,
+                     *         "name": "Example",
+                     *         "external_id": "example-1"
+                     *       },
+                     *       "subscription": {
+                     *         "id": 1,
+                     *         "name": "Example",
+                     *         "external_id": "example-1"
+                     *       },
+                     *       "total": "1200.00",
+                     *       "amount_due": "1200.00",
+                     *       "amount_paid": "1200.00",
+                     *       "currency": "EUR",
+                     *       "status": "paid",
+                     *       "due_on": "2026-01-31",
+                     *       "paid_on": "2026-01-31",
+                     *       "created_on": "2026-01-31T09:00:00.000Z",
+                     *       "updated_on": "2026-01-31T09:00:00.000Z",
+                     *       "created_at": "2026-01-31T09:00:00.000Z",
+                     *       "updated_at": "2026-01-31T09:00:00.000Z",
+                     *       "deleted_at": "2026-01-31T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Invoice"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_invoices_id_restore: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body within a day: done once, answered alike */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "version": 1,
+                     *       "external_id": "example-1",
+                     *       "account": {
+                     *         "id": 1,
+                     *         "name": "Example",
+                     *         "external_id": "example-1"
+                     *       },
+                     *       "subscription": {
+                     *         "id": 1,
+                     *         "name": "Example",
+                     *         "external_id": "example-1"
+                     *       },
+                     *       "total": "1200.00",
+                     *       "amount_due": "1200.00",
+                     *       "amount_paid": "1200.00",
+                     *       "currency": "EUR",
+                     *       "status": "paid",
+                     *       "due_on": "2026-01-31",
+                     *       "paid_on": "2026-01-31",
+                     *       "created_on": "2026-01-31T09:00:00.000Z",
+                     *       "updated_on": "2026-01-31T09:00:00.000Z",
+                     *       "created_at": "2026-01-31T09:00:00.000Z",
+                     *       "updated_at": "2026-01-31T09:00:00.000Z",
+                     *       "deleted_at": "2026-01-31T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Invoice"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_tickets: {
+        parameters: {
+            query?: {
+                /** @description Keys of fields, separated by commas; all when not said */
+                columns?: string;
+                /** @description Keys of fields, separated by commas; -key sorts downwards */
+                sort?: string;
+                /** @description Text to search for */
+                q?: string;
+                /** @description Rows, 1 to 1000; 50 when not said */
+                limit?: number;
+                /** @description From 1 */
+                page?: number;
+                /** @description true: rows that were deleted and can be restored */
+                deleted?: boolean;
+                /** @description Only rows with this value */
+                external_id?: string;
+                /** @description Only rows with this value */
+                account_id?: number;
+                /** @description Only rows with this value */
+                user_id?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description With `columns`: id, version and those fields only */
+                        rows: components["schemas"]["Ticket"][];
+                        /** Format: int64 */
+                        total: number;
+                        /**
+                         * Format: date-time
+                         * @description Changes up to this instant are in the metrics
+                         */
+                        fresh_at: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_tickets: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body within a day: done once, answered alike */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "external_id": "example-1"
+                 *     }
+                 */
+                "application/json": components["schemas"]["TicketNew"];
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "version": 1,
+                     *       "external_id": "example-1",
+                     *       "account": {
+                     *         "id": 1,
+                     *         "name": "Example",
+                     *         "external_id": "example-1"
+                     *       },
+                     *       "user": {
+                     *         "id": 1,
+                     *         "name": "Example",
+                     *         "external_id": "example-1"
+                     *       },
+                     *       "subject": "Example",
+                     *       "status": "Example",
+                     *       "priority": "Example",
+                     *       "open": false,
+                     *       "due_on": "2026-01-31",
+                     *       "resolved_on": "2026-01-31T09:00:00.000Z",
+                     *       "created_on": "2026-01-31T09:00:00.000Z",
+                     *       "updated_on": "2026-01-31T09:00:00.000Z",
+                     *       "created_at": "2026-01-31T09:00:00.000Z",
+                     *       "updated_at": "2026-01-31T09:00:00.000Z",
+                     *       "deleted_at": "2026-01-31T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Ticket"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_tickets_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "version": 1,
+                     *       "external_id": "example-1",
+                     *       "account": {
+                     *         "id": 1,
+                     *         "name": "Example",
+                     *         "external_id": "example-1"
+                     *       },
+                     *       "user": {
+                     *         "id": 1,
+                     *         "name": "Example",
+                     *         "external_id": "example-1"
+                     *       },
+                     *       "subject": "Example",
+                     *       "status": "Example",
+                     *       "priority": "Example",
+                     *       "open": false,
+                     *       "due_on": "2026-01-31",
+                     *       "resolved_on": "2026-01-31T09:00:00.000Z",
+                     *       "created_on": "2026-01-31T09:00:00.000Z",
+                     *       "updated_on": "2026-01-31T09:00:00.000Z",
+                     *       "created_at": "2026-01-31T09:00:00.000Z",
+                     *       "updated_at": "2026-01-31T09:00:00.000Z",
+                     *       "deleted_at": "2026-01-31T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Ticket"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_tickets_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "change_set_id": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ChangeSet"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    patch_tickets_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "subject": "Example"
+                 *     }
+                 */
+                "application/json": components["schemas"]["TicketPatch"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "version": 1,
+                     *       "external_id": "example-1",
+                     *       "account": {
+                     *         "id": 1,
+                     *         "name": "Example",
+                     *         "external_id": "example-1"
+                     *       },
+                     *       "user": {
+                     *         "id": 1,
+                     *         "name": "Example",
+                     *         "external_id": "example-1"
+                     *       },
+                     *       "subject": "Example",
+                     *       "status": "Example",
+                     *       "priority": "Example",
+                     *       "open": false,
+                     *       "due_on": "2026-01-31",
+                     *       "resolved_on": "2026-01-31T09:00:00.000Z",
+                     *       "created_on": "2026-01-31T09:00:00.000Z",
+                     *       "updated_on": "2026-01-31T09:00:00.000Z",
+                     *       "created_at": "2026-01-31T09:00:00.000Z",
+                     *       "updated_at": "2026-01-31T09:00:00.000Z",
+                     *       "deleted_at": "2026-01-31T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Ticket"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_tickets_id_restore: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body within a day: done once, answered alike */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "version": 1,
+                     *       "external_id": "example-1",
+                     *       "account": {
+                     *         "id": 1,
+                     *         "name": "Example",
+                     *         "external_id": "example-1"
+                     *       },
+                     *       "user": {
+                     *         "id": 1,
+                     *         "name": "Example",
+                     *         "external_id": "example-1"
+                     *       },
+                     *       "subject": "Example",
+                     *       "status": "Example",
+                     *       "priority": "Example",
+                     *       "open": false,
+                     *       "due_on": "2026-01-31",
+                     *       "resolved_on": "2026-01-31T09:00:00.000Z",
+                     *       "created_on": "2026-01-31T09:00:00.000Z",
+                     *       "updated_on": "2026-01-31T09:00:00.000Z",
+                     *       "created_at": "2026-01-31T09:00:00.000Z",
+                     *       "updated_at": "2026-01-31T09:00:00.000Z",
+                     *       "deleted_at": "2026-01-31T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Ticket"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_issues: {
+        parameters: {
+            query?: {
+                /** @description Keys of fields, separated by commas; all when not said */
+                columns?: string;
+                /** @description Keys of fields, separated by commas; -key sorts downwards */
+                sort?: string;
+                /** @description Text to search for */
+                q?: string;
+                /** @description Rows, 1 to 1000; 50 when not said */
+                limit?: number;
+                /** @description From 1 */
+                page?: number;
+                /** @description true: rows that were deleted and can be restored */
+                deleted?: boolean;
+                /** @description Only rows with this value */
+                external_id?: string;
+                /** @description Only rows with this value */
+                account_id?: number;
+                /** @description Only rows with this value */
+                user_id?: number;
+                /** @description Only rows with this value */
+                type?: "bug" | "feature_request" | "other";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description With `columns`: id, version and those fields only */
+                        rows: components["schemas"]["Issue"][];
+                        /** Format: int64 */
+                        total: number;
+                        /**
+                         * Format: date-time
+                         * @description Changes up to this instant are in the metrics
+                         */
+                        fresh_at: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_issues: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body within a day: done once, answered alike */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "external_id": "example-1"
+                 *     }
+                 */
+                "application/json": components["schemas"]["IssueNew"];
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "version": 1,
+                     *       "external_id": "example-1",
+                     *       "account": {
+                     *         "id": 1,
+                     *         "name": "Example",
+                     *         "external_id": "example-1"
+                     *       },
+                     *       "user": {
+                     *         "id": 1,
+                     *         "name": "Example",
+                     *         "external_id": "example-1"
+                     *       },
+                     *       "subject": "Example",
+                     *       "status": "Example",
+                     *       "priority": "Example",
+                     *       "open": false,
+                     *       "due_on": "2026-01-31",
+                     *       "resolved_on": "2026-01-31T09:00:00.000Z",
+                     *       "type": "bug",
+                     *       "url": "https://example.com/1",
+                     *       "created_on": "2026-01-31T09:00:00.000Z",
+                     *       "updated_on": "2026-01-31T09:00:00.000Z",
+                     *       "created_at": "2026-01-31T09:00:00.000Z",
+                     *       "updated_at": "2026-01-31T09:00:00.000Z",
+                     *       "deleted_at": "2026-01-31T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Issue"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_issues_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "version": 1,
+                     *       "external_id": "example-1",
+                     *       "account": {
+                     *         "id": 1,
+                     *         "name": "Example",
+                     *         "external_id": "example-1"
+                     *       },
+                     *       "user": {
+                     *         "id": 1,
+                     *         "name": "Example",
+                     *         "external_id": "example-1"
+                     *       },
+                     *       "subject": "Example",
+                     *       "status": "Example",
+                     *       "priority": "Example",
+                     *       "open": false,
+                     *       "due_on": "2026-01-31",
+                     *       "resolved_on": "2026-01-31T09:00:00.000Z",
+                     *       "type": "bug",
+                     *       "url": "https://example.com/1",
+                     *       "created_on": "2026-01-31T09:00:00.000Z",
+                     *       "updated_on": "2026-01-31T09:00:00.000Z",
+                     *       "created_at": "2026-01-31T09:00:00.000Z",
+                     *       "updated_at": "2026-01-31T09:00:00.000Z",
+                     *       "deleted_at": "2026-01-31T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Issue"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_issues_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "change_set_id": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ChangeSet"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    patch_issues_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "subject": "Example"
+                 *     }
+                 */
+                "application/json": components["schemas"]["IssuePatch"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "version": 1,
+                     *       "external_id": "example-1",
+                     *       "account": {
+                     *         "id": 1,
+                     *         "name": "Example",
+                     *         "external_id": "example-1"
+                     *       },
+                     *       "user": {
+                     *         "id": 1,
+                     *         "name": "Example",
+                     *         "external_id": "example-1"
+                     *       },
+                     *       "subject": "Example",
+                     *       "status": "Example",
+                     *       "priority": "Example",
+                     *       "open": false,
+                     *       "due_on": "2026-01-31",
+                     *       "resolved_on": "2026-01-31T09:00:00.000Z",
+                     *       "type": "bug",
+                     *       "url": "https://example.com/1",
+                     *       "created_on": "2026-01-31T09:00:00.000Z",
+                     *       "updated_on": "2026-01-31T09:00:00.000Z",
+                     *       "created_at": "2026-01-31T09:00:00.000Z",
+                     *       "updated_at": "2026-01-31T09:00:00.000Z",
+                     *       "deleted_at": "2026-01-31T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Issue"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_issues_id_restore: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body within a day: done once, answered alike */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "version": 1,
+                     *       "external_id": "example-1",
+                     *       "account": {
+                     *         "id": 1,
+                     *         "name": "Example",
+                     *         "external_id": "example-1"
+                     *       },
+                     *       "user": {
+                     *         "id": 1,
+                     *         "name": "Example",
+                     *         "external_id": "example-1"
+                     *       },
+                     *       "subject": "Example",
+                     *       "status": "Example",
+                     *       "priority": "Example",
+                     *       "open": false,
+                     *       "due_on": "2026-01-31",
+                     *       "resolved_on": "2026-01-31T09:00:00.000Z",
+                     *       "type": "bug",
+                     *       "url": "https://example.com/1",
+                     *       "created_on": "2026-01-31T09:00:00.000Z",
+                     *       "updated_on": "2026-01-31T09:00:00.000Z",
+                     *       "created_at": "2026-01-31T09:00:00.000Z",
+                     *       "updated_at": "2026-01-31T09:00:00.000Z",
+                     *       "deleted_at": "2026-01-31T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Issue"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_touchpoints: {
+        parameters: {
+            query?: {
+                /** @description Keys of fields, separated by commas; all when not said */
+                columns?: string;
+                /** @description Keys of fields, separated by commas; -key sorts downwards */
+                sort?: string;
+                /** @description Text to search for */
+                q?: string;
+                /** @description Rows, 1 to 1000; 50 when not said */
+                limit?: number;
+                /** @description From 1 */
+                page?: number;
+                /** @description true: rows that were deleted and can be restored */
+                deleted?: boolean;
+                /** @description Only rows with this value */
+                external_id?: string;
+                /** @description Only rows with this value */
+                account_id?: number;
+                /** @description Only rows with this value */
+                user_id?: number;
+                /** @description Only rows with this value */
+                channel?: "email" | "call" | "meeting" | "support";
+                /** @description Only rows with this value */
+                direction?: "in" | "out";
+                /** @description Only rows with this value */
+                member_id?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description With `columns`: id, version and those fields only */
+                        rows: components["schemas"]["Touchpoint"][];
+                        /** Format: int64 */
+                        total: number;
+                        /**
+                         * Format: date-time
+                         * @description Changes up to this instant are in the metrics
+                         */
+                        fresh_at: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_touchpoints: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body within a day: done once, answered alike */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "external_id": "example-1",
+                 *       "channel": "email"
+                 *     }
+                 */
+                "application/json": components["schemas"]["TouchpointNew"];
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "version": 1,
+                     *       "external_id": "example-1",
+                     *       "account": {
+                     *         "id": 1,
+                     *         "name": "Example",
+                     *         "external_id": "example-1"
+                     *       },
+                     *       "user": {
+                     *         "id": 1,
+                     *         "name": "Example",
+                     *         "external_id": "example-1"
+                     *       },
+                     *       "channel": "email",
+                     *       "direction": "in",
+                     *       "subject": "Example",
+                     *       "body": "Example",
+                     *       "member": {
+                     *         "id": 1,
+                     *         "name": "Example",
+                     *         "email": "ada@example.com"
+                     *       },
+                     *       "occurred_on": "2026-01-31T09:00:00.000Z",
+                     *       "updated_on": "2026-01-31T09:00:00.000Z",
+                     *       "created_at": "2026-01-31T09:00:00.000Z",
+                     *       "updated_at": "2026-01-31T09:00:00.000Z",
+                     *       "deleted_at": "2026-01-31T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Touchpoint"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_touchpoints_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "version": 1,
+                     *       "external_id": "example-1",
+                     *       "account": {
+                     *         "id": 1,
+                     *         "name": "Example",
+                     *         "external_id": "example-1"
+                     *       },
+                     *       "user": {
+                     *         "id": 1,
+                     *         "name": "Example",
+                     *         "external_id": "example-1"
+                     *       },
+                     *       "channel": "email",
+                     *       "direction": "in",
+                     *       "subject": "Example",
+                     *       "body": "Example",
+                     *       "member": {
+                     *         "id": 1,
+                     *         "name": "Example",
+                     *         "email": "ada@example.com"
+                     *       },
+                     *       "occurred_on": "2026-01-31T09:00:00.000Z",
+                     *       "updated_on": "2026-01-31T09:00:00.000Z",
+                     *       "created_at": "2026-01-31T09:00:00.000Z",
+                     *       "updated_at": "2026-01-31T09:00:00.000Z",
+                     *       "deleted_at": "2026-01-31T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Touchpoint"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_touchpoints_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "change_set_id": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ChangeSet"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    patch_touchpoints_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "channel": "email"
+                 *     }
+                 */
+                "application/json": components["schemas"]["TouchpointPatch"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "version": 1,
+                     *       "external_id": "example-1",
+                     *       "account": {
+                     *         "id": 1,
+                     *         "name": "Example",
+                     *         "external_id": "example-1"
+                     *       },
+                     *       "user": {
+                     *         "id": 1,
+                     *         "name": "Example",
+                     *         "external_id": "example-1"
+                     *       },
+                     *       "channel": "email",
+                     *       "direction": "in",
+                     *       "subject": "Example",
+                     *       "body": "Example",
+                     *       "member": {
+                     *         "id": 1,
+                     *         "name": "Example",
+                     *         "email": "ada@example.com"
+                     *       },
+                     *       "occurred_on": "2026-01-31T09:00:00.000Z",
+                     *       "updated_on": "2026-01-31T09:00:00.000Z",
+                     *       "created_at": "2026-01-31T09:00:00.000Z",
+                     *       "updated_at": "2026-01-31T09:00:00.000Z",
+                     *       "deleted_at": "2026-01-31T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Touchpoint"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_touchpoints_id_restore: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body within a day: done once, answered alike */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "version": 1,
+                     *       "external_id": "example-1",
+                     *       "account": {
+                     *         "id": 1,
+                     *         "name": "Example",
+                     *         "external_id": "example-1"
+                     *       },
+                     *       "user": {
+                     *         "id": 1,
+                     *         "name": "Example",
+                     *         "external_id": "example-1"
+                     *       },
+                     *       "channel": "email",
+                     *       "direction": "in",
+                     *       "subject": "Example",
+                     *       "body": "Example",
+                     *       "member": {
+                     *         "id": 1,
+                     *         "name": "Example",
+                     *         "email": "ada@example.com"
+                     *       },
+                     *       "occurred_on": "2026-01-31T09:00:00.000Z",
+                     *       "updated_on": "2026-01-31T09:00:00.000Z",
+                     *       "created_at": "2026-01-31T09:00:00.000Z",
+                     *       "updated_at": "2026-01-31T09:00:00.000Z",
+                     *       "deleted_at": "2026-01-31T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Touchpoint"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_nps_responses: {
+        parameters: {
+            query?: {
+                /** @description Keys of fields, separated by commas; all when not said */
+                columns?: string;
+                /** @description Keys of fields, separated by commas; -key sorts downwards */
+                sort?: string;
+                /** @description Text to search for */
+                q?: string;
+                /** @description Rows, 1 to 1000; 50 when not said */
+                limit?: number;
+                /** @description From 1 */
+                page?: number;
+                /** @description true: rows that were deleted and can be restored */
+                deleted?: boolean;
+                /** @description Only rows with this value */
+                external_id?: string;
+                /** @description Only rows with this value */
+                account_id?: number;
+                /** @description Only rows with this value */
+                user_id?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description With `columns`: id, version and those fields only */
+                        rows: components["schemas"]["NpsResponse"][];
+                        /** Format: int64 */
+                        total: number;
+                        /**
+                         * Format: date-time
+                         * @description Changes up to this instant are in the metrics
+                         */
+                        fresh_at: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_nps_responses: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body within a day: done once, answered alike */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "external_id": "example-1",
+                 *       "score": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["NpsResponseNew"];
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "version": 1,
+                     *       "external_id": "example-1",
+                     *       "account": {
+                     *         "id": 1,
+                     *         "name": "Example",
+                     *         "external_id": "example-1"
+                     *       },
+                     *       "user": {
+                     *         "id": 1,
+                     *         "name": "Example",
+                     *         "external_id": "example-1"
+                     *       },
+                     *       "email": "ada@example.com",
+                     *       "score": 1,
+                     *       "comment": "Example",
+                     *       "created_on": "2026-01-31T09:00:00.000Z",
+                     *       "updated_on": "2026-01-31T09:00:00.000Z",
+                     *       "created_at": "2026-01-31T09:00:00.000Z",
+                     *       "updated_at": "2026-01-31T09:00:00.000Z",
+                     *       "deleted_at": "2026-01-31T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["NpsResponse"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_nps_responses_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "version": 1,
+                     *       "external_id": "example-1",
+                     *       "account": {
+                     *         "id": 1,
+                     *         "name": "Example",
+                     *         "external_id": "example-1"
+                     *       },
+                     *       "user": {
+                     *         "id": 1,
+                     *         "name": "Example",
+                     *         "external_id": "example-1"
+                     *       },
+                     *       "email": "ada@example.com",
+                     *       "score": 1,
+                     *       "comment": "Example",
+                     *       "created_on": "2026-01-31T09:00:00.000Z",
+                     *       "updated_on": "2026-01-31T09:00:00.000Z",
+                     *       "created_at": "2026-01-31T09:00:00.000Z",
+                     *       "updated_at": "2026-01-31T09:00:00.000Z",
+                     *       "deleted_at": "2026-01-31T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["NpsResponse"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_nps_responses_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "change_set_id": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ChangeSet"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    patch_nps_responses_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "email": "ada@example.com"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NpsResponsePatch"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "version": 1,
+                     *       "external_id": "example-1",
+                     *       "account": {
+                     *         "id": 1,
+                     *         "name": "Example",
+                     *         "external_id": "example-1"
+                     *       },
+                     *       "user": {
+                     *         "id": 1,
+                     *         "name": "Example",
+                     *         "external_id": "example-1"
+                     *       },
+                     *       "email": "ada@example.com",
+                     *       "score": 1,
+                     *       "comment": "Example",
+                     *       "created_on": "2026-01-31T09:00:00.000Z",
+                     *       "updated_on": "2026-01-31T09:00:00.000Z",
+                     *       "created_at": "2026-01-31T09:00:00.000Z",
+                     *       "updated_at": "2026-01-31T09:00:00.000Z",
+                     *       "deleted_at": "2026-01-31T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["NpsResponse"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_nps_responses_id_restore: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body within a day: done once, answered alike */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "version": 1,
+                     *       "external_id": "example-1",
+                     *       "account": {
+                     *         "id": 1,
+                     *         "name": "Example",
+                     *         "external_id": "example-1"
+                     *       },
+                     *       "user": {
+                     *         "id": 1,
+                     *         "name": "Example",
+                     *         "external_id": "example-1"
+                     *       },
+                     *       "email": "ada@example.com",
+                     *       "score": 1,
+                     *       "comment": "Example",
+                     *       "created_on": "2026-01-31T09:00:00.000Z",
+                     *       "updated_on": "2026-01-31T09:00:00.000Z",
+                     *       "created_at": "2026-01-31T09:00:00.000Z",
+                     *       "updated_at": "2026-01-31T09:00:00.000Z",
+                     *       "deleted_at": "2026-01-31T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["NpsResponse"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_consumption_metrics: {
+        parameters: {
+            query?: {
+                /** @description Keys of fields, separated by commas; all when not said */
+                columns?: string;
+                /** @description Keys of fields, separated by commas; -key sorts downwards */
+                sort?: string;
+                /** @description Text to search for */
+                q?: string;
+                /** @description Rows, 1 to 1000; 50 when not said */
+                limit?: number;
+                /** @description From 1 */
+                page?: number;
+                /** @description true: rows that were deleted and can be restored */
+                deleted?: boolean;
+                /** @description Only rows with this value */
+                aggregate?: "sum" | "max" | "last";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description With `columns`: id, version and those fields only */
+                        rows: components["schemas"]["ConsumptionMetric"][];
+                        /** Format: int64 */
+                        total: number;
+                        /**
+                         * Format: date-time
+                         * @description Changes up to this instant are in the metrics
+                         */
+                        fresh_at: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_consumption_metrics: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body within a day: done once, answered alike */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Ada Lovelace"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ConsumptionMetricNew"];
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "version": 1,
+                     *       "name": "Ada Lovelace",
+                     *       "label": "Example",
+                     *       "unit": "Example",
+                     *       "aggregate": "sum",
+                     *       "confirmed": false,
+                     *       "created_at": "2026-01-31T09:00:00.000Z",
+                     *       "updated_at": "2026-01-31T09:00:00.000Z",
+                     *       "deleted_at": "2026-01-31T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ConsumptionMetric"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_consumption_metrics_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "version": 1,
+                     *       "name": "Ada Lovelace",
+                     *       "label": "Example",
+                     *       "unit": "Example",
+                     *       "aggregate": "sum",
+                     *       "confirmed": false,
+                     *       "created_at": "2026-01-31T09:00:00.000Z",
+                     *       "updated_at": "2026-01-31T09:00:00.000Z",
+                     *       "deleted_at": "2026-01-31T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ConsumptionMetric"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_consumption_metrics_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "change_set_id": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ChangeSet"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    patch_consumption_metrics_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "label": "Example"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ConsumptionMetricPatch"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "version": 1,
+                     *       "name": "Ada Lovelace",
+                     *       "label": "Example",
+                     *       "unit": "Example",
+                     *       "aggregate": "sum",
+                     *       "confirmed": false,
+                     *       "created_at": "2026-01-31T09:00:00.000Z",
+                     *       "updated_at": "2026-01-31T09:00:00.000Z",
+                     *       "deleted_at": "2026-01-31T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ConsumptionMetric"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_consumption_metrics_id_restore: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body within a day: done once, answered alike */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "version": 1,
+                     *       "name": "Ada Lovelace",
+                     *       "label": "Example",
+                     *       "unit": "Example",
+                     *       "aggregate": "sum",
+                     *       "confirmed": false,
+                     *       "created_at": "2026-01-31T09:00:00.000Z",
+                     *       "updated_at": "2026-01-31T09:00:00.000Z",
+                     *       "deleted_at": "2026-01-31T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ConsumptionMetric"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_consumption: {
+        parameters: {
+            query?: {
+                /** @description Keys of fields, separated by commas; all when not said */
+                columns?: string;
+                /** @description Keys of fields, separated by commas; -key sorts downwards */
+                sort?: string;
+                /** @description Text to search for */
+                q?: string;
+                /** @description Rows, 1 to 1000; 50 when not said */
+                limit?: number;
+                /** @description From 1 */
+                page?: number;
+                /** @description true: rows that were deleted and can be restored */
+                deleted?: boolean;
+                /** @description Only rows with this value */
+                account_id?: number;
+                /** @description Only rows with this value */
+                metric_id?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description With `columns`: id, version and those fields only */
+                        rows: components["schemas"]["Consumption"][];
+                        /** Format: int64 */
+                        total: number;
+                        /**
+                         * Format: date-time
+                         * @description Changes up to this instant are in the metrics
+                         */
+                        fresh_at: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_consumption: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body within a day: done once, answered alike */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "account_id": 1,
+                 *       "metric_id": 1,
+                 *       "value": 1.25
+                 *     }
+                 */
+                "application/json": components["schemas"]["ConsumptionNew"];
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "version": 1,
+                     *       "account": {
+                     *         "id": 1,
+                     *         "name": "Example",
+                     *         "external_id": "example-1"
+                     *       },
+                     *       "metric": {
+                     *         "id": 1,
+                     *         "name": "Example"
+                     *       },
+                     *       "date": "2026-01-31",
+                     *       "value": 1.25,
+                     *       "created_at": "2026-01-31T09:00:00.000Z",
+                     *       "updated_at": "2026-01-31T09:00:00.000Z",
+                     *       "deleted_at": "2026-01-31T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Consumption"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_consumption_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "version": 1,
+                     *       "account": {
+                     *         "id": 1,
+                     *         "name": "Example",
+                     *         "external_id": "example-1"
+                     *       },
+                     *       "metric": {
+                     *         "id": 1,
+                     *         "name": "Example"
+                     *       },
+                     *       "date": "2026-01-31",
+                     *       "value": 1.25,
+                     *       "created_at": "2026-01-31T09:00:00.000Z",
+                     *       "updated_at": "2026-01-31T09:00:00.000Z",
+                     *       "deleted_at": "2026-01-31T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Consumption"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_consumption_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "change_set_id": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ChangeSet"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    patch_consumption_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "value": 1.25
+                 *     }
+                 */
+                "application/json": components["schemas"]["ConsumptionPatch"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "version": 1,
+                     *       "account": {
+                     *         "id": 1,
+                     *         "name": "Example",
+                     *         "external_id": "example-1"
+                     *       },
+                     *       "metric": {
+                     *         "id": 1,
+                     *         "name": "Example"
+                     *       },
+                     *       "date": "2026-01-31",
+                     *       "value": 1.25,
+                     *       "created_at": "2026-01-31T09:00:00.000Z",
+                     *       "updated_at": "2026-01-31T09:00:00.000Z",
+                     *       "deleted_at": "2026-01-31T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Consumption"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_consumption_id_restore: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body within a day: done once, answered alike */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "version": 1,
+                     *       "account": {
+                     *         "id": 1,
+                     *         "name": "Example",
+                     *         "external_id": "example-1"
+                     *       },
+                     *       "metric": {
+                     *         "id": 1,
+                     *         "name": "Example"
+                     *       },
+                     *       "date": "2026-01-31",
+                     *       "value": 1.25,
+                     *       "created_at": "2026-01-31T09:00:00.000Z",
+                     *       "updated_at": "2026-01-31T09:00:00.000Z",
+                     *       "deleted_at": "2026-01-31T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Consumption"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_products: {
+        parameters: {
+            query?: {
+                /** @description Keys of fields, separated by commas; all when not said */
+                columns?: string;
+                /** @description Keys of fields, separated by commas; -key sorts downwards */
+                sort?: string;
+                /** @description Text to search for */
+                q?: string;
+                /** @description Rows, 1 to 1000; 50 when not said */
+                limit?: number;
+                /** @description From 1 */
+                page?: number;
+                /** @description true: rows that were deleted and can be restored */
+                deleted?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description With `columns`: id, version and those fields only */
+                        rows: components["schemas"]["Product"][];
+                        /** Format: int64 */
+                        total: number;
+                        /**
+                         * Format: date-time
+                         * @description Changes up to this instant are in the metrics
+                         */
+                        fresh_at: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_products: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body within a day: done once, answered alike */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Ada Lovelace"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ProductNew"];
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "version": 1,
+                     *       "label": "Example",
+                     *       "name": "Ada Lovelace",
+                     *       "hidden": false,
+                     *       "page_views": false,
+                     *       "created_at": "2026-01-31T09:00:00.000Z",
+                     *       "updated_at": "2026-01-31T09:00:00.000Z",
+                     *       "deleted_at": "2026-01-31T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Product"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_products_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "version": 1,
+                     *       "label": "Example",
+                     *       "name": "Ada Lovelace",
+                     *       "hidden": false,
+                     *       "page_views": false,
+                     *       "created_at": "2026-01-31T09:00:00.000Z",
+                     *       "updated_at": "2026-01-31T09:00:00.000Z",
+                     *       "deleted_at": "2026-01-31T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Product"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    patch_products_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "label": "Example"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ProductPatch"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "version": 1,
+                     *       "label": "Example",
+                     *       "name": "Ada Lovelace",
+                     *       "hidden": false,
+                     *       "page_views": false,
+                     *       "created_at": "2026-01-31T09:00:00.000Z",
+                     *       "updated_at": "2026-01-31T09:00:00.000Z",
+                     *       "deleted_at": "2026-01-31T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Product"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_modules: {
+        parameters: {
+            query?: {
+                /** @description Keys of fields, separated by commas; all when not said */
+                columns?: string;
+                /** @description Keys of fields, separated by commas; -key sorts downwards */
+                sort?: string;
+                /** @description Text to search for */
+                q?: string;
+                /** @description Rows, 1 to 1000; 50 when not said */
+                limit?: number;
+                /** @description From 1 */
+                page?: number;
+                /** @description true: rows that were deleted and can be restored */
+                deleted?: boolean;
+                /** @description Only rows with this value */
+                product_id?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description With `columns`: id, version and those fields only */
+                        rows: components["schemas"]["Module"][];
+                        /** Format: int64 */
+                        total: number;
+                        /**
+                         * Format: date-time
+                         * @description Changes up to this instant are in the metrics
+                         */
+                        fresh_at: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_modules: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body within a day: done once, answered alike */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Ada Lovelace",
+                 *       "product_id": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["ModuleNew"];
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "version": 1,
+                     *       "label": "Example",
+                     *       "name": "Ada Lovelace",
+                     *       "product": {
+                     *         "id": 1,
+                     *         "name": "Example"
+                     *       },
+                     *       "hidden": false,
+                     *       "created_at": "2026-01-31T09:00:00.000Z",
+                     *       "updated_at": "2026-01-31T09:00:00.000Z",
+                     *       "deleted_at": "2026-01-31T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Module"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_modules_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "version": 1,
+                     *       "label": "Example",
+                     *       "name": "Ada Lovelace",
+                     *       "product": {
+                     *         "id": 1,
+                     *         "name": "Example"
+                     *       },
+                     *       "hidden": false,
+                     *       "created_at": "2026-01-31T09:00:00.000Z",
+                     *       "updated_at": "2026-01-31T09:00:00.000Z",
+                     *       "deleted_at": "2026-01-31T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Module"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    patch_modules_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "label": "Example"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ModulePatch"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "version": 1,
+                     *       "label": "Example",
+                     *       "name": "Ada Lovelace",
+                     *       "product": {
+                     *         "id": 1,
+                     *         "name": "Example"
+                     *       },
+                     *       "hidden": false,
+                     *       "created_at": "2026-01-31T09:00:00.000Z",
+                     *       "updated_at": "2026-01-31T09:00:00.000Z",
+                     *       "deleted_at": "2026-01-31T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Module"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_features: {
+        parameters: {
+            query?: {
+                /** @description Keys of fields, separated by commas; all when not said */
+                columns?: string;
+                /** @description Keys of fields, separated by commas; -key sorts downwards */
+                sort?: string;
+                /** @description Text to search for */
+                q?: string;
+                /** @description Rows, 1 to 1000; 50 when not said */
+                limit?: number;
+                /** @description From 1 */
+                page?: number;
+                /** @description true: rows that were deleted and can be restored */
+                deleted?: boolean;
+                /** @description Only rows with this value */
+                module_id?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description With `columns`: id, version and those fields only */
+                        rows: components["schemas"]["Feature"][];
+                        /** Format: int64 */
+                        total: number;
+                        /**
+                         * Format: date-time
+                         * @description Changes up to this instant are in the metrics
+                         */
+                        fresh_at: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_features: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body within a day: done once, answered alike */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Ada Lovelace",
+                 *       "module_id": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["FeatureNew"];
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "version": 1,
+                     *       "label": "Example",
+                     *       "name": "Ada Lovelace",
+                     *       "module": {
+                     *         "id": 1,
+                     *         "name": "Example"
+                     *       },
+                     *       "hidden": false,
+                     *       "created_at": "2026-01-31T09:00:00.000Z",
+                     *       "updated_at": "2026-01-31T09:00:00.000Z",
+                     *       "deleted_at": "2026-01-31T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Feature"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_features_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "version": 1,
+                     *       "label": "Example",
+                     *       "name": "Ada Lovelace",
+                     *       "module": {
+                     *         "id": 1,
+                     *         "name": "Example"
+                     *       },
+                     *       "hidden": false,
+                     *       "created_at": "2026-01-31T09:00:00.000Z",
+                     *       "updated_at": "2026-01-31T09:00:00.000Z",
+                     *       "deleted_at": "2026-01-31T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Feature"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    patch_features_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "label": "Example"
+                 *     }
+                 */
+                "application/json": components["schemas"]["FeaturePatch"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "version": 1,
+                     *       "label": "Example",
+                     *       "name": "Ada Lovelace",
+                     *       "module": {
+                     *         "id": 1,
+                     *         "name": "Example"
+                     *       },
+                     *       "hidden": false,
+                     *       "created_at": "2026-01-31T09:00:00.000Z",
+                     *       "updated_at": "2026-01-31T09:00:00.000Z",
+                     *       "deleted_at": "2026-01-31T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Feature"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_stages: {
+        parameters: {
+            query?: {
+                /** @description Keys of fields, separated by commas; all when not said */
+                columns?: string;
+                /** @description Keys of fields, separated by commas; -key sorts downwards */
+                sort?: string;
+                /** @description Text to search for */
+                q?: string;
+                /** @description Rows, 1 to 1000; 50 when not said */
+                limit?: number;
+                /** @description From 1 */
+                page?: number;
+                /** @description true: rows that were deleted and can be restored */
+                deleted?: boolean;
+                /** @description Only rows with this value */
+                type?: "trial" | "onboarding" | "live" | "cancelled";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description With `columns`: id, version and those fields only */
+                        rows: components["schemas"]["Stage"][];
+                        /** Format: int64 */
+                        total: number;
+                        /**
+                         * Format: date-time
+                         * @description Changes up to this instant are in the metrics
+                         */
+                        fresh_at: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_stages: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body within a day: done once, answered alike */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Ada Lovelace",
+                 *       "type": "trial"
+                 *     }
+                 */
+                "application/json": components["schemas"]["StageNew"];
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "version": 1,
+                     *       "name": "Ada Lovelace",
+                     *       "type": "trial",
+                     *       "position": 1,
+                     *       "confirmed": false,
+                     *       "created_at": "2026-01-31T09:00:00.000Z",
+                     *       "updated_at": "2026-01-31T09:00:00.000Z",
+                     *       "deleted_at": "2026-01-31T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Stage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_stages_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "version": 1,
+                     *       "name": "Ada Lovelace",
+                     *       "type": "trial",
+                     *       "position": 1,
+                     *       "confirmed": false,
+                     *       "created_at": "2026-01-31T09:00:00.000Z",
+                     *       "updated_at": "2026-01-31T09:00:00.000Z",
+                     *       "deleted_at": "2026-01-31T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Stage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_stages_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "change_set_id": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ChangeSet"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    patch_stages_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Ada Lovelace"
+                 *     }
+                 */
+                "application/json": components["schemas"]["StagePatch"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "version": 1,
+                     *       "name": "Ada Lovelace",
+                     *       "type": "trial",
+                     *       "position": 1,
+                     *       "confirmed": false,
+                     *       "created_at": "2026-01-31T09:00:00.000Z",
+                     *       "updated_at": "2026-01-31T09:00:00.000Z",
+                     *       "deleted_at": "2026-01-31T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Stage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_stages_id_restore: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body within a day: done once, answered alike */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "version": 1,
+                     *       "name": "Ada Lovelace",
+                     *       "type": "trial",
+                     *       "position": 1,
+                     *       "confirmed": false,
+                     *       "created_at": "2026-01-31T09:00:00.000Z",
+                     *       "updated_at": "2026-01-31T09:00:00.000Z",
+                     *       "deleted_at": "2026-01-31T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Stage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_subscription_statuses: {
+        parameters: {
+            query?: {
+                /** @description Keys of fields, separated by commas; all when not said */
+                columns?: string;
+                /** @description Keys of fields, separated by commas; -key sorts downwards */
+                sort?: string;
+                /** @description Text to search for */
+                q?: string;
+                /** @description Rows, 1 to 1000; 50 when not said */
+                limit?: number;
+                /** @description From 1 */
+                page?: number;
+                /** @description true: rows that were deleted and can be restored */
+                deleted?: boolean;
+                /** @description Only rows with this value */
+                type?: "active" | "future" | "suspended" | "cancelled";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description With `columns`: id, version and those fields only */
+                        rows: components["schemas"]["SubscriptionStatus"][];
+                        /** Format: int64 */
+                        total: number;
+                        /**
+                         * Format: date-time
+                         * @description Changes up to this instant are in the metrics
+                         */
+                        fresh_at: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_subscription_statuses: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body within a day: done once, answered alike */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Ada Lovelace",
+                 *       "type": "active"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SubscriptionStatusNew"];
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "version": 1,
+                     *       "name": "Ada Lovelace",
+                     *       "type": "active",
+                     *       "position": 1,
+                     *       "confirmed": false,
+                     *       "created_at": "2026-01-31T09:00:00.000Z",
+                     *       "updated_at": "2026-01-31T09:00:00.000Z",
+                     *       "deleted_at": "2026-01-31T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SubscriptionStatus"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_subscription_statuses_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "version": 1,
+                     *       "name": "Ada Lovelace",
+                     *       "type": "active",
+                     *       "position": 1,
+                     *       "confirmed": false,
+                     *       "created_at": "2026-01-31T09:00:00.000Z",
+                     *       "updated_at": "2026-01-31T09:00:00.000Z",
+                     *       "deleted_at": "2026-01-31T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SubscriptionStatus"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_subscription_statuses_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "change_set_id": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ChangeSet"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    patch_subscription_statuses_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Ada Lovelace"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SubscriptionStatusPatch"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "version": 1,
+                     *       "name": "Ada Lovelace",
+                     *       "type": "active",
+                     *       "position": 1,
+                     *       "confirmed": false,
+                     *       "created_at": "2026-01-31T09:00:00.000Z",
+                     *       "updated_at": "2026-01-31T09:00:00.000Z",
+                     *       "deleted_at": "2026-01-31T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SubscriptionStatus"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_subscription_statuses_id_restore: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body within a day: done once, answered alike */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "version": 1,
+                     *       "name": "Ada Lovelace",
+                     *       "type": "active",
+                     *       "position": 1,
+                     *       "confirmed": false,
+                     *       "created_at": "2026-01-31T09:00:00.000Z",
+                     *       "updated_at": "2026-01-31T09:00:00.000Z",
+                     *       "deleted_at": "2026-01-31T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SubscriptionStatus"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_forecast_statuses: {
+        parameters: {
+            query?: {
+                /** @description Keys of fields, separated by commas; all when not said */
+                columns?: string;
+                /** @description Keys of fields, separated by commas; -key sorts downwards */
+                sort?: string;
+                /** @description Text to search for */
+                q?: string;
+                /** @description Rows, 1 to 1000; 50 when not said */
+                limit?: number;
+                /** @description From 1 */
+                page?: number;
+                /** @description true: rows that were deleted and can be restored */
+                deleted?: boolean;
+                /** @description Only rows with this value */
+                type?: "renew" | "up_sell" | "at_risk" | "cancel" | "convert";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description With `columns`: id, version and those fields only */
+                        rows: components["schemas"]["ForecastStatus"][];
+                        /** Format: int64 */
+                        total: number;
+                        /**
+                         * Format: date-time
+                         * @description Changes up to this instant are in the metrics
+                         */
+                        fresh_at: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_forecast_statuses: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body within a day: done once, answered alike */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Ada Lovelace",
+                 *       "type": "renew"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ForecastStatusNew"];
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "version": 1,
+                     *       "name": "Ada Lovelace",
+                     *       "type": "renew",
+                     *       "position": 1,
+                     *       "confirmed": false,
+                     *       "created_at": "2026-01-31T09:00:00.000Z",
+                     *       "updated_at": "2026-01-31T09:00:00.000Z",
+                     *       "deleted_at": "2026-01-31T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ForecastStatus"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_forecast_statuses_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "version": 1,
+                     *       "name": "Ada Lovelace",
+                     *       "type": "renew",
+                     *       "position": 1,
+                     *       "confirmed": false,
+                     *       "created_at": "2026-01-31T09:00:00.000Z",
+                     *       "updated_at": "2026-01-31T09:00:00.000Z",
+                     *       "deleted_at": "2026-01-31T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ForecastStatus"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_forecast_statuses_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "change_set_id": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ChangeSet"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    patch_forecast_statuses_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Ada Lovelace"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ForecastStatusPatch"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "version": 1,
+                     *       "name": "Ada Lovelace",
+                     *       "type": "renew",
+                     *       "position": 1,
+                     *       "confirmed": false,
+                     *       "created_at": "2026-01-31T09:00:00.000Z",
+                     *       "updated_at": "2026-01-31T09:00:00.000Z",
+                     *       "deleted_at": "2026-01-31T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ForecastStatus"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_forecast_statuses_id_restore: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body within a day: done once, answered alike */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "version": 1,
+                     *       "name": "Ada Lovelace",
+                     *       "type": "renew",
+                     *       "position": 1,
+                     *       "confirmed": false,
+                     *       "created_at": "2026-01-31T09:00:00.000Z",
+                     *       "updated_at": "2026-01-31T09:00:00.000Z",
+                     *       "deleted_at": "2026-01-31T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ForecastStatus"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_personas: {
+        parameters: {
+            query?: {
+                /** @description Keys of fields, separated by commas; all when not said */
+                columns?: string;
+                /** @description Keys of fields, separated by commas; -key sorts downwards */
+                sort?: string;
+                /** @description Text to search for */
+                q?: string;
+                /** @description Rows, 1 to 1000; 50 when not said */
+                limit?: number;
+                /** @description From 1 */
+                page?: number;
+                /** @description true: rows that were deleted and can be restored */
+                deleted?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description With `columns`: id, version and those fields only */
+                        rows: components["schemas"]["Persona"][];
+                        /** Format: int64 */
+                        total: number;
+                        /**
+                         * Format: date-time
+                         * @description Changes up to this instant are in the metrics
+                         */
+                        fresh_at: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_personas: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body within a day: done once, answered alike */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Ada Lovelace"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PersonaNew"];
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "version": 1,
+                     *       "name": "Ada Lovelace",
+                     *       "position": 1,
+                     *       "confirmed": false,
+                     *       "created_at": "2026-01-31T09:00:00.000Z",
+                     *       "updated_at": "2026-01-31T09:00:00.000Z",
+                     *       "deleted_at": "2026-01-31T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Persona"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_personas_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "version": 1,
+                     *       "name": "Ada Lovelace",
+                     *       "position": 1,
+                     *       "confirmed": false,
+                     *       "created_at": "2026-01-31T09:00:00.000Z",
+                     *       "updated_at": "2026-01-31T09:00:00.000Z",
+                     *       "deleted_at": "2026-01-31T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Persona"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_personas_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "change_set_id": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ChangeSet"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    patch_personas_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Ada Lovelace"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PersonaPatch"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "version": 1,
+                     *       "name": "Ada Lovelace",
+                     *       "position": 1,
+                     *       "confirmed": false,
+                     *       "created_at": "2026-01-31T09:00:00.000Z",
+                     *       "updated_at": "2026-01-31T09:00:00.000Z",
+                     *       "deleted_at": "2026-01-31T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Persona"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_personas_id_restore: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body within a day: done once, answered alike */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "version": 1,
+                     *       "name": "Ada Lovelace",
+                     *       "position": 1,
+                     *       "confirmed": false,
+                     *       "created_at": "2026-01-31T09:00:00.000Z",
+                     *       "updated_at": "2026-01-31T09:00:00.000Z",
+                     *       "deleted_at": "2026-01-31T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Persona"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_user_roles: {
+        parameters: {
+            query?: {
+                /** @description Keys of fields, separated by commas; all when not said */
+                columns?: string;
+                /** @description Keys of fields, separated by commas; -key sorts downwards */
+                sort?: string;
+                /** @description Text to search for */
+                q?: string;
+                /** @description Rows, 1 to 1000; 50 when not said */
+                limit?: number;
+                /** @description From 1 */
+                page?: number;
+                /** @description true: rows that were deleted and can be restored */
+                deleted?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description With `columns`: id, version and those fields only */
+                        rows: components["schemas"]["UserRole"][];
+                        /** Format: int64 */
+                        total: number;
+                        /**
+                         * Format: date-time
+                         * @description Changes up to this instant are in the metrics
+                         */
+                        fresh_at: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_user_roles: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body within a day: done once, answered alike */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Ada Lovelace"
+                 *     }
+                 */
+                "application/json": components["schemas"]["UserRoleNew"];
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "version": 1,
+                     *       "name": "Ada Lovelace",
+                     *       "position": 1,
+                     *       "confirmed": false,
+                     *       "created_at": "2026-01-31T09:00:00.000Z",
+                     *       "updated_at": "2026-01-31T09:00:00.000Z",
+                     *       "deleted_at": "2026-01-31T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["UserRole"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_user_roles_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "version": 1,
+                     *       "name": "Ada Lovelace",
+                     *       "position": 1,
+                     *       "confirmed": false,
+                     *       "created_at": "2026-01-31T09:00:00.000Z",
+                     *       "updated_at": "2026-01-31T09:00:00.000Z",
+                     *       "deleted_at": "2026-01-31T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["UserRole"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_user_roles_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "change_set_id": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ChangeSet"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    patch_user_roles_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Ada Lovelace"
+                 *     }
+                 */
+                "application/json": components["schemas"]["UserRolePatch"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "version": 1,
+                     *       "name": "Ada Lovelace",
+                     *       "position": 1,
+                     *       "confirmed": false,
+                     *       "created_at": "2026-01-31T09:00:00.000Z",
+                     *       "updated_at": "2026-01-31T09:00:00.000Z",
+                     *       "deleted_at": "2026-01-31T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["UserRole"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_user_roles_id_restore: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body within a day: done once, answered alike */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "version": 1,
+                     *       "name": "Ada Lovelace",
+                     *       "position": 1,
+                     *       "confirmed": false,
+                     *       "created_at": "2026-01-31T09:00:00.000Z",
+                     *       "updated_at": "2026-01-31T09:00:00.000Z",
+                     *       "deleted_at": "2026-01-31T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["UserRole"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_risk_reasons: {
+        parameters: {
+            query?: {
+                /** @description Keys of fields, separated by commas; all when not said */
+                columns?: string;
+                /** @description Keys of fields, separated by commas; -key sorts downwards */
+                sort?: string;
+                /** @description Text to search for */
+                q?: string;
+                /** @description Rows, 1 to 1000; 50 when not said */
+                limit?: number;
+                /** @description From 1 */
+                page?: number;
+                /** @description true: rows that were deleted and can be restored */
+                deleted?: boolean;
+                /** @description Only rows with this value */
+                kind?: "risk" | "confidence";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description With `columns`: id, version and those fields only */
+                        rows: components["schemas"]["RiskReason"][];
+                        /** Format: int64 */
+                        total: number;
+                        /**
+                         * Format: date-time
+                         * @description Changes up to this instant are in the metrics
+                         */
+                        fresh_at: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_risk_reasons: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body within a day: done once, answered alike */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Ada Lovelace",
+                 *       "kind": "risk"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RiskReasonNew"];
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "version": 1,
+                     *       "name": "Ada Lovelace",
+                     *       "kind": "risk",
+                     *       "position": 1,
+                     *       "created_at": "2026-01-31T09:00:00.000Z",
+                     *       "updated_at": "2026-01-31T09:00:00.000Z",
+                     *       "deleted_at": "2026-01-31T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RiskReason"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_risk_reasons_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "version": 1,
+                     *       "name": "Ada Lovelace",
+                     *       "kind": "risk",
+                     *       "position": 1,
+                     *       "created_at": "2026-01-31T09:00:00.000Z",
+                     *       "updated_at": "2026-01-31T09:00:00.000Z",
+                     *       "deleted_at": "2026-01-31T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RiskReason"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_risk_reasons_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "change_set_id": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ChangeSet"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    patch_risk_reasons_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Ada Lovelace"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RiskReasonPatch"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "version": 1,
+                     *       "name": "Ada Lovelace",
+                     *       "kind": "risk",
+                     *       "position": 1,
+                     *       "created_at": "2026-01-31T09:00:00.000Z",
+                     *       "updated_at": "2026-01-31T09:00:00.000Z",
+                     *       "deleted_at": "2026-01-31T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RiskReason"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_risk_reasons_id_restore: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body within a day: done once, answered alike */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "version": 1,
+                     *       "name": "Ada Lovelace",
+                     *       "kind": "risk",
+                     *       "position": 1,
+                     *       "created_at": "2026-01-31T09:00:00.000Z",
+                     *       "updated_at": "2026-01-31T09:00:00.000Z",
+                     *       "deleted_at": "2026-01-31T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RiskReason"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_team_roles: {
+        parameters: {
+            query?: {
+                /** @description Keys of fields, separated by commas; all when not said */
+                columns?: string;
+                /** @description Keys of fields, separated by commas; -key sorts downwards */
+                sort?: string;
+                /** @description Text to search for */
+                q?: string;
+                /** @description Rows, 1 to 1000; 50 when not said */
+                limit?: number;
+                /** @description From 1 */
+                page?: number;
+                /** @description true: rows that were deleted and can be restored */
+                deleted?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description With `columns`: id, version and those fields only */
+                        rows: components["schemas"]["TeamRole"][];
+                        /** Format: int64 */
+                        total: number;
+                        /**
+                         * Format: date-time
+                         * @description Changes up to this instant are in the metrics
+                         */
+                        fresh_at: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_team_roles: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body within a day: done once, answered alike */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "key": "example",
+                 *       "name": "Ada Lovelace"
+                 *     }
+                 */
+                "application/json": components["schemas"]["TeamRoleNew"];
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "version": 1,
+                     *       "key": "example",
+                     *       "name": "Ada Lovelace",
+                     *       "position": 1,
+                     *       "created_at": "2026-01-31T09:00:00.000Z",
+                     *       "updated_at": "2026-01-31T09:00:00.000Z",
+                     *       "deleted_at": "2026-01-31T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TeamRole"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_team_roles_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "version": 1,
+                     *       "key": "example",
+                     *       "name": "Ada Lovelace",
+                     *       "position": 1,
+                     *       "created_at": "2026-01-31T09:00:00.000Z",
+                     *       "updated_at": "2026-01-31T09:00:00.000Z",
+                     *       "deleted_at": "2026-01-31T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TeamRole"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_team_roles_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "change_set_id": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ChangeSet"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    patch_team_roles_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Ada Lovelace"
+                 *     }
+                 */
+                "application/json": components["schemas"]["TeamRolePatch"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "version": 1,
+                     *       "key": "example",
+                     *       "name": "Ada Lovelace",
+                     *       "position": 1,
+                     *       "created_at": "2026-01-31T09:00:00.000Z",
+                     *       "updated_at": "2026-01-31T09:00:00.000Z",
+                     *       "deleted_at": "2026-01-31T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TeamRole"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_team_roles_id_restore: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body within a day: done once, answered alike */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "version": 1,
+                     *       "key": "example",
+                     *       "name": "Ada Lovelace",
+                     *       "position": 1,
+                     *       "created_at": "2026-01-31T09:00:00.000Z",
+                     *       "updated_at": "2026-01-31T09:00:00.000Z",
+                     *       "deleted_at": "2026-01-31T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TeamRole"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_currency_rates: {
+        parameters: {
+            query?: {
+                /** @description Keys of fields, separated by commas; all when not said */
+                columns?: string;
+                /** @description Keys of fields, separated by commas; -key sorts downwards */
+                sort?: string;
+                /** @description Text to search for */
+                q?: string;
+                /** @description Rows, 1 to 1000; 50 when not said */
+                limit?: number;
+                /** @description From 1 */
+                page?: number;
+                /** @description true: rows that were deleted and can be restored */
+                deleted?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description With `columns`: id, version and those fields only */
+                        rows: components["schemas"]["CurrencyRate"][];
+                        /** Format: int64 */
+                        total: number;
+                        /**
+                         * Format: date-time
+                         * @description Changes up to this instant are in the metrics
+                         */
+                        fresh_at: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_currency_rates: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body within a day: done once, answered alike */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "currency": "EUR",
+                 *       "from_on": "2026-01-31",
+                 *       "rate": 1.25
+                 *     }
+                 */
+                "application/json": components["schemas"]["CurrencyRateNew"];
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "version": 1,
+                     *       "currency": "EUR",
+                     *       "from_on": "2026-01-31",
+                     *       "rate": 1.25,
+                     *       "created_at": "2026-01-31T09:00:00.000Z",
+                     *       "updated_at": "2026-01-31T09:00:00.000Z",
+                     *       "deleted_at": "2026-01-31T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CurrencyRate"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_currency_rates_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "version": 1,
+                     *       "currency": "EUR",
+                     *       "from_on": "2026-01-31",
+                     *       "rate": 1.25,
+                     *       "created_at": "2026-01-31T09:00:00.000Z",
+                     *       "updated_at": "2026-01-31T09:00:00.000Z",
+                     *       "deleted_at": "2026-01-31T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CurrencyRate"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_currency_rates_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "change_set_id": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ChangeSet"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    patch_currency_rates_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "from_on": "2026-01-31"
+                 *     }
+                 */
+                "application/json": components["schemas"]["CurrencyRatePatch"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "version": 1,
+                     *       "currency": "EUR",
+                     *       "from_on": "2026-01-31",
+                     *       "rate": 1.25,
+                     *       "created_at": "2026-01-31T09:00:00.000Z",
+                     *       "updated_at": "2026-01-31T09:00:00.000Z",
+                     *       "deleted_at": "2026-01-31T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CurrencyRate"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_currency_rates_id_restore: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body within a day: done once, answered alike */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "version": 1,
+                     *       "currency": "EUR",
+                     *       "from_on": "2026-01-31",
+                     *       "rate": 1.25,
+                     *       "created_at": "2026-01-31T09:00:00.000Z",
+                     *       "updated_at": "2026-01-31T09:00:00.000Z",
+                     *       "deleted_at": "2026-01-31T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CurrencyRate"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_custom_attributes: {
+        parameters: {
+            query?: {
+                /** @description Keys of fields, separated by commas; all when not said */
+                columns?: string;
+                /** @description Keys of fields, separated by commas; -key sorts downwards */
+                sort?: string;
+                /** @description Text to search for */
+                q?: string;
+                /** @description Rows, 1 to 1000; 50 when not said */
+                limit?: number;
+                /** @description From 1 */
+                page?: number;
+                /** @description true: rows that were deleted and can be restored */
+                deleted?: boolean;
+                /** @description Only rows with this value */
+                entity?: "account" | "user";
+                /** @description Only rows with this value */
+                type?: "text" | "number" | "currency" | "date" | "boolean" | "one_of" | "many_of" | "link";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description With `columns`: id, version and those fields only */
+                        rows: components["schemas"]["CustomAttribute"][];
+                        /** Format: int64 */
+                        total: number;
+                        /**
+                         * Format: date-time
+                         * @description Changes up to this instant are in the metrics
+                         */
+                        fresh_at: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_custom_attributes: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body within a day: done once, answered alike */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "key": "example",
+                 *       "entity": "account",
+                 *       "type": "text"
+                 *     }
+                 */
+                "application/json": components["schemas"]["CustomAttributeNew"];
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "version": 1,
+                     *       "key": "example",
+                     *       "entity": "account",
+                     *       "label": "Example",
+                     *       "type": "text",
+                     *       "options": [
+                     *         "Example"
+                     *       ],
+                     *       "position": 1,
+                     *       "confirmed": false,
+                     *       "hidden": false,
+                     *       "created_at": "2026-01-31T09:00:00.000Z",
+                     *       "updated_at": "2026-01-31T09:00:00.000Z",
+                     *       "deleted_at": "2026-01-31T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CustomAttribute"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_custom_attributes_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "version": 1,
+                     *       "key": "example",
+                     *       "entity": "account",
+                     *       "label": "Example",
+                     *       "type": "text",
+                     *       "options": [
+                     *         "Example"
+                     *       ],
+                     *       "position": 1,
+                     *       "confirmed": false,
+                     *       "hidden": false,
+                     *       "created_at": "2026-01-31T09:00:00.000Z",
+                     *       "updated_at": "2026-01-31T09:00:00.000Z",
+                     *       "deleted_at": "2026-01-31T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CustomAttribute"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_custom_attributes_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "change_set_id": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ChangeSet"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    patch_custom_attributes_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "label": "Example"
+                 *     }
+                 */
+                "application/json": components["schemas"]["CustomAttributePatch"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "version": 1,
+                     *       "key": "example",
+                     *       "entity": "account",
+                     *       "label": "Example",
+                     *       "type": "text",
+                     *       "options": [
+                     *         "Example"
+                     *       ],
+                     *       "position": 1,
+                     *       "confirmed": false,
+                     *       "hidden": false,
+                     *       "created_at": "2026-01-31T09:00:00.000Z",
+                     *       "updated_at": "2026-01-31T09:00:00.000Z",
+                     *       "deleted_at": "2026-01-31T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CustomAttribute"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_custom_attributes_id_restore: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body within a day: done once, answered alike */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "version": 1,
+                     *       "key": "example",
+                     *       "entity": "account",
+                     *       "label": "Example",
+                     *       "type": "text",
+                     *       "options": [
+                     *         "Example"
+                     *       ],
+                     *       "position": 1,
+                     *       "confirmed": false,
+                     *       "hidden": false,
+                     *       "created_at": "2026-01-31T09:00:00.000Z",
+                     *       "updated_at": "2026-01-31T09:00:00.000Z",
+                     *       "deleted_at": "2026-01-31T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CustomAttribute"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+}

@@ -8,25 +8,35 @@ export type Me = Schemas["Me"];
 export type MemberRef = Schemas["MemberRef"];
 export type AccountRef = Schemas["AccountRef"];
 export type Account = Schemas["Account"];
-export type AccountWrite = Schemas["AccountWrite"];
+export type AccountNew = Schemas["AccountNew"];
+export type AccountPatch = Schemas["AccountPatch"];
 export type User = Schemas["User"];
-export type UserWrite = Schemas["UserWrite"];
+export type UserNew = Schemas["UserNew"];
+export type UserPatch = Schemas["UserPatch"];
 export type Usage = Schemas["Usage"];
 export type UsagePart = Schemas["UsagePart"];
 export type Product = Schemas["Product"];
 export type Module = Schemas["Module"];
 export type Feature = Schemas["Feature"];
-export type TaxonomyWrite = Schemas["TaxonomyWrite"];
-export type Named = Schemas["Named"];
-export type NamedWrite = Schemas["NamedWrite"];
+export type TaxonomyPatch = Schemas["ProductPatch"] &
+    Schemas["ModulePatch"] &
+    Schemas["FeaturePatch"];
+type Stage = Schemas["Stage"];
+type OneOfType = { type: Schemas["Stage" | "SubscriptionStatus" | "ForecastStatus"]["type"] };
+/** A row of one of the workspace's own lists; what only some lists have is optional. */
+export type Named = Pick<Stage, "id" | "version" | "name"> &
+    Partial<Pick<Stage, "confirmed"> & OneOfType & Pick<Schemas["RiskReason"], "kind">>;
+export type NamedWrite = Partial<Omit<Named, "id">> & { key?: string };
 export type CustomAttribute = Schemas["CustomAttribute"];
-export type CustomAttributeWrite = Schemas["CustomAttributeWrite"];
+export type CustomAttributeNew = Schemas["CustomAttributeNew"];
+export type CustomAttributePatch = Schemas["CustomAttributePatch"];
 export type Field = Schemas["Field"];
 export type Member = Schemas["Member"];
-export type MemberWrite = Schemas["MemberWrite"];
+export type MemberNew = Schemas["MemberNew"];
+export type MemberPatch = Schemas["MemberPatch"];
 export type Profiles = Schemas["Profiles"];
 export type Key = Schemas["Key"];
-export type DebuggerItem = Schemas["DebuggerItem"];
+export type DebuggerItem = Schemas["DebugItem"];
 export type Setting = Schemas["Setting"];
 export type Mail = Schemas["Mail"];
 export type AuditRow = Schemas["AuditRow"];

@@ -1,6 +1,6 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { api, read, write } from "../client";
-import type { AccountWrite, ListParams } from "../types";
+import type { AccountNew, AccountPatch, ListParams } from "../types";
 
 export const accountsQuery = (query: ListParams) =>
     queryOptions({
@@ -28,9 +28,9 @@ export const accountUsageQuery = (id: number, days = 182) =>
             ),
     });
 
-export const addAccount = (body: AccountWrite) => write(api.POST("/api/v2/accounts", { body }));
+export const addAccount = (body: AccountNew) => write(api.POST("/api/v2/accounts", { body }));
 
-export const patchAccount = (id: number, body: AccountWrite) =>
+export const patchAccount = (id: number, body: AccountPatch) =>
     write(api.PATCH("/api/v2/accounts/{id}", { params: { path: { id } }, body }));
 
 export const deleteAccount = (id: number) =>

@@ -1,6 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
 import { api, read, write } from "../client";
-import type { CustomAttributeWrite } from "../types";
+import type { CustomAttributeNew, CustomAttributePatch } from "../types";
 
 export const attributesQuery = queryOptions({
     queryKey: ["custom-attributes", {}],
@@ -16,8 +16,8 @@ export const fieldsQuery = (entity: "account" | "user") =>
         staleTime: 60_000,
     });
 
-export const addAttribute = (body: CustomAttributeWrite) =>
+export const addAttribute = (body: CustomAttributeNew) =>
     write(api.POST("/api/v2/custom-attributes", { body }));
 
-export const patchAttribute = (id: number, body: CustomAttributeWrite) =>
+export const patchAttribute = (id: number, body: CustomAttributePatch) =>
     write(api.PATCH("/api/v2/custom-attributes/{id}", { params: { path: { id } }, body }));

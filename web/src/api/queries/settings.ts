@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { api, read, write } from "../client";
-import type { Key } from "../types";
+import type { DebuggerItem, Key } from "../types";
 
 export const keysQuery = queryOptions({
     queryKey: ["keys", {}],
@@ -51,7 +51,7 @@ export const mailQuery = (id: number) =>
 export const retryMail = (id: number) =>
     write(api.POST("/api/v2/mails/{id}/retry", { params: { path: { id } } }));
 
-export type DebuggerFilter = { verdict?: string; q?: string };
+export type DebuggerFilter = { verdict?: DebuggerItem["verdict"]; q?: string };
 
 export const debuggerQuery = (filter: DebuggerFilter) =>
     infiniteQueryOptions({

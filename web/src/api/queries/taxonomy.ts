@@ -1,6 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
 import { api, read, write } from "../client";
-import type { ListParams, TaxonomyWrite } from "../types";
+import type { ListParams, TaxonomyPatch } from "../types";
 
 export type TaxonomyKind = "products" | "modules" | "features";
 
@@ -24,7 +24,7 @@ export const featuresQuery = (query: ListParams = { limit }) =>
         queryFn: ({ signal }) => read(api.GET("/api/v2/features", { params: { query }, signal })),
     });
 
-export const patchTaxonomy = async (kind: TaxonomyKind, id: number, body: TaxonomyWrite) => {
+export const patchTaxonomy = async (kind: TaxonomyKind, id: number, body: TaxonomyPatch) => {
     const params = { path: { id } };
     if (kind === "products")
         return (await write(api.PATCH("/api/v2/products/{id}", { params, body }))).changeSet;

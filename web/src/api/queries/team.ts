@@ -1,6 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
 import { api, read, write } from "../client";
-import type { MemberWrite } from "../types";
+import type { MemberNew, MemberPatch } from "../types";
 
 export const membersQuery = queryOptions({
     queryKey: ["members", {}],
@@ -15,9 +15,9 @@ export const profilesQuery = queryOptions({
     staleTime: 10 * 60_000,
 });
 
-export const inviteMember = (body: MemberWrite) => write(api.POST("/api/v2/members", { body }));
+export const inviteMember = (body: MemberNew) => write(api.POST("/api/v2/members", { body }));
 
-export const patchMember = (id: number, body: MemberWrite) =>
+export const patchMember = (id: number, body: MemberPatch) =>
     write(api.PATCH("/api/v2/members/{id}", { params: { path: { id } }, body }));
 
 export const resendInvite = (id: number) =>

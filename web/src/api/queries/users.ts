@@ -1,6 +1,6 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { api, read, write } from "../client";
-import type { ListParams, UserWrite } from "../types";
+import type { ListParams, UserNew, UserPatch } from "../types";
 
 export const usersQuery = (query: ListParams) =>
     queryOptions({
@@ -28,9 +28,9 @@ export const userUsageQuery = (id: number, days = 182) =>
             ),
     });
 
-export const addUser = (body: UserWrite) => write(api.POST("/api/v2/users", { body }));
+export const addUser = (body: UserNew) => write(api.POST("/api/v2/users", { body }));
 
-export const patchUser = (id: number, body: UserWrite) =>
+export const patchUser = (id: number, body: UserPatch) =>
     write(api.PATCH("/api/v2/users/{id}", { params: { path: { id } }, body }));
 
 export const deleteUser = (id: number) =>

@@ -4,7 +4,7 @@ import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { namedQuery } from "~/api/queries/named";
 import { membersQuery } from "~/api/queries/team";
-import type { Account, AccountWrite } from "~/api/types";
+import type { Account, AccountPatch } from "~/api/types";
 import { useText } from "~/i18n";
 import { NoValue, Term } from "~/kit/feedback";
 import { toastError } from "~/kit/feedback/toast";
@@ -129,7 +129,7 @@ function Facts({ account }: { account: Account }) {
     const f = useFormat();
     const editable = useEditable(account);
     const save = useSaveFact(account);
-    const quiet = (label: string, change: AccountWrite, shown: Partial<Account>) =>
+    const quiet = (label: string, change: AccountPatch, shown: Partial<Account>) =>
         save(label, change, shown).catch((error: Error) => toastError(error.message));
     const stages = useQuery({ ...namedQuery("stages"), enabled: editable });
     const forecasts = useQuery({ ...namedQuery("forecast-statuses"), enabled: editable });

@@ -2,7 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { ApiError } from "~/api/client";
 import { accountQuery, patchAccount } from "~/api/queries/accounts";
 import { undoChange } from "~/api/queries/settings";
-import type { Account, AccountWrite } from "~/api/types";
+import type { Account, AccountPatch } from "~/api/types";
 import { useText } from "~/i18n";
 import { toast, toastError } from "~/kit/feedback/toast";
 import { customerKeys, useFailed, useRefresh } from "~/shell/edit";
@@ -17,7 +17,7 @@ export function useSaveFact(account: Account) {
     const refresh = useRefresh();
     const failed = useFailed();
     const key = accountQuery(account.id).queryKey;
-    return async (label: string, change: AccountWrite, shown?: Partial<Account>) => {
+    return async (label: string, change: AccountPatch, shown?: Partial<Account>) => {
         const before = client.getQueryData(key);
         if (before && shown) client.setQueryData(key, { ...before, ...shown });
         try {

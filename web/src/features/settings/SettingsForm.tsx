@@ -126,8 +126,7 @@ type FieldProps = {
 
 function listed(type: string, row: Setting): string[] | undefined {
     if (row.options && row.options.length > 0) return row.options;
-    if (type === "zone" || type === "time_zone")
-        return ["UTC", ...Intl.supportedValuesOf("timeZone")];
+    if (type === "time_zone") return ["UTC", ...Intl.supportedValuesOf("timeZone")];
     if (type === "currency") return Intl.supportedValuesOf("currency");
     return undefined;
 }
@@ -154,7 +153,7 @@ function SettingField({ row, value, error, onChange }: FieldProps) {
             />
         );
     }
-    if (row.type === "bool" || row.type === "boolean")
+    if (row.type === "bool")
         return (
             <Switch
                 {...common}
@@ -162,7 +161,7 @@ function SettingField({ row, value, error, onChange }: FieldProps) {
                 onChange={(e) => onChange(e.currentTarget.checked)}
             />
         );
-    if (row.type === "int" || row.type === "number")
+    if (row.type === "int")
         return (
             <NumberInput
                 {...common}

@@ -122,3 +122,14 @@ export function List<Row>({ name, columns, rows, rowKey, muted, empty }: ListPro
         </div>
     );
 }
+
+/** "Plan tier (EU)" as a key: lower case letters, digits and underscores. */
+export function keyFrom(label: string): string {
+    return label
+        .normalize("NFKD")
+        .replace(/\p{M}/gu, "")
+        .toLowerCase()
+        .replace(/[^a-z0-9]+/g, "_")
+        .replace(/^_+|_+$/g, "")
+        .slice(0, 60);
+}

@@ -13,7 +13,7 @@ import { ApiError } from "~/api/client";
 import { fieldsQuery } from "~/api/queries/attributes";
 import { namedQuery } from "~/api/queries/named";
 import { deleteUser, patchUser, restoreUser, userQuery, userUsageQuery } from "~/api/queries/users";
-import type { User, UserWrite } from "~/api/types";
+import type { User, UserPatch } from "~/api/types";
 import { useText } from "~/i18n";
 import { Failure, Gate, Loading } from "~/kit/feedback";
 import { CopyText, InlineChoice, InlineText } from "~/kit/forms";
@@ -118,7 +118,7 @@ function Head({ user }: { user: User }) {
     const editable = useCan("account_write") && !user.deleted_at;
     const roles = useQuery({ ...namedQuery("user-roles"), enabled: editable });
     const personas = useQuery({ ...namedQuery("personas"), enabled: editable });
-    const save = async (label: string, change: UserWrite) => {
+    const save = async (label: string, change: UserPatch) => {
         await act(patchUser(user.id, { ...change, version: user.version }), {
             done: t("account.saved", { label }),
             refresh: customerKeys,

@@ -15,14 +15,14 @@ import { IconDots, IconPlus } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { addAttribute, attributesQuery, patchAttribute } from "~/api/queries/attributes";
-import type { CustomAttribute, CustomAttributeWrite } from "~/api/types";
+import type { CustomAttribute, CustomAttributePatch } from "~/api/types";
 import { useText } from "~/i18n";
 import { Empty, Gate } from "~/kit/feedback";
 import { toast } from "~/kit/feedback/toast";
 import { FormError, useServerErrors } from "~/kit/forms";
 import { Tag } from "~/kit/health";
 import { customerKeys, useAct, useRefresh } from "~/shell/edit";
-import { List, Section, SettingsPage } from "../parts";
+import { keyFrom, List, Section, SettingsPage } from "../parts";
 import css from "../settings.module.css";
 
 const kinds = [
@@ -97,7 +97,7 @@ type AttributesProps = { rows: CustomAttribute[]; onEdit: (row: CustomAttribute)
 function Attributes({ rows, onEdit }: AttributesProps) {
     const t = useText();
     const act = useAct();
-    const patch = (row: CustomAttribute, change: CustomAttributeWrite, done: string) =>
+    const patch = (row: CustomAttribute, change: CustomAttributePatch, done: string) =>
         act(patchAttribute(row.id, { ...change, version: row.version }), {
             done,
             refresh: [...stale, ...customerKeys],
@@ -208,17 +208,6 @@ function Attributes({ rows, onEdit }: AttributesProps) {
     );
 }
 
-/** "Plan tier (EU)" as a key: lower case letters, digits and underscores. */
-export function keyFrom(label: string): string {
-    return label
-        .normalize("NFKD")
-        .replace(/\p{M}/gu, "")
-        .toLowerCase()
-        .replace(/[^a-z0-9]+/g, "_")
-        .replace(/^_+|_+$/g, "")
-        .slice(0, 60);
-}
-
 type EditProps = { row?: CustomAttribute; entity: Entity; onClose: () => void };
 
 function Edit({ row, entity, onClose }: EditProps) {
@@ -241,7 +230,7 @@ function Edit({ row, entity, onClose }: EditProps) {
             .split("\n")
             .map((o) => o.trim())
             .filter(Boolean);
-        const body: CustomAttributeWrite = {
+        const body: CustomAttributePatch = {
             label: values.label.trim(),
             ...(listed ? { options } : {}),
         };

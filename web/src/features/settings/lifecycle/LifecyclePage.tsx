@@ -29,7 +29,7 @@ import { toast } from "~/kit/feedback/toast";
 import { FormError, useServerErrors } from "~/kit/forms";
 import { Tag } from "~/kit/health";
 import { customerKeys, useAct, useRefresh } from "~/shell/edit";
-import { List, Section, SettingsPage } from "../parts";
+import { keyFrom, List, Section, SettingsPage } from "../parts";
 import css from "../settings.module.css";
 
 /** Lists whose entries have a type (or kind), and its values. */
@@ -43,7 +43,6 @@ type TypedList = keyof typeof types;
 type TypeName = (typeof types)[TypedList][number];
 
 const isTyped = (list: NamedList): list is TypedList => list in types;
-const typeField = (list: NamedList) => (list === "risk-reasons" ? "kind" : "type");
 const typeOf = (list: NamedList, row: Named) =>
     (list === "risk-reasons" ? row.kind : row.type) as TypeName | undefined;
 
@@ -217,7 +216,10 @@ function Edit({ list, row, onClose }: { list: NamedList; row?: Named; onClose: (
     const submit = form.onSubmit(async ({ name, type }) => {
         errors.clear();
         const body: NamedWrite = { name: name.trim() };
-        if (options.length > 0) body[typeField(list)] = type;
+        // The kind of a reason is chosen once.
+        if (list === "risk-reasons" && !row) body.kind = type as Named["kind"];
+        else if (list !== "risk-reasons" && options.length > 0) body.type = type as Named["type"];
+        if (list === "team-roles" && !row) body.key = keyFrom(name);
         try {
             if (row) await patchNamed(list, row.id, { ...body, version: row.version });
             else await addNamed(list, body);
@@ -237,7 +239,7 @@ function Edit({ list, row, onClose }: { list: NamedList; row?: Named; onClose: (
                     autoComplete="off"
                     {...form.getInputProps("name")}
                 />
-                {options.length > 0 && (
+                {options.length > 0 && !(row && list === "risk-reasons") && (
                     <Select
                         label={t("settings.lifecycle.type")}
                         data={options.map((v) => ({ value: v, label: t(`lifecycle_type.${v}`) }))}

@@ -11,12 +11,12 @@ import {
     productsQuery,
     type TaxonomyKind,
 } from "~/api/queries/taxonomy";
-import type { Feature, Module, Product, TaxonomyWrite } from "~/api/types";
+import type { Feature, Module, Product, TaxonomyPatch } from "~/api/types";
 import { useText } from "~/i18n";
 import { Empty, Failure, Loading } from "~/kit/feedback";
 import { FormError, useServerErrors } from "~/kit/forms";
 import { Tag } from "~/kit/health";
-import { Day, Int, SearchBox } from "~/kit/table";
+import { SearchBox } from "~/kit/table";
 import { useAct, useFailed } from "~/shell/edit";
 import { Section, SettingsPage } from "../parts";
 import css from "../settings.module.css";
@@ -137,9 +137,6 @@ function Tree({ lines, filtered, products, modules }: TreeProps) {
             <div className={css.tree}>
                 <div className={`${css.branch} ${css.branchHead}`} aria-hidden="true">
                     <span>{t("settings.products.name")}</span>
-                    <span data-end>{t("settings.products.uses")}</span>
-                    <span data-end>{t("settings.products.accounts")}</span>
-                    <span data-end>{t("settings.products.last_used")}</span>
                     <span />
                 </div>
                 <ul>
@@ -173,7 +170,7 @@ function Tree({ lines, filtered, products, modules }: TreeProps) {
 
 function useSave() {
     const act = useAct();
-    return (kind: TaxonomyKind, row: Product, change: TaxonomyWrite, done: string) =>
+    return (kind: TaxonomyKind, row: Node["row"], change: TaxonomyPatch, done: string) =>
         act(
             patchTaxonomy(kind, row.id, { ...change, version: row.version }).then((changeSet) => ({
                 data: true,
@@ -196,7 +193,6 @@ function Branch({ node, onEdit }: { node: Node; onEdit: () => void }) {
                 name: row.label,
             }),
         );
-    const feature = kind === "features" ? node.row : undefined;
     return (
         <li className={css.branch} data-level={level[kind]} data-hidden={row.hidden || undefined}>
             <span className={css.branchName}>
@@ -214,10 +210,10 @@ function Branch({ node, onEdit }: { node: Node; onEdit: () => void }) {
                     </small>
                 )}
                 {row.hidden && <Tag>{t("settings.products.hidden")}</Tag>}
+                {kind === "products" && node.row.page_views && (
+                    <Tag>{t("settings.products.page_views")}</Tag>
+                )}
             </span>
-            <span data-end>{feature && <Int value={feature.uses_14d} />}</span>
-            <span data-end>{feature && <Int value={feature.accounts_14d} />}</span>
-            <span data-end>{feature && <Day value={feature.last_used_on} />}</span>
             <span data-end>
                 <Menu>
                     <Menu.Target>
@@ -242,6 +238,15 @@ function Branch({ node, onEdit }: { node: Node; onEdit: () => void }) {
                         >
                             {t(row.hidden ? "settings.products.show" : "settings.products.hide")}
                         </Menu.Item>
+                        {kind === "products" && (
+                            <Menu.Item onClick={() => togglePages(node.row)}>
+                                {t(
+                                    node.row.page_views
+                                        ? "settings.products.pages_stop"
+                                        : "settings.products.pages_count",
+                                )}
+                            </Menu.Item>
+                        )}
                     </Menu.Dropdown>
                 </Menu>
             </span>
@@ -278,7 +283,7 @@ function Edit({ node, products, modules, onClose }: EditProps) {
                   .filter((g) => g.items.length > 0)
             : products.map((p) => ({ value: String(p.id), label: p.label }));
     const submit = form.onSubmit(async ({ label, parent }) => {
-        const change: TaxonomyWrite = { label: label.trim() };
+        const change: TaxonomyPatch = { label: label.trim() };
         if (node.kind === "modules" && parent !== parentOf(node))
             change.product_id = Number(parent);
         if (node.kind === "features" && parent !== parentOf(node))

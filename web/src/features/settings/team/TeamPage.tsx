@@ -269,7 +269,11 @@ function Invite({ profiles, onClose }: { profiles: Profiles | undefined; onClose
     const t = useText();
     const refresh = useRefresh();
     const form = useForm({
-        initialValues: { email: "", name: "", profile: "customer_success_manager" },
+        initialValues: {
+            email: "",
+            name: "",
+            profile: "customer_success_manager" as Member["profile"],
+        },
         validate: { email: isEmail(t("form.email")), profile: isNotEmpty(t("form.required")) },
     });
     const errors = useServerErrors(form);
