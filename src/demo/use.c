@@ -151,8 +151,8 @@ static void write_days(struct use *u, const struct calendar *calendar)
             add_customer(u, &w->customers[i], day, midnight);
             progress_tell(&progress, ++done);
         }
-        flush(u);
     }
+    flush(u);
 }
 
 void world_usage(struct world *w)
