@@ -32,11 +32,11 @@ static void read_sets(struct model *m, const struct audit_filter *f, int limit, 
 {
     static const char list[] =
         "SELECT c.id, c.at, c.actor_kind, c.actor_id, c.actor_name, c.kind, c.undone_at FROM change_set c WHERE c.id < ?"
-        " AND (CAST(? AS {int}) = 0 OR (c.actor_kind = 'member' AND c.actor_id = ?))"
-        " AND (CAST(? AS {text}) IS NULL OR c.kind = ?)"
-        " AND ((CAST(? AS {text}) IS NULL AND EXISTS (SELECT 1 FROM audit a WHERE a.change_set_id = c.id))"
+        " AND (CAST(? AS BIGINT) = 0 OR (c.actor_kind = 'member' AND c.actor_id = ?))"
+        " AND (CAST(? AS TEXT) IS NULL OR c.kind = ?)"
+        " AND ((CAST(? AS TEXT) IS NULL AND EXISTS (SELECT 1 FROM audit a WHERE a.change_set_id = c.id))"
         " OR EXISTS (SELECT 1 FROM audit a WHERE a.change_set_id = c.id AND a.entity = ?"
-        " AND (CAST(? AS {int}) = 0 OR a.entity_id = ?))) ORDER BY c.id DESC LIMIT ?";
+        " AND (CAST(? AS BIGINT) = 0 OR a.entity_id = ?))) ORDER BY c.id DESC LIMIT ?";
     struct db_stmt *st = db_query(m->conn, list, "iiissssiii", f->before ? f->before : INT64_MAX, f->member_id, f->member_id,
                                   f->kind, f->kind, f->entity, f->entity, f->entity_id, f->entity_id, (int64_t)limit + 1);
     while (db_next(st)) {
