@@ -19,7 +19,7 @@ if [ ! -f "$folder/sign-ins.txt" ]; then
     echo "Making the demo workspace in $folder ..."
     "$program" migrate --database "$database"
     "$program" demo --database "$database" ${DEMO_ACCOUNTS:+--accounts "$DEMO_ACCOUNTS"} \
-        ${DEMO_DAYS:+--days "$DEMO_DAYS"} | tee "$folder/sign-ins.new"
+        ${DEMO_DAYS:+--days "$DEMO_DAYS"} >"$folder/sign-ins.new"
     mv "$folder/sign-ins.new" "$folder/sign-ins.txt"
 else
     # A newer program brings the demo's database up to date.
