@@ -18,6 +18,8 @@ static void refuse_body(struct door_body *out, enum error_code code, struct str 
 
 static bool is_key_name(struct str name)
 {
+    if (name.n < sizeof("apiKey") - 1 || name.n > sizeof("writeKey") - 1)
+        return false;
     return str_is(name, "api_key") || str_is(name, "apiKey") || str_is(name, "writeKey");
 }
 

@@ -11,70 +11,75 @@
 
 enum { DAY_MS = 86400000, DEPTH_MAX = 40 };
 
+/* clang-format off */
+#define NAME(text, slot) {text, sizeof(text) - 1, slot}
+/* clang-format on */
+
 /* Every spelling of a name. The first of a slot is the one that errors say. */
 static const struct slot_row {
     const char *name;
+    size_t n;
     enum slot slot;
 } slot_rows[] = {
-    {"account_id", SLOT_ACCOUNT},
-    {"accountId", SLOT_ACCOUNT},
-    {"user_id", SLOT_USER},
-    {"userId", SLOT_USER},
-    {"product_id", SLOT_PRODUCT},
-    {"productId", SLOT_PRODUCT},
-    {"module_id", SLOT_MODULE},
-    {"moduleId", SLOT_MODULE},
-    {"feature_id", SLOT_FEATURE},
-    {"featureId", SLOT_FEATURE},
-    {"subscription_id", SLOT_SUBSCRIPTION},
-    {"subscriptionId", SLOT_SUBSCRIPTION},
-    {"invoice_id", SLOT_INVOICE},
-    {"invoiceId", SLOT_INVOICE},
-    {"ticket_id", SLOT_TICKET},
-    {"ticketId", SLOT_TICKET},
-    {"issue_id", SLOT_ISSUE},
-    {"issueId", SLOT_ISSUE},
-    {"touchpoint_id", SLOT_TOUCHPOINT},
-    {"touchpointId", SLOT_TOUCHPOINT},
-    {"response_id", SLOT_RESPONSE},
-    {"responseId", SLOT_RESPONSE},
-    {"groupId", SLOT_GROUP},
-    {"group_id", SLOT_GROUP},
-    {"previousId", SLOT_PREVIOUS},
-    {"previous_id", SLOT_PREVIOUS},
-    {"total", SLOT_TOTAL},
-    {"metric", SLOT_METRIC},
-    {"type", SLOT_TYPE},
-    {"event", SLOT_EVENT},
-    {"name", SLOT_NAME},
-    {"page", SLOT_PAGE},
-    {"path", SLOT_PATH},
-    {"timestamp", SLOT_TIMESTAMP},
-    {"originalTimestamp", SLOT_ORIGINAL},
-    {"sentAt", SLOT_SENT},
-    {"sent_at", SLOT_SENT},
-    {"messageId", SLOT_MESSAGE},
-    {"message_id", SLOT_MESSAGE},
-    {"context", SLOT_CONTEXT},
-    {"traits", SLOT_NESTED},
-    {"properties", SLOT_NESTED},
-    {"api_key", SLOT_PLUMBING},
-    {"apiKey", SLOT_PLUMBING},
-    {"writeKey", SLOT_PLUMBING},
-    {"session_id", SLOT_PLUMBING},
-    {"sessionId", SLOT_PLUMBING},
-    {"anonymousId", SLOT_PLUMBING},
-    {"integrations", SLOT_PLUMBING},
-    {"channel_id", SLOT_PLUMBING},
-    {"_metadata", SLOT_PLUMBING},
+    NAME("account_id", SLOT_ACCOUNT),
+    NAME("accountId", SLOT_ACCOUNT),
+    NAME("user_id", SLOT_USER),
+    NAME("userId", SLOT_USER),
+    NAME("product_id", SLOT_PRODUCT),
+    NAME("productId", SLOT_PRODUCT),
+    NAME("module_id", SLOT_MODULE),
+    NAME("moduleId", SLOT_MODULE),
+    NAME("feature_id", SLOT_FEATURE),
+    NAME("featureId", SLOT_FEATURE),
+    NAME("subscription_id", SLOT_SUBSCRIPTION),
+    NAME("subscriptionId", SLOT_SUBSCRIPTION),
+    NAME("invoice_id", SLOT_INVOICE),
+    NAME("invoiceId", SLOT_INVOICE),
+    NAME("ticket_id", SLOT_TICKET),
+    NAME("ticketId", SLOT_TICKET),
+    NAME("issue_id", SLOT_ISSUE),
+    NAME("issueId", SLOT_ISSUE),
+    NAME("touchpoint_id", SLOT_TOUCHPOINT),
+    NAME("touchpointId", SLOT_TOUCHPOINT),
+    NAME("response_id", SLOT_RESPONSE),
+    NAME("responseId", SLOT_RESPONSE),
+    NAME("groupId", SLOT_GROUP),
+    NAME("group_id", SLOT_GROUP),
+    NAME("previousId", SLOT_PREVIOUS),
+    NAME("previous_id", SLOT_PREVIOUS),
+    NAME("total", SLOT_TOTAL),
+    NAME("metric", SLOT_METRIC),
+    NAME("type", SLOT_TYPE),
+    NAME("event", SLOT_EVENT),
+    NAME("name", SLOT_NAME),
+    NAME("page", SLOT_PAGE),
+    NAME("path", SLOT_PATH),
+    NAME("timestamp", SLOT_TIMESTAMP),
+    NAME("originalTimestamp", SLOT_ORIGINAL),
+    NAME("sentAt", SLOT_SENT),
+    NAME("sent_at", SLOT_SENT),
+    NAME("messageId", SLOT_MESSAGE),
+    NAME("message_id", SLOT_MESSAGE),
+    NAME("context", SLOT_CONTEXT),
+    NAME("traits", SLOT_NESTED),
+    NAME("properties", SLOT_NESTED),
+    NAME("api_key", SLOT_PLUMBING),
+    NAME("apiKey", SLOT_PLUMBING),
+    NAME("writeKey", SLOT_PLUMBING),
+    NAME("session_id", SLOT_PLUMBING),
+    NAME("sessionId", SLOT_PLUMBING),
+    NAME("anonymousId", SLOT_PLUMBING),
+    NAME("integrations", SLOT_PLUMBING),
+    NAME("channel_id", SLOT_PLUMBING),
+    NAME("_metadata", SLOT_PLUMBING),
 };
 
 static enum slot slot_of(struct str key)
 {
     for (size_t i = 0; i < sizeof(slot_rows) / sizeof(slot_rows[0]); i++) {
-        const char *name = slot_rows[i].name;
-        if (key.n && name[0] == key.p[0] && str_is(key, name))
-            return slot_rows[i].slot;
+        const struct slot_row *row = &slot_rows[i];
+        if (row->n == key.n && memcmp(row->name, key.p, key.n) == 0)
+            return row->slot;
     }
     return SLOT_NONE;
 }
