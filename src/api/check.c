@@ -61,7 +61,7 @@ static void check_parameter(void *data, struct str name, struct str value)
     }
     const char *why = NULL;
     if (str_is(str_of(f->type), "int"))
-        why = str_to_int(value, &number) && number >= 0 && (!f->max || number <= f->max) ? NULL
+        why = str_to_int(value, &number) && number >= 1 && (!f->max || number <= f->max) ? NULL
                                                                                           : "Is not a number in the range";
     else if (str_is(str_of(f->type), "bool"))
         why = str_is(value, "true") || str_is(value, "false") ? NULL : "Is neither true nor false";

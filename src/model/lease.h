@@ -13,9 +13,10 @@ struct lease {
     char holder[96];     /* node and process */
     int64_t epoch;       /* 0 = not held */
     int64_t renew_at;    /* monotonic ms */
+    bool tried;          /* this process has asked for it before */
 };
 
-enum { LEASE_TTL_MS = 10000, LEASE_RENEW_MS = 3000, LEASE_RETRY_MS = 1000, LEASE_ALONE_MS = 60000 };
+enum { LEASE_TTL_MS = 10000, LEASE_RENEW_MS = 3000, LEASE_RETRY_MS = 1000 };
 
 /* `node` distinguishes nodes; a random part distinguishes runs. */
 void lease_init(struct lease *l, const char *name, const char *node);

@@ -205,7 +205,7 @@ static int patch_one(struct model *m, const struct json *j)
     struct str before = catalog_setting(m->catalog, s->key);
     if (s->type == SETTING_SECRET) {
         audit_text(m, "setting", 0, s->key, STR_NONE, STR_NONE);
-        text = m->secret ? crypto_seal(m->arena, m->secret, text) : STR("");
+        text = m->secret && text.n ? crypto_seal(m->arena, m->secret, text) : STR("");
     } else if (str_eq(before, text)) {
         return 0;
     } else {
