@@ -18,6 +18,7 @@ struct buf {
 
 #define BUF_INIT(maximum) ((struct buf){NULL, 0, 0, (maximum), false})
 
+/* Append bytes, a text, a zero-terminated text, a character, printf output, a decimal integer. */
 void buf_add(struct buf *b, const void *p, size_t n);
 void buf_adds(struct buf *b, struct str s);
 void buf_addz(struct buf *b, const char *z);

@@ -25,6 +25,7 @@ int crypto_setup(void);
 /* Reads the secret file; makes it (0600, fsync) when absent and `create`. -1 and a log line. */
 int crypto_secret_load(const char *path, bool create, struct crypto_secret *out);
 
+/* Fills with random bytes; a random number. */
 void crypto_random(void *p, size_t n);
 uint64_t crypto_random_u64(void);
 /* Random token of letters, digits, - and _. */

@@ -62,6 +62,7 @@ const char *error_name(enum error_code code); /* lower case, as on the wire: "no
 int error_status(enum error_code code);
 const char *error_text(enum error_code code);
 
+/* No error; what is added lives in the arena. */
 void error_init(struct error *e, struct arena *arena);
 /* Sets code and detail unless an error is set already. Always returns -1. */
 int error_set(struct error *e, enum error_code code, const char *format, ...)

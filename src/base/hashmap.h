@@ -20,6 +20,7 @@ struct map_slot {
     uint8_t state; /* 0 free, 1 taken, 2 was removed */
 };
 
+/* Frees the slots / forgets all entries but keeps the memory. A zeroed struct map is empty. */
 void map_free(struct map *m);
 void map_clear(struct map *m);
 /* Value of the key or `otherwise`. */

@@ -63,6 +63,7 @@ struct json_out {
     bool keyed;    /* a key was just written */
 };
 
+/* Begins a document at the end of `to` (kept until done); containers; keys of an object. */
 void json_out_init(struct json_out *o, struct buf *to);
 void json_open_object(struct json_out *o);
 void json_close_object(struct json_out *o);

@@ -10,6 +10,7 @@
 
 enum log_level { LOG_DEBUG, LOG_INFO, LOG_WARN, LOG_ERROR };
 
+/* What is written from now on (default: info, logfmt). Call before threads start. */
 void log_setup(enum log_level least, bool json);
 /* Thread-local; borrows until cleared with NULL. */
 void log_request_id(const char *id);

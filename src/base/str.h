@@ -25,6 +25,7 @@ struct str {
 /* Borrows a zero-terminated text; NULL gives STR_NONE. */
 struct str str_of(const char *z);
 
+/* Equal byte for byte. */
 bool str_eq(struct str a, struct str b);
 bool str_is(struct str a, const char *z);
 /* Equal when ASCII letters are compared without case. */

@@ -21,6 +21,7 @@ struct refresh_options {
     const char *node; /* name of this node for the lease */
 };
 
+/* Starts the thread. Returns owned (refresh_stop); NULL with a log line. Options are copied. */
 struct refresher *refresh_start(const struct refresh_options *options);
 /* Something was committed: look now. Thread-safe, quick. */
 void refresh_wake(struct refresher *r);

@@ -70,6 +70,7 @@ const char *profile_label(enum profile p);
 /* -1 when unknown. */
 int profile_of(struct str key);
 
+/* Word on the wire, label and description for a person, who has it. */
 const char *permission_key(enum permission p);
 const char *permission_label(enum permission p);
 const char *permission_description(enum permission p);
