@@ -1,6 +1,6 @@
 /*
- * cmd: what the commands of the command line share. One file per command (cmd_x.c) with its row; main.c joins them. To add a command: its file,
- * its row here and in main.c.
+ * cmd: what the commands of the command line share. One file per command (cmd_x.c) with its row;
+ * main.c joins them. To add a command: its file, its row here and in main.c.
  */
 #ifndef CMD_H
 #define CMD_H
@@ -17,11 +17,13 @@ struct command {
     int (*run)(const struct config *config);
 };
 
-extern const struct command cmd_serve, cmd_migrate, cmd_member, cmd_key, cmd_refresh, cmd_check, cmd_openapi, cmd_version;
-extern const struct command cmd_demo;
+extern const struct command cmd_serve, cmd_migrate, cmd_member, cmd_key, cmd_refresh, cmd_check,
+    cmd_openapi, cmd_version;
+extern const struct command cmd_demo, cmd_import;
 
 enum cmd_need {
-    CMD_SCHEMA = 1 << 0,   /* the database has this program's version; else a message says to migrate */
+    CMD_SCHEMA =
+        1 << 0, /* the database has this program's version; else a message says to migrate */
     CMD_SECRET = 1 << 1,   /* reads the secret file */
     CMD_CATALOGS = 1 << 2, /* catalogs of an opened database */
 };
@@ -29,7 +31,7 @@ enum cmd_need {
 /* An opened database and what goes with it. */
 struct cmd {
     const struct config *config;
-    struct db *db;                   /* owned */
+    struct db *db; /* owned */
     struct crypto_secret secret;
     struct catalog_holder *catalogs; /* owned, NULL without CMD_CATALOGS */
     struct arena *arena;             /* owned, for the command's run */
@@ -40,10 +42,12 @@ int cmd_open(struct cmd *cmd, const struct config *config, unsigned needs, int r
 void cmd_close(struct cmd *cmd);
 /* Where the secret file is: the setting, else beside the database. Arena memory. */
 const char *cmd_secret_path(struct cmd *cmd);
-/* Folder for files: the setting, else beside the database; made when absent. Arena memory, NULL after a message. */
+/* Folder for files: the setting, else beside the database; made when absent. Arena memory, NULL
+ * after a message. */
 const char *cmd_files(struct cmd *cmd);
 
-/* A write transaction for a command, as the system: begins, and ends with cmd_commit. -1 after a message. */
+/* A write transaction for a command, as the system: begins, and ends with cmd_commit. -1 after a
+ * message. */
 int cmd_begin(struct cmd *cmd, struct model *m);
 /* Commits; -1 after a message (also of m->error). */
 int cmd_commit(struct model *m);

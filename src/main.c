@@ -8,7 +8,8 @@
 #include "cmd.h"
 
 static const struct command *const commands[] = {
-    &cmd_serve, &cmd_migrate, &cmd_demo, &cmd_member, &cmd_key, &cmd_refresh, &cmd_check, &cmd_openapi, &cmd_version,
+    &cmd_serve, &cmd_migrate, &cmd_demo,  &cmd_import,  &cmd_member,
+    &cmd_key,   &cmd_refresh, &cmd_check, &cmd_openapi, &cmd_version,
 };
 
 static void print_help(void)
@@ -49,7 +50,8 @@ static const struct command *find(const char *name)
 
 static bool asks_for_help(int argc, char **argv)
 {
-    return argc < 2 || strcmp(argv[1], "help") == 0 || strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0;
+    return argc < 2 || strcmp(argv[1], "help") == 0 || strcmp(argv[1], "--help") == 0 ||
+           strcmp(argv[1], "-h") == 0;
 }
 
 int main(int argc, char **argv)

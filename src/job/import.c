@@ -1,0 +1,493 @@
+/*
+ * import: see import.h. A slice's rows are kept as text until it is committed, and its faults are
+ * told only then, so that it can be tried again: when the database was busy, and when a row was
+ * refused. Most slices are fine and are written straight on; one with a bad row is rolled back and
+ * written anew with each row inside a savepoint, which costs twice the time.
+ */
+#include "job/import.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/calendar.h"
+#include "base/clock.h"
+#include "base/csv.h"
+#include "base/hashmap.h"
+#include "model/account.h"
+#include "model/record.h"
+#include "model/user.h"
+
+enum { SLICE_ROWS = 1000, SLICE_BYTES = 8 << 20, ROW_MEMORY = 64 << 20, TRIES_MAX = 5 };
+
+const struct import_kind import_kinds[] = {
+    {"accounts", &account_resource, "external_id"},
+    {"users", &user_resource, "account,external_id|email"},
+};
+const size_t import_kinds_count = sizeof(import_kinds) / sizeof(import_kinds[0]);
+
+struct line {
+    int64_t number;
+    struct str *cells;
+    size_t count;
+    const char *error;
+};
+
+/* Faults of a slice, told when it is committed. */
+struct told {
+    struct import_fault fault;
+    struct told *next;
+};
+
+struct import {
+    struct import_options options;
+    struct csv *csv;
+    struct arena *header, *slice, *row; /* memory of the whole import, of a slice, of one row */
+    struct import_column *columns;      /* NULL until the first row was read */
+    size_t ncolumns;
+    struct line lines[SLICE_ROWS];
+    size_t count;
+    struct map changed;
+    struct import_result result, before; /* before: as the slice found it */
+    struct told *faults, **faults_end;
+    bool careful; /* each row inside a savepoint */
+    bool broken;
+};
+
+const struct import_kind *import_kind_of(struct str name)
+{
+    for (size_t i = 0; i < import_kinds_count; i++)
+        if (str_is(name, import_kinds[i].name))
+            return &import_kinds[i];
+    return NULL;
+}
+
+static void forget_faults(struct import *imp)
+{
+    imp->faults = NULL;
+    imp->faults_end = &imp->faults;
+}
+
+struct import *import_new(const struct import_options *options)
+{
+    struct import *imp = mem_alloc(sizeof(*imp));
+
+    imp->options = *options;
+    imp->csv = csv_new();
+    imp->header = arena_new(ROW_MEMORY);
+    imp->slice = arena_new(2 * SLICE_BYTES);
+    imp->row = arena_new(ROW_MEMORY);
+    forget_faults(imp);
+    return imp;
+}
+
+void import_free(struct import **handle)
+{
+    struct import *imp = *handle;
+
+    *handle = NULL;
+    if (imp == NULL)
+        return;
+    csv_free(&imp->csv);
+    arena_free(&imp->header);
+    arena_free(&imp->slice);
+    arena_free(&imp->row);
+    map_free(&imp->changed);
+    free(imp);
+}
+
+const struct import_result *import_result(const struct import *imp)
+{
+    return &imp->result;
+}
+
+/* --- telling --- */
+
+static void tell(struct import *imp, int64_t line, bool refused, struct str reason)
+{
+    struct told *t = ARENA_NEW(imp->slice, struct told);
+
+    if (refused)
+        imp->result.refused++;
+    else
+        imp->result.left_out++;
+    t->fault = (struct import_fault){line, refused, str_dup(imp->slice, reason)};
+    *imp->faults_end = t;
+    imp->faults_end = &t->next;
+}
+
+static void pass_faults(struct import *imp)
+{
+    for (const struct told *t = imp->faults; t; t = t->next)
+        imp->options.fault(imp->options.data, &t->fault);
+    forget_faults(imp);
+}
+
+static void tell_error(struct import *imp, int64_t line, const struct error *e)
+{
+    const struct error_item *item = e->items;
+    struct str text = e->detail.p ? e->detail : str_of(error_text(e->code));
+
+    if (e->code == ERROR_NONE)
+        text = STR("could not be stored");
+    else if (item)
+        text = str_fmt(imp->row, "%.*s: %.*s", (int)item->field.n, item->field.p,
+                       (int)item->message.n, item->message.p);
+    tell(imp, line, true, text);
+}
+
+/* --- the header --- */
+
+static bool has_column(const struct import *imp, struct str alternatives)
+{
+    struct str one;
+
+    while (str_next(&alternatives, '|', &one))
+        for (size_t i = 0; i < imp->ncolumns; i++)
+            if (imp->columns[i].field.p && str_eq(imp->columns[i].field, one))
+                return true;
+    return false;
+}
+
+static int check_needs(struct import *imp)
+{
+    struct str rest = str_of(imp->options.kind->needs), need;
+    int status = 0;
+
+    while (str_next(&rest, ',', &need)) {
+        if (has_column(imp, need))
+            continue;
+        tell(imp, 1, true,
+             str_fmt(imp->header, "the file needs a column %.*s", (int)need.n, need.p));
+        status = -1;
+    }
+    return status;
+}
+
+static int read_header(struct import *imp, const struct csv_row *row)
+{
+    const struct catalog *catalog = catalog_current(imp->options.catalogs);
+    const struct entity *e;
+
+    if (row->error || !catalog) {
+        tell(imp, row->line, true,
+             row->error ? str_of(row->error) : STR("the database cannot be read"));
+        catalog_drop(&catalog);
+        return -1;
+    }
+    e = catalog_entity(catalog, imp->options.kind->resource);
+    imp->columns = import_columns(imp->header, e, row->fields, row->count);
+    imp->ncolumns = row->count;
+    catalog_drop(&catalog);
+    for (size_t i = 0; i < imp->ncolumns; i++) {
+        const struct import_column *c = &imp->columns[i];
+        if (c->why)
+            tell(imp, row->line, false,
+                 str_fmt(imp->header, "column \"%.*s\" is left out: %s",
+                         (int)(c->name.n < 100 ? c->name.n : 100), c->name.p, c->why));
+    }
+    return check_needs(imp);
+}
+
+/* --- rows --- */
+
+/* "1.234,5" as people write it who separate by semicolons. */
+static struct str decimal_point(struct arena *arena, struct str text)
+{
+    ptrdiff_t comma = str_find(text, STR(","));
+    char *out;
+    size_t n = 0;
+
+    if (comma < 0 ||
+        str_find((struct str){text.p + comma + 1, text.n - (size_t)comma - 1}, STR(",")) >= 0 ||
+        str_find((struct str){text.p + comma, text.n - (size_t)comma}, STR(".")) >= 0)
+        return text;
+    out = arena_alloc(arena, text.n + 1);
+    for (size_t i = 0; i < text.n; i++)
+        if (text.p[i] != '.')
+            out[n++] = text.p[i] == ',' ? '.' : text.p[i];
+    return (struct str){out, n};
+}
+
+/* Several values in a cell stand between | or ;, or as a JSON list. */
+static const struct json *list_of(struct arena *arena, struct str cell)
+{
+    struct json *list = ARENA_NEW(arena, struct json);
+    struct json **end = &list->child;
+    char separator = str_find(cell, STR("|")) >= 0 ? '|' : ';';
+    struct str part;
+
+    if (cell.p[0] == '[') {
+        struct json_result parsed = json_parse(arena, cell);
+        if (parsed.root)
+            return parsed.root;
+    }
+    list->type = JSON_ARRAY;
+    while (str_next(&cell, separator, &part)) {
+        *end = ARENA_NEW(arena, struct json);
+        (*end)->type = JSON_STRING;
+        (*end)->text = str_trim(part);
+        end = &(*end)->next;
+        list->count++;
+    }
+    return list;
+}
+
+static int set_cell(struct import *imp, struct model *m, struct record *r, const struct field *f,
+                    size_t place, struct str cell)
+{
+    struct json text = {.type = JSON_STRING, .text = cell};
+    const struct json *j = &text;
+    struct value v;
+
+    if ((f->type == FIELD_NUMBER || f->type == FIELD_MONEY) && csv_separator(imp->csv) == ';')
+        text.text = decimal_point(m->arena, cell);
+    if (f->type == FIELD_TEXTS)
+        j = list_of(m->arena, cell);
+    if (record_decode_value(m, r, f, j, &v) < 0)
+        return -1;
+    if (v.kind != 0)
+        r->values[place] = v;
+    return 0;
+}
+
+static void set_custom(struct model *m, struct record *r, struct str name, struct str cell)
+{
+    struct json *list = (struct json *)r->pending, *j = ARENA_NEW(m->arena, struct json);
+
+    if (!list) {
+        list = ARENA_NEW(m->arena, struct json);
+        list->type = JSON_OBJECT;
+        r->pending = list;
+    }
+    j->type = JSON_STRING;
+    j->text = cell;
+    j->key = (struct str){name.p + 7, name.n - 7};
+    j->next = list->child;
+    list->child = j;
+    list->count++;
+}
+
+/* Currencies first: they say how many digits the amounts have. */
+static int set_cells(struct import *imp, struct model *m, struct record *r, const struct line *line,
+                     bool currencies)
+{
+    for (size_t i = 0; i < imp->ncolumns && i < line->count; i++) {
+        const struct import_column *c = &imp->columns[i];
+        struct str cell = str_trim(line->cells[i]);
+        size_t place;
+        const struct field *f;
+        if (!c->field.p || cell.n == 0 || str_is(c->field, "currency") != currencies)
+            continue;
+        f = c->custom ? NULL : entity_field(r->entity, c->field, &place);
+        if (c->custom)
+            set_custom(m, r, c->field, cell);
+        else if (f && set_cell(imp, m, r, f, place, cell) < 0)
+            return -1;
+    }
+    return 0;
+}
+
+/* A user without an id is known by the e-mail address, here already, so that it is found. */
+static void default_id(struct record *r)
+{
+    struct value *id = record_value(r, "external_id");
+
+    if (r->resource == &user_resource && id->kind != 's' && record_const(r, "email")->kind == 's')
+        *id = *record_const(r, "email");
+}
+
+static struct record *decode(struct import *imp, struct model *m, const struct line *line)
+{
+    struct record *r = record_new(m, imp->options.kind->resource);
+
+    if (line->error) {
+        error_set(m->error, ERROR_INVALID, "%s", line->error);
+        return NULL;
+    }
+    for (size_t i = imp->ncolumns; i < line->count; i++) {
+        if (str_trim(line->cells[i]).n == 0)
+            continue;
+        error_set(m->error, ERROR_INVALID, "the row has %zu fields, the header has %zu",
+                  line->count, imp->ncolumns);
+        return NULL;
+    }
+    if (set_cells(imp, m, r, line, true) < 0 || set_cells(imp, m, r, line, false) < 0)
+        return NULL;
+    default_id(r);
+    return r;
+}
+
+static void count_row(struct import *imp, const struct record *r, bool changed, int64_t line)
+{
+    if (!changed)
+        imp->result.same++;
+    else if (r->version == 1)
+        imp->result.created++;
+    else
+        imp->result.changed++;
+    for (const struct note *n = r->notes; n; n = n->next)
+        tell(imp, line, false, n->text);
+}
+
+/* The failure belongs to the whole transaction, not to this row. */
+static bool is_fatal(const struct db_conn *conn)
+{
+    enum db_error e = db_error(conn);
+
+    return e == DB_BUSY || e == DB_UNAVAILABLE || e == DB_INTERRUPTED;
+}
+
+enum outcome { DONE, FAILED, AGAIN };
+
+/* DONE also when the row was refused; FAILED with a failed connection; AGAIN: carefully. */
+static enum outcome write_line(struct import *imp, struct model *m, const struct line *line)
+{
+    struct error error;
+    struct record *r;
+    bool changed = false;
+    int64_t change_set = m->change_set;
+
+    arena_reset(imp->row);
+    error_init(&error, imp->row);
+    m->error = &error;
+    imp->result.rows++;
+    if (imp->careful && db_savepoint(m->conn, "row") != 0)
+        return FAILED;
+    r = decode(imp, m, line);
+    if (r && record_upsert(m, r, &changed) > 0 && !error_is_set(&error) &&
+        (!imp->careful || db_savepoint_release(m->conn, "row") == 0)) {
+        count_row(imp, r, changed, line->number);
+        return DONE;
+    }
+    if (is_fatal(m->conn))
+        return FAILED;
+    if (!imp->careful)
+        return AGAIN;
+    db_savepoint_rollback(m->conn, "row");
+    m->change_set = change_set;
+    tell_error(imp, line->number, &error);
+    return db_error(m->conn) == DB_OK ? DONE : FAILED;
+}
+
+/* --- slices --- */
+
+static enum outcome write_lines(struct import *imp, struct model *m)
+{
+    enum outcome outcome = DONE;
+
+    for (size_t i = 0; i < imp->count && outcome == DONE; i++)
+        outcome = write_line(imp, m, &imp->lines[i]);
+    arena_reset(imp->row);
+    if (outcome != DONE)
+        return outcome;
+    model_flush_changes(m, "import");
+    return db_commit(m->conn) == 0 ? DONE : FAILED;
+}
+
+/* One try. */
+static enum outcome write_slice(struct import *imp, const struct catalog *catalog)
+{
+    struct model m = {.arena = imp->row,
+                      .actor = &imp->options.actor,
+                      .catalog = catalog,
+                      .calendar = catalog->calendar,
+                      .now = clock_now(),
+                      .lenient = true,
+                      .quiet = true,
+                      .change_set = imp->before.change_set,
+                      .change_kind = "import",
+                      .change_note = imp->options.note,
+                      .changed_accounts = &imp->changed};
+    enum outcome outcome = FAILED;
+
+    m.today = calendar_day(m.calendar, m.now);
+    m.conn = db_acquire(imp->options.db, DB_WRITE);
+    if (m.conn && db_begin(m.conn) == 0)
+        outcome = write_lines(imp, &m);
+    imp->result.change_set = m.change_set;
+    map_clear(&imp->changed);
+    db_release(&m.conn); /* rolls back what is open */
+    return outcome;
+}
+
+static enum outcome try_slice(struct import *imp)
+{
+    const struct catalog *catalog = catalog_current(imp->options.catalogs);
+    enum outcome outcome = FAILED;
+
+    imp->result = imp->before;
+    forget_faults(imp);
+    if (catalog)
+        outcome = write_slice(imp, catalog);
+    catalog_drop(&catalog);
+    return outcome;
+}
+
+static int flush(struct import *imp)
+{
+    enum outcome outcome = imp->count > 0 ? FAILED : DONE;
+
+    imp->before = imp->result;
+    imp->careful = false;
+    for (int tries = 0; tries < TRIES_MAX && outcome != DONE; tries++) {
+        outcome = try_slice(imp);
+        imp->careful = imp->careful || outcome == AGAIN;
+    }
+    if (outcome != DONE) {
+        imp->result = imp->before;
+        forget_faults(imp);
+        tell(imp, imp->lines[0].number, true,
+             STR("the database could not store this row and those that follow"));
+    }
+    pass_faults(imp);
+    imp->count = 0;
+    arena_reset(imp->slice);
+    if (imp->options.progress)
+        imp->options.progress(imp->options.data, imp->result.rows);
+    return outcome == DONE ? 0 : -1;
+}
+
+static void keep_row(struct import *imp, const struct csv_row *row)
+{
+    struct line *line = &imp->lines[imp->count++];
+
+    *line = (struct line){.number = row->line, .error = row->error};
+    if (row->error)
+        return;
+    line->cells = arena_array(imp->slice, row->count, sizeof(*line->cells));
+    line->count = row->count;
+    for (size_t i = 0; i < row->count; i++)
+        line->cells[i] = str_dup(imp->slice, row->fields[i]);
+}
+
+static int take_row(struct import *imp, const struct csv_row *row)
+{
+    int status = 0;
+
+    if (!imp->columns) {
+        status = read_header(imp, row);
+        pass_faults(imp);
+        return status;
+    }
+    keep_row(imp, row);
+    if (imp->count == SLICE_ROWS || arena_used(imp->slice) > SLICE_BYTES)
+        status = flush(imp);
+    return status;
+}
+
+int import_feed(struct import *imp, struct str bytes, bool last)
+{
+    struct csv_row row;
+
+    csv_give(imp->csv, bytes, last);
+    while (!imp->broken && csv_next(imp->csv, &row))
+        imp->broken = take_row(imp, &row) != 0;
+    if (!imp->broken && last && !imp->columns) {
+        tell(imp, 1, true, STR("the file is empty"));
+        pass_faults(imp);
+        imp->broken = true;
+    }
+    if (!imp->broken && last)
+        imp->broken = flush(imp) != 0;
+    return imp->broken ? -1 : 0;
+}

@@ -1,0 +1,79 @@
+/*
+ * import: rows of a CSV file to records, in slices of a transaction each; for the command line and
+ * for a job that the page starts.
+ *
+ * The first row names the columns: keys, labels or aliases of the fields of the resource, without
+ * regard to case and punctuation; custom_x of no attribute waits for the administrator. Values are
+ * read as leniently as those of clients; a value that cannot be read is left out and told, a row
+ * that cannot be stored is refused and told, and neither stops the others. An empty cell leaves
+ * what is stored. Rows are upserted by external id. Everything is one change set of kind "import",
+ * and quiet.
+ */
+#ifndef JOB_IMPORT_H
+#define JOB_IMPORT_H
+
+#include "model/catalog.h"
+
+struct import;
+
+/* What can be imported; to add a kind: a row in import.c. */
+struct import_kind {
+    const char *name; /* "accounts" */
+    const struct resource *resource;
+    const char *needs; /* keys of fields of which the file must have a column:
+                          "account,external_id|email" */
+};
+extern const struct import_kind import_kinds[];
+extern const size_t import_kinds_count;
+/* NULL when there is no such kind. */
+const struct import_kind *import_kind_of(struct str name);
+
+/* One thing to tell about a line: a row that was refused, or a value or column that was left out.
+ */
+struct import_fault {
+    int64_t line;
+    bool refused; /* the row as a whole */
+    struct str reason;
+};
+
+struct import_options {
+    struct db *db;
+    struct catalog_holder *catalogs;
+    const struct import_kind *kind;
+    struct actor actor;
+    struct str note; /* of the change set: name of the file */
+    void (*fault)(void *data, const struct import_fault *fault);
+    void (*progress)(void *data, int64_t rows); /* after each slice; may be NULL */
+    void *data;
+};
+
+struct import_result {
+    int64_t rows, created, changed, same, refused;
+    int64_t left_out;   /* values and columns */
+    int64_t change_set; /* 0 = nothing was written */
+};
+
+/* Returns owned (free with import_free). Borrows what the options point to until then. */
+struct import *import_new(const struct import_options *options);
+void import_free(struct import **imp);
+/*
+ * The next bytes of the file. 0, or -1 when the import cannot go on: the header does not fit (told
+ * as a fault of line 1), or the database cannot be written. What was committed before stays.
+ */
+int import_feed(struct import *imp, struct str bytes, bool last);
+const struct import_result *import_result(const struct import *imp);
+
+/* --- import_columns.c: from the header to fields --- */
+
+struct import_column {
+    struct str name;  /* as in the file, trimmed */
+    struct str field; /* key of the field; STR_NONE = left out */
+    bool custom;      /* field is the key of no attribute yet: custom_... */
+    const char *why;  /* left out */
+};
+
+/* Finds the fields of the header's names; arena memory. */
+struct import_column *import_columns(struct arena *arena, const struct entity *e,
+                                     const struct str *names, size_t count);
+
+#endif
