@@ -24,7 +24,7 @@ static const char refusal_homeless[] =
 
 struct ids {
     struct names young, old;
-    size_t half;
+    size_t users_max; /* of the young table */
     int64_t epoch;
     struct name_key *learnt; /* keys added in this transaction; their texts are the table's */
     size_t nlearnt;
@@ -35,7 +35,7 @@ struct ids *ids_new(size_t users_max)
 {
     struct ids *ids = mem_alloc(sizeof(*ids));
 
-    ids->half = users_max / 2 > 0 ? users_max / 2 : 1;
+    ids->users_max = users_max;
     ids->learnt = mem_alloc(LEARNT_MAX * sizeof(*ids->learnt));
     return ids;
 }
@@ -87,7 +87,7 @@ void ids_end(struct ids *ids, bool committed)
 
 static struct name_slot *remember(struct ids *ids, const struct name_key *key)
 {
-    if (ids->young.count >= ids->half || ids->young.text_bytes >= TEXT_BYTES_MAX) {
+    if (ids->young.count >= ids->users_max || ids->young.text_bytes >= TEXT_BYTES_MAX) {
         /* Keys learnt in this transaction point into the text that now goes or grows old. */
         if (ids->nlearnt > 0)
             ids->forget = true;

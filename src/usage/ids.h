@@ -1,8 +1,8 @@
 /*
  * ids: from the external ids that events carry to the internal ids of accounts and users.
  *
- * A bounded cache answers nearly all events: two tables of half the bound each; what is found in
- * the older one moves to the newer, and when that is full the older one is forgotten. It knows only
+ * A bounded cache answers nearly all events: two tables; what is found in the older one moves to
+ * the newer, and when that holds users_max the older one is forgotten. It knows only
  * what is alive. What it does not know is collected by the caller and looked up for the whole group
  * at once (ids_resolve), where unknown accounts and users are created with their id as name. Merge,
  * delete and purge raise epoch 'ids'; a group that sees another epoch forgets everything. One
