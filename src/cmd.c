@@ -63,11 +63,13 @@ static int check_schema(struct cmd *cmd)
     if (version < 0)
         return cmd_fail("the database cannot be read");
     if (version < (int)migrations_count)
-        return cmd_fail("the database has version %d, this program needs %zu: run `mainstay migrate`", version,
-                        migrations_count);
+        return cmd_fail(
+            "the database has version %d, this program needs %zu: run `mainstay migrate`", version,
+            migrations_count);
     if (version > (int)migrations_count)
-        return cmd_fail("the database has version %d, this program knows only %zu: use a newer program", version,
-                        migrations_count);
+        return cmd_fail(
+            "the database has version %d, this program knows only %zu: use a newer program",
+            version, migrations_count);
     return 0;
 }
 
@@ -81,7 +83,8 @@ int cmd_open(struct cmd *cmd, const struct config *config, unsigned needs, int r
     if (needs & CMD_SCHEMA && check_schema(cmd) < 0)
         return -1;
     if (needs & CMD_SECRET && crypto_secret_load(cmd_secret_path(cmd), false, &cmd->secret) < 0)
-        return cmd_fail("the secret file %s cannot be read; `mainstay migrate` makes it", cmd_secret_path(cmd));
+        return cmd_fail("the secret file %s cannot be read; `mainstay migrate` makes it",
+                        cmd_secret_path(cmd));
     if (needs & CMD_CATALOGS)
         cmd->catalogs = catalog_holder_new(cmd->db);
     return 0;
@@ -99,7 +102,11 @@ int cmd_begin(struct cmd *cmd, struct model *m)
     static const struct actor actor = {.kind = ACTOR_SYSTEM, .name = {"command line", 12}};
     struct error *e = ARENA_NEW(cmd->arena, struct error);
     error_init(e, cmd->arena);
-    *m = (struct model){.arena = cmd->arena, .actor = &actor, .error = e, .secret = &cmd->secret, .now = clock_now()};
+    *m = (struct model){.arena = cmd->arena,
+                        .actor = &actor,
+                        .error = e,
+                        .secret = &cmd->secret,
+                        .now = clock_now()};
     m->catalog = catalog_current(cmd->catalogs);
     m->conn = m->catalog ? db_acquire(cmd->db, DB_WRITE) : NULL;
     if (!m->conn || db_begin(m->conn) < 0)

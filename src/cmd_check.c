@@ -1,6 +1,7 @@
 /*
- * cmd_check: whether the database is sound: the engine's own check, then what must hold between tables. Each line of `checks` counts the rows that break
- * a rule; 0 is fine. Works beside a running server.
+ * cmd_check: whether the database is sound: the engine's own check, then what must hold between
+ * tables. Each line of `checks` counts the rows that break a rule; 0 is fine. Works beside a
+ * running server.
  */
 #include "cmd.h"
 
@@ -24,15 +25,18 @@ static const struct {
      " (SELECT 1 FROM \"user\" u WHERE u.id = k.user_id AND u.account_id = k.account_id)"},
     {"users belong to accounts", "SELECT count(*) FROM \"user\" u WHERE NOT EXISTS"
                                  " (SELECT 1 FROM account a WHERE a.id = u.account_id)"},
-    {"parents are accounts", "SELECT count(*) FROM account c WHERE c.parent_id IS NOT NULL AND NOT EXISTS"
-                             " (SELECT 1 FROM account a WHERE a.id = c.parent_id)"},
+    {"parents are accounts",
+     "SELECT count(*) FROM account c WHERE c.parent_id IS NOT NULL AND NOT EXISTS"
+     " (SELECT 1 FROM account a WHERE a.id = c.parent_id)"},
     {"team roles are held at accounts by members",
-     "SELECT count(*) FROM account_role r WHERE NOT EXISTS (SELECT 1 FROM account a WHERE a.id = r.account_id)"
+     "SELECT count(*) FROM account_role r WHERE NOT EXISTS (SELECT 1 FROM account a WHERE a.id = "
+     "r.account_id)"
      " OR NOT EXISTS (SELECT 1 FROM member m WHERE m.id = r.member_id)"
      " OR NOT EXISTS (SELECT 1 FROM team_role t WHERE t.id = r.team_role_id)"},
     {"unassigned says whether a team role is held",
      "SELECT count(*) FROM account a WHERE a.unassigned ="
-     " CASE WHEN EXISTS (SELECT 1 FROM account_role r WHERE r.account_id = a.id) THEN 1 ELSE 0 END"},
+     " CASE WHEN EXISTS (SELECT 1 FROM account_role r WHERE r.account_id = a.id) THEN 1 ELSE 0 "
+     "END"},
     {"modules belong to products", "SELECT count(*) FROM module m WHERE NOT EXISTS"
                                    " (SELECT 1 FROM product p WHERE p.id = m.product_id)"},
     {"features belong to modules", "SELECT count(*) FROM feature f WHERE NOT EXISTS"
@@ -47,16 +51,21 @@ static const struct {
      " + (SELECT count(*) FROM ticket e WHERE e.account_id IS NOT NULL AND NOT EXISTS"
      " (SELECT 1 FROM account a WHERE a.id = e.account_id))"},
     {"use is of users of the account and of features",
-     "SELECT count(*) FROM (SELECT DISTINCT d.account_id, d.user_id FROM usage_daily d) p WHERE NOT EXISTS"
+     "SELECT count(*) FROM (SELECT DISTINCT d.account_id, d.user_id FROM usage_daily d) p WHERE "
+     "NOT EXISTS"
      " (SELECT 1 FROM \"user\" u WHERE u.id = p.user_id AND u.account_id = p.account_id)"},
-    {"use is of features", "SELECT count(*) FROM (SELECT DISTINCT feature_id FROM usage_daily) d WHERE NOT EXISTS"
-                           " (SELECT 1 FROM feature f WHERE f.id = d.feature_id)"},
+    {"use is of features",
+     "SELECT count(*) FROM (SELECT DISTINCT feature_id FROM usage_daily) d WHERE NOT EXISTS"
+     " (SELECT 1 FROM feature f WHERE f.id = d.feature_id)"},
     {"use is counted above 0", "SELECT count(*) FROM usage_daily WHERE count <= 0"},
-    {"days of users are of users", "SELECT count(*) FROM (SELECT DISTINCT user_id FROM user_day) d WHERE NOT EXISTS"
-                                   " (SELECT 1 FROM \"user\" u WHERE u.id = d.user_id)"},
+    {"days of users are of users",
+     "SELECT count(*) FROM (SELECT DISTINCT user_id FROM user_day) d WHERE NOT EXISTS"
+     " (SELECT 1 FROM \"user\" u WHERE u.id = d.user_id)"},
     {"metrics are of accounts and users",
-     "SELECT (SELECT count(*) FROM account_metric m WHERE NOT EXISTS (SELECT 1 FROM account a WHERE a.id = m.account_id))"
-     " + (SELECT count(*) FROM user_metric m WHERE NOT EXISTS (SELECT 1 FROM \"user\" u WHERE u.id = m.user_id))"},
+     "SELECT (SELECT count(*) FROM account_metric m WHERE NOT EXISTS (SELECT 1 FROM account a "
+     "WHERE a.id = m.account_id))"
+     " + (SELECT count(*) FROM user_metric m WHERE NOT EXISTS (SELECT 1 FROM \"user\" u WHERE u.id "
+     "= m.user_id))"},
     {"changes belong to change sets", "SELECT count(*) FROM audit a WHERE NOT EXISTS"
                                       " (SELECT 1 FROM change_set c WHERE c.id = a.change_set_id)"},
 };

@@ -8,7 +8,8 @@
 
 static int run(const struct config *config);
 
-const struct command cmd_key = {"key", "create", "make a key: --kind api|secret --name; prints it", run};
+const struct command cmd_key = {"key", "create", "make a key: --kind api|secret --name; prints it",
+                                run};
 
 static int create(struct cmd *cmd, const char *kind, const char *name)
 {
@@ -30,7 +31,8 @@ static int create(struct cmd *cmd, const char *kind, const char *name)
 static int run(const struct config *config)
 {
     struct cmd cmd;
-    const char *verb = config_positional(config, 1), *kind = config_get(config, "kind"), *name = config_get(config, "name");
+    const char *verb = config_positional(config, 1), *kind = config_get(config, "kind"),
+               *name = config_get(config, "name");
     bool known = strcmp(kind, "api") == 0 || strcmp(kind, "secret") == 0;
     int status = 1;
     if (!verb || strcmp(verb, "create") != 0 || !known || !*name) {

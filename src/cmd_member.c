@@ -9,11 +9,13 @@
 
 static int run(const struct config *config);
 
-const struct command cmd_member = {"member", "add", "add a member: --email --name --profile; password on standard input", run};
+const struct command cmd_member = {
+    "member", "add", "add a member: --email --name --profile; password on standard input", run};
 
 enum { LINE_MAX_LENGTH = 1024, GENERATED = 20 };
 
-/* First line of standard input without its end; false when there is none, or a person sits there. */
+/* First line of standard input without its end; false when there is none, or a person sits there.
+ */
 static bool read_password(char line[LINE_MAX_LENGTH])
 {
     if (isatty(STDIN_FILENO) || !fgets(line, LINE_MAX_LENGTH, stdin))
@@ -26,7 +28,8 @@ static int add(struct cmd *cmd, enum profile profile, const char *password)
 {
     struct model m;
     char hash[CRYPTO_PASSWORD_SIZE];
-    struct str email = str_of(config_get(cmd->config, "email")), name = str_of(config_get(cmd->config, "name"));
+    struct str email = str_of(config_get(cmd->config, "email")),
+               name = str_of(config_get(cmd->config, "name"));
     if (crypto_password_hash(str_of(password), hash) < 0)
         return cmd_fail("there is not enough memory for the password hash");
     if (cmd_begin(cmd, &m) < 0)
@@ -44,7 +47,8 @@ static int run(const struct config *config)
     char line[LINE_MAX_LENGTH], token[CRYPTO_TOKEN_SIZE];
     int profile = profile_of(str_of(config_get(config, "profile"))), status = 1;
 
-    if (!verb || strcmp(verb, "add") != 0 || profile < 0 || !*config_get(config, "email") || !*config_get(config, "name")) {
+    if (!verb || strcmp(verb, "add") != 0 || profile < 0 || !*config_get(config, "email") ||
+        !*config_get(config, "name")) {
         cmd_fail("mainstay member add --email E --name N --profile "
                  "administrator|super_manager|customer_success_manager|developer|read_only");
         return 2;

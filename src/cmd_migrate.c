@@ -1,5 +1,6 @@
 /*
- * cmd_migrate: makes the secret file and the database, or brings it up to date; a new workspace gets the rows it starts with.
+ * cmd_migrate: makes the secret file and the database, or brings it up to date; a new workspace
+ * gets the rows it starts with.
  */
 #include "cmd.h"
 
@@ -10,17 +11,20 @@
 
 static int run(const struct config *config);
 
-const struct command cmd_migrate = {"migrate", "", "make the database, or bring it up to this version", run};
+const struct command cmd_migrate = {"migrate", "",
+                                    "make the database, or bring it up to this version", run};
 
 /* The first rows of a workspace; nothing where there are any already, deleted ones included. */
 static int start_workspace(struct cmd *cmd)
 {
-    static const char started[] = "SELECT (SELECT count(*) FROM stage) + (SELECT count(*) FROM team_role)";
+    static const char started[] =
+        "SELECT (SELECT count(*) FROM stage) + (SELECT count(*) FROM team_role)";
     struct model m;
     if (cmd_begin(cmd, &m) < 0)
         return -1;
     m.change_kind = "start";
-    if (db_int(m.conn, 1, started, "") == 0 && configuration_start(&m) < 0 && !error_is_set(m.error))
+    if (db_int(m.conn, 1, started, "") == 0 && configuration_start(&m) < 0 &&
+        !error_is_set(m.error))
         error_set(m.error, ERROR_INTERNAL, "the first rows of the workspace cannot be written");
     return cmd_commit(&m);
 }

@@ -14,8 +14,8 @@ static void progress(void *data, int64_t done, int64_t total)
 {
     (void)data;
     if (isatty(STDERR_FILENO) || done == total)
-        fprintf(stderr, "%s%lld of %lld accounts%s", isatty(STDERR_FILENO) ? "\r" : "", (long long)done, (long long)total,
-                done == total ? "\n" : "");
+        fprintf(stderr, "%s%lld of %lld accounts%s", isatty(STDERR_FILENO) ? "\r" : "",
+                (long long)done, (long long)total, done == total ? "\n" : "");
 }
 
 static int run(const struct config *config)

@@ -9,7 +9,8 @@
 
 static int run(const struct config *config);
 
-const struct command cmd_serve = {"serve", "", "answer on --listen; --migrate brings the database up to date first", run};
+const struct command cmd_serve = {
+    "serve", "", "answer on --listen; --migrate brings the database up to date first", run};
 
 enum { OTHER_THREADS = 8 }; /* ingest, refresh, jobs ... */
 

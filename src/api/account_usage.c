@@ -1,4 +1,5 @@
-/* account_usage: what an account, or one user of it, used: days for the calendar, shares of modules and features, weeks. */
+/* account_usage: what an account, or one user of it, used: days for the calendar, shares of modules
+ * and features, weeks. */
 #include "api/call.h"
 #include "api/routes.h"
 #include "api/shapes.h"
@@ -33,7 +34,8 @@ static void days_json(const struct usage_of *u, int days, struct json_out *out)
     json_close_array(out);
 }
 
-static void shares_json(const char *key, const struct store_share *rows, int n, bool features, struct json_out *out)
+static void shares_json(const char *key, const struct store_share *rows, int n, bool features,
+                        struct json_out *out)
 {
     int64_t all = 0;
     for (int i = 0; i < n; i++)
@@ -56,8 +58,9 @@ static void shares_json(const char *key, const struct store_share *rows, int n, 
 
 static void parts_json(const struct usage_of *u, struct json_out *out)
 {
-    static const char total[] = "SELECT count(*) FROM feature f JOIN module o ON o.id = f.module_id JOIN product p"
-                                " ON p.id = o.product_id WHERE f.hidden = 0 AND o.hidden = 0 AND p.hidden = 0";
+    static const char total[] =
+        "SELECT count(*) FROM feature f JOIN module o ON o.id = f.module_id JOIN product p"
+        " ON p.id = o.product_id WHERE f.hidden = 0 AND o.hidden = 0 AND p.hidden = 0";
     struct model *m = &u->c->model;
     struct store_share *rows = NULL;
     int n = store_modules(m, u->account, u->user, m->today - WINDOW + 1, m->today, &rows);
@@ -90,10 +93,12 @@ static void figures_json(const struct usage_of *u, struct json_out *out)
     static const char of_account[] =
         "SELECT m.active_days, m.usage_frequency, m.last_activity, e.licenses FROM account e"
         " LEFT JOIN account_metric m ON m.account_id = e.id WHERE e.id = ?";
-    static const char of_user[] = "SELECT m.active_days, m.usage_frequency, m.last_activity, NULL FROM \"user\" e"
-                                  " LEFT JOIN user_metric m ON m.user_id = e.id WHERE e.id = ?";
+    static const char of_user[] =
+        "SELECT m.active_days, m.usage_frequency, m.last_activity, NULL FROM \"user\" e"
+        " LEFT JOIN user_metric m ON m.user_id = e.id WHERE e.id = ?";
     static const char *const frequencies[] = {"inactive", "occasionally", "weekly", "daily"};
-    struct db_stmt *st = db_query(u->c->model.conn, u->user ? of_user : of_account, "i", u->user ? u->user : u->account);
+    struct db_stmt *st = db_query(u->c->model.conn, u->user ? of_user : of_account, "i",
+                                  u->user ? u->user : u->account);
     if (db_next(st)) {
         int64_t rank = db_col_int(st, 1);
         json_member_int(out, "active_days", db_col_int(st, 0));
@@ -112,11 +117,13 @@ static void figures_json(const struct usage_of *u, struct json_out *out)
 
 static int64_t page_views(const struct usage_of *u)
 {
-    static const char of_account[] = "SELECT {sum_int(page_views)} FROM user_day WHERE day BETWEEN ? AND ? AND account_id = ?";
-    static const char of_user[] = "SELECT {sum_int(page_views)} FROM user_day WHERE day BETWEEN ? AND ? AND user_id = ?";
+    static const char of_account[] =
+        "SELECT {sum_int(page_views)} FROM user_day WHERE day BETWEEN ? AND ? AND account_id = ?";
+    static const char of_user[] =
+        "SELECT {sum_int(page_views)} FROM user_day WHERE day BETWEEN ? AND ? AND user_id = ?";
     struct model *m = &u->c->model;
-    return db_int(m->conn, 0, u->user ? of_user : of_account, "iii", (int64_t)m->today - WINDOW + 1, (int64_t)m->today,
-                  u->user ? u->user : u->account);
+    return db_int(m->conn, 0, u->user ? of_user : of_account, "iii", (int64_t)m->today - WINDOW + 1,
+                  (int64_t)m->today, u->user ? u->user : u->account);
 }
 
 static struct reply answer(const struct usage_of *u)
@@ -150,7 +157,8 @@ static struct reply account_usage(struct call *c)
 
 static struct reply user_usage(struct call *c)
 {
-    static const char find[] = "SELECT account_id FROM \"user\" WHERE id = ? AND deleted_at IS NULL";
+    static const char find[] =
+        "SELECT account_id FROM \"user\" WHERE id = ? AND deleted_at IS NULL";
     int64_t id = call_id(c, 0), account = db_int(c->model.conn, 0, find, "i", id);
     if (!account)
         return reply_error_code(c, ERROR_NOT_FOUND);
@@ -158,9 +166,9 @@ static struct reply user_usage(struct call *c)
 }
 
 static const struct route rows[] = {
-    {HTTP_GET, "/api/v2/accounts/{id}/usage", PERM_ACCOUNT_READ, ROUTE_READ, account_usage, "What an account used",
-     &shape_days_query, NULL, &shape_usage, NULL, "Accounts"},
-    {HTTP_GET, "/api/v2/users/{id}/usage", PERM_ACCOUNT_READ, ROUTE_READ, user_usage, "What a user used", &shape_days_query,
-     NULL, &shape_usage, NULL, "Users"},
+    {HTTP_GET, "/api/v2/accounts/{id}/usage", PERM_ACCOUNT_READ, ROUTE_READ, account_usage,
+     "What an account used", &shape_days_query, NULL, &shape_usage, NULL, "Accounts"},
+    {HTTP_GET, "/api/v2/users/{id}/usage", PERM_ACCOUNT_READ, ROUTE_READ, user_usage,
+     "What a user used", &shape_days_query, NULL, &shape_usage, NULL, "Users"},
 };
 ROUTE_TABLE(account_usage_routes, rows);

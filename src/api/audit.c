@@ -33,7 +33,8 @@ static struct reply change_set_undo_post(struct call *c)
     struct json_out *out = reply_open(c);
     c->config_written = true;
     json_open_object(out);
-    if (audit_check_undo(&c->model, call_id(c, 0)) < 0 || change_set_undo(&c->model, call_id(c, 0), out) < 0)
+    if (audit_check_undo(&c->model, call_id(c, 0)) < 0 ||
+        change_set_undo(&c->model, call_id(c, 0), out) < 0)
         return reply_error(c);
     json_close_object(out);
     return reply_json(c, 200);
@@ -50,9 +51,11 @@ static const struct shape_field query_fields[] = {
 static const struct shape query = SHAPE("AuditQuery", query_fields);
 
 static const struct route rows[] = {
-    {HTTP_GET, "/api/v2/audit", PERM_AUDIT_READ, ROUTE_READ, audit_get, "Changes, newest first", &query, NULL,
-     &shape_audit_rows, NULL, "Audit"},
-    {HTTP_POST, "/api/v2/change-sets/{id}/undo", PERM_ACCOUNT_READ, ROUTE_WRITE, change_set_undo_post,
-     "Undo a change of one's own, or anybody's with the permission for the audit log", NULL, NULL, &shape_undo, NULL, "Audit"},
+    {HTTP_GET, "/api/v2/audit", PERM_AUDIT_READ, ROUTE_READ, audit_get, "Changes, newest first",
+     &query, NULL, &shape_audit_rows, NULL, "Audit"},
+    {HTTP_POST, "/api/v2/change-sets/{id}/undo", PERM_ACCOUNT_READ, ROUTE_WRITE,
+     change_set_undo_post,
+     "Undo a change of one's own, or anybody's with the permission for the audit log", NULL, NULL,
+     &shape_undo, NULL, "Audit"},
 };
 ROUTE_TABLE(audit_routes, rows);

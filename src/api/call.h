@@ -1,14 +1,17 @@
 /*
- * call: the inside of a call that dispatch, replies and the few handlers with transactions of their own share.
+ * call: the inside of a call that dispatch, replies and the few handlers with transactions of their
+ * own share.
  */
 #ifndef API_CALL_H
 #define API_CALL_H
 
 #include "api/route.h"
 
-/* Acquires a connection (and, for DB_WRITE, begins). -1 when the database cannot be reached: reply_error(c). */
+/* Acquires a connection (and, for DB_WRITE, begins). -1 when the database cannot be reached:
+ * reply_error(c). */
 int call_open(struct call *c, enum db_mode mode);
-/* Commits what call_open began, tells whoever must know, gives the connection back. -1: reply_error(c). */
+/* Commits what call_open began, tells whoever must know, gives the connection back. -1:
+ * reply_error(c). */
 int call_commit(struct call *c);
 /* Gives the connection back, rolled back if it is still open. */
 void call_close(struct call *c);

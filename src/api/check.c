@@ -38,7 +38,8 @@ static const char *text_fault(const struct shape_field *f, struct str text)
     if (str_is(type, "instant"))
         return instant_parse(text, &ms, NULL) ? NULL : "Is not an instant (2026-01-31T09:00:00Z)";
     if (str_is(type, "date"))
-        return date_parse(text, calendar_get(STR("UTC")), &day) ? NULL : "Is not a date (2026-01-31)";
+        return date_parse(text, calendar_get(STR("UTC")), &day) ? NULL
+                                                                : "Is not a date (2026-01-31)";
     if (!utf8_valid(text))
         return "Is not UTF-8";
     return utf8_length(text) > longest ? "Is too long" : NULL;
@@ -46,8 +47,8 @@ static const char *text_fault(const struct shape_field *f, struct str text)
 
 static bool is_text_type(struct str type)
 {
-    return str_is(type, "text") || str_is(type, "instant") || str_is(type, "date") || str_is(type, "money") ||
-           str_starts(type, "choice:");
+    return str_is(type, "text") || str_is(type, "instant") || str_is(type, "date") ||
+           str_is(type, "money") || str_starts(type, "choice:");
 }
 
 static void check_parameter(void *data, struct str name, struct str value)
@@ -61,8 +62,9 @@ static void check_parameter(void *data, struct str name, struct str value)
     }
     const char *why = NULL;
     if (str_is(str_of(f->type), "int"))
-        why = str_to_int(value, &number) && number >= 1 && (!f->max || number <= f->max) ? NULL
-                                                                                          : "Is not a number in the range";
+        why = str_to_int(value, &number) && number >= 1 && (!f->max || number <= f->max)
+                  ? NULL
+                  : "Is not a number in the range";
     else if (str_is(str_of(f->type), "bool"))
         why = str_is(value, "true") || str_is(value, "false") ? NULL : "Is neither true nor false";
     else
@@ -91,7 +93,9 @@ static const char *value_fault(const struct shape_field *f, const struct json *j
     if (is_text_type(type))
         return j->type == JSON_STRING ? text_fault(f, j->text) : "Is not a text";
     if (str_is(type, "int"))
-        return j->type == JSON_INT && j->i >= 0 && (!f->max || j->i <= f->max) ? NULL : "Is not a whole number in the range";
+        return j->type == JSON_INT && j->i >= 0 && (!f->max || j->i <= f->max)
+                   ? NULL
+                   : "Is not a whole number in the range";
     if (str_is(type, "bool"))
         return j->type == JSON_TRUE || j->type == JSON_FALSE ? NULL : "Is neither true nor false";
     if (str_is(type, "number"))
@@ -132,16 +136,19 @@ int check_body(struct call *c)
     struct str type = http_header(c->http, "Content-Type"), body = c->http->body;
     if (!(c->route->flags & ROUTE_BODY))
         return 0;
-    /* A page of another site can post forms and text with a visitor's cookie, but not with a key. */
+    /* A page of another site can post forms and text with a visitor's cookie, but not with a key.
+     */
     struct str first = type;
     bool by_key = c->known && c->actor.kind == ACTOR_KEY;
-    if (!by_key && type.p && str_next(&type, ';', &first) && !str_eq_nocase(str_trim(first), STR("application/json")))
+    if (!by_key && type.p && str_next(&type, ';', &first) &&
+        !str_eq_nocase(str_trim(first), STR("application/json")))
         return error_set(c->model.error, ERROR_UNSUPPORTED_TYPE, "Send application/json");
     if (!body.n)
         body = STR("{}");
     struct json_result r = json_parse(c->model.arena, body);
     if (!r.root)
-        return error_set(c->model.error, ERROR_BAD_REQUEST, "The body is not JSON: %s (byte %zu)", r.error, r.position);
+        return error_set(c->model.error, ERROR_BAD_REQUEST, "The body is not JSON: %s (byte %zu)",
+                         r.error, r.position);
     if (r.root->type != JSON_OBJECT)
         return error_set(c->model.error, ERROR_BAD_REQUEST, "The body is not a JSON object");
     c->body = r.root;
@@ -162,7 +169,8 @@ struct str call_query(struct call *c, const char *name)
     return http_query(c->http, name);
 }
 
-int64_t call_query_int(struct call *c, const char *name, int64_t otherwise, int64_t min, int64_t max)
+int64_t call_query_int(struct call *c, const char *name, int64_t otherwise, int64_t min,
+                       int64_t max)
 {
     struct str text = http_query(c->http, name);
     int64_t value;
@@ -170,7 +178,8 @@ int64_t call_query_int(struct call *c, const char *name, int64_t otherwise, int6
         return otherwise;
     if (str_to_int(text, &value) && value >= min && value <= max)
         return value;
-    error_field(c->model.error, str_of(name), "Must be from %lld to %lld", (long long)min, (long long)max);
+    error_field(c->model.error, str_of(name), "Must be from %lld to %lld", (long long)min,
+                (long long)max);
     return otherwise;
 }
 

@@ -1,6 +1,7 @@
 /*
- * check: query parameters and bodies against the shapes of a route, before its handler runs. Unknown names, missing members, wrong types
- * and values out of range become field errors; all of them, not only the first.
+ * check: query parameters and bodies against the shapes of a route, before its handler runs.
+ * Unknown names, missing members, wrong types and values out of range become field errors; all of
+ * them, not only the first.
  */
 #ifndef API_CHECK_H
 #define API_CHECK_H

@@ -1,6 +1,7 @@
 /*
- * dispatch: from a request to its handler: route, rate, identity, permission, CSRF, parameters, body; then the handler, on this
- * worker or in the password pool. What fails is answered in the form of the path: problem+json, or the clients' form.
+ * dispatch: from a request to its handler: route, rate, identity, permission, CSRF, parameters,
+ * body; then the handler, on this worker or in the password pool. What fails is answered in the
+ * form of the path: problem+json, or the clients' form.
  */
 #include <assert.h>
 #include <string.h>
@@ -44,7 +45,8 @@ static struct call *call_new(struct server *s, struct http_request *r)
 
 bool is_client_path(struct str path)
 {
-    return str_starts(path, "/api/v1_1/") || str_starts(path, "/api_js/") || str_starts(path, "/v1/");
+    return str_starts(path, "/api/v1_1/") || str_starts(path, "/api_js/") ||
+           str_starts(path, "/v1/");
 }
 
 static bool origin_allowed(struct call *c, struct str origin)
@@ -113,7 +115,8 @@ static int take_address_rate(struct call *c)
 
 /* ---- who asks ---- */
 
-/* The key in an Authorization header: Bearer KEY, or Basic with the key as user name and no password; STR_NONE when malformed. */
+/* The key in an Authorization header: Bearer KEY, or Basic with the key as user name and no
+ * password; STR_NONE when malformed. */
 static struct str authorization_key(struct call *c, struct str header)
 {
     struct str scheme, rest = str_trim(header);
@@ -179,7 +182,8 @@ static int authenticate(struct call *c)
     }
     if (c->route->flags & ROUTE_INGEST)
         return c->route->permission == PERM_PUBLIC
-                   ? 0 /* the door looks for a key in the body (call_authenticate) before it takes anything */
+                   ? 0 /* the door looks for a key in the body (call_authenticate) before it takes
+                          anything */
                    : error_set(c->model.error, ERROR_UNAUTHENTICATED, NULL);
     if (take_address_rate(c) < 0)
         return -1;

@@ -1,4 +1,5 @@
-/* docs: the OpenAPI document and its readable form, a plain page without scripts. Both are made once, when first asked for. */
+/* docs: the OpenAPI document and its readable form, a plain page without scripts. Both are made
+ * once, when first asked for. */
 #include <pthread.h>
 #include <string.h>
 
@@ -52,8 +53,9 @@ static void fields_of(struct buf *to, const struct route *r)
         if (f->flags & FIELD_HIDDEN)
             continue;
         bool read_only = f->flags & (FIELD_READ_ONLY | FIELD_METRIC);
-        buf_addf(to, "<tr><td><code>%s</code></td><td>%s%s%s</td><td>", f->key, field_type_name(f->type),
-                 f->flags & FIELD_REQUIRED ? ", required" : "", read_only ? ", read-only" : "");
+        buf_addf(to, "<tr><td><code>%s</code></td><td>%s%s%s</td><td>", f->key,
+                 field_type_name(f->type), f->flags & FIELD_REQUIRED ? ", required" : "",
+                 read_only ? ", read-only" : "");
         escaped(to, str_of(f->help ? f->help : ""));
         buf_addz(to, "</td></tr>");
     }
@@ -68,7 +70,8 @@ static void example_of(struct buf *to, struct arena *arena, const struct route *
     if (r->body)
         example_shape(r->body, true, &out);
     else if (r->resource && r->flags & ROUTE_BODY)
-        example_resource(arena, r->resource, r->method == HTTP_POST ? SCHEMA_NEW : SCHEMA_PATCH, &out);
+        example_resource(arena, r->resource, r->method == HTTP_POST ? SCHEMA_NEW : SCHEMA_PATCH,
+                         &out);
     if (text.n) {
         buf_addz(to, "<h4>Example</h4><pre>");
         escaped(to, buf_str(&text));
@@ -79,10 +82,13 @@ static void example_of(struct buf *to, struct arena *arena, const struct route *
 
 static void route_section(struct buf *to, struct arena *arena, const struct route *r)
 {
-    buf_addf(to, "<section><h3><b>%s</b> <code>%s</code></h3><p>", http_method_name(r->method), r->path);
+    buf_addf(to, "<section><h3><b>%s</b> <code>%s</code></h3><p>", http_method_name(r->method),
+             r->path);
     escaped(to, str_of(r->summary));
     buf_addf(to, ". <small>Permission: %s</small></p>",
-             r->permission == PERM_PUBLIC && r->flags & ROUTE_INGEST ? "any key" : permission_key(r->permission));
+             r->permission == PERM_PUBLIC && r->flags & ROUTE_INGEST
+                 ? "any key"
+                 : permission_key(r->permission));
     rows_of(to, "Parameters", r->query);
     rows_of(to, "Body", r->body);
     rows_of(to, "Answer", r->answer);
@@ -103,12 +109,17 @@ static bool tag_seen(const struct route **routes, size_t at)
 static const char head[] =
     "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>Mainstay API</title>"
     "<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\"><style>"
-    ":root{color-scheme:light dark}body{font:15px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}"
-    "section{border-top:1px solid #8884;padding:.5rem 0}h3{font-size:1rem;margin:.5rem 0}h4{margin:.5rem 0 .2rem;font-size:.85rem}"
-    "table{border-collapse:collapse;width:100%;font-size:.85rem}td{border-bottom:1px solid #8883;padding:.2rem .6rem .2rem 0;"
-    "vertical-align:top}pre{background:#8882;padding:.5rem;overflow:auto;font-size:.85rem}nav a{margin-right:.8rem}"
+    ":root{color-scheme:light dark}body{font:15px/1.5 "
+    "system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}"
+    "section{border-top:1px solid #8884;padding:.5rem 0}h3{font-size:1rem;margin:.5rem "
+    "0}h4{margin:.5rem 0 .2rem;font-size:.85rem}"
+    "table{border-collapse:collapse;width:100%;font-size:.85rem}td{border-bottom:1px solid "
+    "#8883;padding:.2rem .6rem .2rem 0;"
+    "vertical-align:top}pre{background:#8882;padding:.5rem;overflow:auto;font-size:.85rem}nav "
+    "a{margin-right:.8rem}"
     "</style></head><body><h1>Mainstay API</h1>"
-    "<p>JSON over HTTP. Send a secret key as <code>Authorization: Bearer KEY</code>, or as user name of HTTP Basic with an empty "
+    "<p>JSON over HTTP. Send a secret key as <code>Authorization: Bearer KEY</code>, or as user "
+    "name of HTTP Basic with an empty "
     "password. Errors are problem documents with a <code>code</code>. The same as OpenAPI 3.1: "
     "<a href=\"/api/v2/openapi.json\">openapi.json</a>.</p><nav>";
 
@@ -158,9 +169,9 @@ static struct reply docs_get(struct call *c)
 }
 
 static const struct route rows[] = {
-    {HTTP_GET, "/api/v2/openapi.json", PERM_PUBLIC, ROUTE_NO_CATALOG, openapi_get, "This document", NULL, NULL, NULL, NULL,
-     "Documentation"},
-    {HTTP_GET, "/docs/api", PERM_PUBLIC, ROUTE_NO_CATALOG, docs_get, "The API for people (HTML)", NULL, NULL, NULL, NULL,
-     "Documentation"},
+    {HTTP_GET, "/api/v2/openapi.json", PERM_PUBLIC, ROUTE_NO_CATALOG, openapi_get, "This document",
+     NULL, NULL, NULL, NULL, "Documentation"},
+    {HTTP_GET, "/docs/api", PERM_PUBLIC, ROUTE_NO_CATALOG, docs_get, "The API for people (HTML)",
+     NULL, NULL, NULL, NULL, "Documentation"},
 };
 ROUTE_TABLE(document_routes, rows);

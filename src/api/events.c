@@ -1,4 +1,5 @@
-/* events: the stream of news to a page (server-sent events). Names only ids that the member may see; ends with the session. */
+/* events: the stream of news to a page (server-sent events). Names only ids that the member may
+ * see; ends with the session. */
 #include <stdlib.h>
 
 #include "api/call.h"
@@ -24,6 +25,7 @@ static struct reply events_get(struct call *c)
 
 static const struct route rows[] = {
     {HTTP_GET, "/api/v2/events", PERM_SELF, 0, events_get,
-     "News as they happen (text/event-stream): changed, debugger, job, reload, ended", NULL, NULL, NULL, NULL, "Events"},
+     "News as they happen (text/event-stream): changed, debugger, job, reload, ended", NULL, NULL,
+     NULL, NULL, "Events"},
 };
 ROUTE_TABLE(event_routes, rows);

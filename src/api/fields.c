@@ -28,7 +28,8 @@ static void options_json(const struct field *f, struct json_out *out)
 static bool is_searched(const struct resource *res, const struct field *f)
 {
     struct str key = str_of(f->key);
-    return res->search && (str_is(key, "name") || str_is(key, "external_id") || str_is(key, "email"));
+    return res->search &&
+           (str_is(key, "name") || str_is(key, "external_id") || str_is(key, "email"));
 }
 
 static void field_json(const struct resource *res, const struct field *f, struct json_out *out)
@@ -77,7 +78,8 @@ static const struct shape_field query_fields[] = {
 static const struct shape query = SHAPE("FieldsQuery", query_fields);
 
 static const struct route rows[] = {
-    {HTTP_GET, "/api/v2/fields", PERM_CONFIG_READ, 0, fields_get, "Everything that is known about records of a kind", &query,
-     NULL, &shape_field_rows, NULL, "Catalog"},
+    {HTTP_GET, "/api/v2/fields", PERM_CONFIG_READ, 0, fields_get,
+     "Everything that is known about records of a kind", &query, NULL, &shape_field_rows, NULL,
+     "Catalog"},
 };
 ROUTE_TABLE(field_routes, rows);

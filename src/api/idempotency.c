@@ -13,7 +13,8 @@ static struct str key_of(const struct call *c)
 
 static struct str owner_of(struct call *c)
 {
-    return str_fmt(c->model.arena, "%s:%lld", c->actor.kind == ACTOR_KEY ? "key" : "member", (long long)c->actor.id);
+    return str_fmt(c->model.arena, "%s:%lld", c->actor.kind == ACTOR_KEY ? "key" : "member",
+                   (long long)c->actor.id);
 }
 
 static struct str body_hash(struct call *c)
@@ -49,25 +50,30 @@ static bool restore(struct call *c, int status, struct str sealed)
 
 int idempotency_replay(struct call *c)
 {
-    static const char find[] = "SELECT route, body_hash, status, reply FROM idempotency WHERE owner = ? AND key = ?";
+    static const char find[] =
+        "SELECT route, body_hash, status, reply FROM idempotency WHERE owner = ? AND key = ?";
     struct db_stmt *st = db_query(c->model.conn, find, "ss", owner_of(c), key_of(c));
     int result = 0;
     if (db_next(st)) {
-        bool same = str_eq(db_col_text(st, 0), c->http->path) && str_eq(db_col_blob(st, 1), body_hash(c));
+        bool same =
+            str_eq(db_col_text(st, 0), c->http->path) && str_eq(db_col_blob(st, 1), body_hash(c));
         result = same && restore(c, (int)db_col_int(st, 2), db_col_text(st, 3)) ? 1 : -1;
     }
     db_done(st);
     if (result < 0)
-        error_set(c->model.error, ERROR_CONFLICT, "This Idempotency-Key was used for another request");
+        error_set(c->model.error, ERROR_CONFLICT,
+                  "This Idempotency-Key was used for another request");
     return result;
 }
 
 void idempotency_store(struct call *c, int status)
 {
-    static const char store[] = "INSERT INTO idempotency (owner, key, route, body_hash, status, reply, at)"
-                                " VALUES (?, ?, ?, ?, ?, ?, ?)";
+    static const char store[] =
+        "INSERT INTO idempotency (owner, key, route, body_hash, status, reply, at)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?)";
     struct str body = buf_str(&c->http->reply->body);
-    struct str text = str_fmt(c->model.arena, "%lld\n%.*s", (long long)c->model.change_set, (int)body.n, body.p);
-    db_run(c->model.conn, store, "sssbisi", owner_of(c), key_of(c), c->http->path, body_hash(c), (int64_t)status,
-           crypto_seal(c->model.arena, &c->server->secret, text), c->model.now);
+    struct str text =
+        str_fmt(c->model.arena, "%lld\n%.*s", (long long)c->model.change_set, (int)body.n, body.p);
+    db_run(c->model.conn, store, "sssbisi", owner_of(c), key_of(c), c->http->path, body_hash(c),
+           (int64_t)status, crypto_seal(c->model.arena, &c->server->secret, text), c->model.now);
 }

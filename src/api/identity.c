@@ -1,8 +1,9 @@
 /*
  * identity: see identity.h.
  *
- * A generation guards the cache against a look-up that began before a revocation and ends after it: an entry is kept
- * only if nothing was forgotten meanwhile. Entries live at most a minute, whatever happens to the epoch.
+ * A generation guards the cache against a look-up that began before a revocation and ends after it:
+ * an entry is kept only if nothing was forgotten meanwhile. Entries live at most a minute, whatever
+ * happens to the epoch.
  */
 #include "api/identity.h"
 
@@ -19,7 +20,7 @@
 
 enum { CACHE_MAX = 10000, TOKEN_MAX = 512, NOTED_MAX = 4096 };
 
-#define LIFE_MS 60000        /* of an entry */
+#define LIFE_MS 60000         /* of an entry */
 #define SESSION_NOTE_MS 60000 /* last_seen_at is this exact */
 #define KEY_NOTE_MS 2000
 #define WRITE_EVERY_MS 2000
@@ -120,13 +121,14 @@ static void apply(struct call *c, const struct entry *e)
 }
 
 /* Whether the cache knows the hash; also gives the generation for a later keep(). */
-static bool from_cache(struct identities *ids, struct call *c, const unsigned char *hash, uint64_t *generation)
+static bool from_cache(struct identities *ids, struct call *c, const unsigned char *hash,
+                       uint64_t *generation)
 {
     pthread_mutex_lock(&ids->lock);
     *generation = ids->generation;
     struct entry *e = (void *)(uintptr_t)map_get_number(&ids->entries, short_hash(hash), 0);
-    bool found = e && crypto_equal(e->hash, hash, CRYPTO_HASH_SIZE) && clock_mono() - e->kept < LIFE_MS &&
-                 (!e->session || e->expires_at > c->model.now);
+    bool found = e && crypto_equal(e->hash, hash, CRYPTO_HASH_SIZE) &&
+                 clock_mono() - e->kept < LIFE_MS && (!e->session || e->expires_at > c->model.now);
     if (found) {
         apply(c, e);
         note(ids, e);
@@ -186,8 +188,11 @@ static struct entry *read_key(struct model *m, const unsigned char *hash)
     struct key key;
     if (!key_find(m->conn, m->arena, hash, &key))
         return NULL;
-    struct actor actor = {
-        .kind = ACTOR_KEY, .id = key.id, .name = key.name, .ingest_only = key.ingest_only, .export_allowed = true};
+    struct actor actor = {.kind = ACTOR_KEY,
+                          .id = key.id,
+                          .name = key.name,
+                          .ingest_only = key.ingest_only,
+                          .export_allowed = true};
     return entry_new(hash, &actor);
 }
 
@@ -253,7 +258,8 @@ void identities_flush(struct identities *ids)
         session_seen(conn, sessions->ids, sessions->at, sessions->n);
         key_used(conn, keys->ids, keys->at, keys->n);
         if (db_commit(conn) < 0)
-            log_warn("last use of sessions and keys was not stored", "sessions=%zu keys=%zu", sessions->n, keys->n);
+            log_warn("last use of sessions and keys was not stored", "sessions=%zu keys=%zu",
+                     sessions->n, keys->n);
         db_release(&conn);
     }
     free(copy);

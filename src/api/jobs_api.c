@@ -47,12 +47,13 @@ static struct reply refresh_post(struct call *c)
 }
 
 static const struct route rows[] = {
-    {HTTP_GET, "/api/v2/jobs", PERM_JOB, ROUTE_READ, jobs_list, "Own jobs; all of them for administrators", NULL, NULL,
-     &shape_job_rows, NULL, "Jobs"},
-    {HTTP_GET, "/api/v2/jobs/{id}", PERM_JOB, ROUTE_READ, job_get, "One job", NULL, NULL, &shape_job, NULL, "Jobs"},
-    {HTTP_POST, "/api/v2/jobs/{id}/cancel", PERM_JOB, ROUTE_WRITE, job_cancel, "Cancel a job", NULL, NULL, &shape_job, NULL,
-     "Jobs"},
-    {HTTP_POST, "/api/v2/refresh", PERM_WORKSPACE_WRITE, ROUTE_WRITE | ROUTE_CREATED, refresh_post, "Compute all metrics anew, as a job", NULL,
+    {HTTP_GET, "/api/v2/jobs", PERM_JOB, ROUTE_READ, jobs_list,
+     "Own jobs; all of them for administrators", NULL, NULL, &shape_job_rows, NULL, "Jobs"},
+    {HTTP_GET, "/api/v2/jobs/{id}", PERM_JOB, ROUTE_READ, job_get, "One job", NULL, NULL,
+     &shape_job, NULL, "Jobs"},
+    {HTTP_POST, "/api/v2/jobs/{id}/cancel", PERM_JOB, ROUTE_WRITE, job_cancel, "Cancel a job", NULL,
      NULL, &shape_job, NULL, "Jobs"},
+    {HTTP_POST, "/api/v2/refresh", PERM_WORKSPACE_WRITE, ROUTE_WRITE | ROUTE_CREATED, refresh_post,
+     "Compute all metrics anew, as a job", NULL, NULL, &shape_job, NULL, "Jobs"},
 };
 ROUTE_TABLE(job_routes, rows);

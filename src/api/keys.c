@@ -1,6 +1,7 @@
 /*
- * keys: API keys and secret keys. The text of a key is in one answer only; a revoked key is refused on all nodes within a second.
- * A secret key may do what an administrator may: only who may do that already makes or rotates one.
+ * keys: API keys and secret keys. The text of a key is in one answer only; a revoked key is refused
+ * on all nodes within a second. A secret key may do what an administrator may: only who may do that
+ * already makes or rotates one.
  */
 #include "model/key.h"
 
@@ -40,7 +41,8 @@ static bool may_make(const struct call *c, bool ingest_only)
 
 static struct reply refuse_secret(struct call *c)
 {
-    error_set(c->model.error, ERROR_FORBIDDEN, "Only administrators make secret keys: such a key may do all that they may");
+    error_set(c->model.error, ERROR_FORBIDDEN,
+              "Only administrators make secret keys: such a key may do all that they may");
     return reply_error(c);
 }
 
@@ -82,12 +84,16 @@ static struct reply key_delete(struct call *c)
 }
 
 static const struct route rows[] = {
-    {HTTP_GET, "/api/v2/keys", PERM_KEY_WRITE, ROUTE_READ, keys_list, "Keys", NULL, NULL, &shape_key_rows, NULL, "Keys"},
+    {HTTP_GET, "/api/v2/keys", PERM_KEY_WRITE, ROUTE_READ, keys_list, "Keys", NULL, NULL,
+     &shape_key_rows, NULL, "Keys"},
     {HTTP_POST, "/api/v2/keys", PERM_KEY_WRITE, ROUTE_WRITE | ROUTE_CREATED | ROUTE_BODY, keys_post,
-     "Make a key; its text is shown in this answer only", NULL, &shape_key_new, &shape_key, NULL, "Keys"},
-    {HTTP_POST, "/api/v2/keys/{id}/rotate", PERM_KEY_WRITE, ROUTE_WRITE | ROUTE_CREATED, key_rotate_post,
-     "Make a new key of the same kind and name; the old one lives until it is revoked", NULL, NULL, &shape_key, NULL, "Keys"},
-    {HTTP_DELETE, "/api/v2/keys/{id}", PERM_KEY_WRITE, ROUTE_WRITE, key_delete, "Revoke a key", NULL, NULL, &shape_key, NULL,
+     "Make a key; its text is shown in this answer only", NULL, &shape_key_new, &shape_key, NULL,
      "Keys"},
+    {HTTP_POST, "/api/v2/keys/{id}/rotate", PERM_KEY_WRITE, ROUTE_WRITE | ROUTE_CREATED,
+     key_rotate_post,
+     "Make a new key of the same kind and name; the old one lives until it is revoked", NULL, NULL,
+     &shape_key, NULL, "Keys"},
+    {HTTP_DELETE, "/api/v2/keys/{id}", PERM_KEY_WRITE, ROUTE_WRITE, key_delete, "Revoke a key",
+     NULL, NULL, &shape_key, NULL, "Keys"},
 };
 ROUTE_TABLE(key_routes, rows);

@@ -13,7 +13,14 @@
 #include "base/log.h"
 #include "model/list.h"
 
-enum { TICK_MS = 1000, DEBUGGER_EVERY_MS = 250, NEWS_MAX = 1000, VIEWERS_MAX = 200, IDS_MAX = 2000, ARENA_MAX = 16 << 20 };
+enum {
+    TICK_MS = 1000,
+    DEBUGGER_EVERY_MS = 250,
+    NEWS_MAX = 1000,
+    VIEWERS_MAX = 200,
+    IDS_MAX = 2000,
+    ARENA_MAX = 16 << 20
+};
 
 struct news {
     struct news *next;
@@ -124,7 +131,8 @@ static bool text_for_viewer(void *context, void *stream_data, struct buf *out)
     return text.n > 0;
 }
 
-static struct str changed_json(struct arena *arena, const int64_t *ids, size_t n, bool all, int64_t fresh_at)
+static struct str changed_json(struct arena *arena, const int64_t *ids, size_t n, bool all,
+                               int64_t fresh_at)
 {
     struct buf text = BUF_INIT(1 << 20);
     struct json_out out;
@@ -147,14 +155,17 @@ static struct str changed_json(struct arena *arena, const int64_t *ids, size_t n
 }
 
 /* Those of the ids that the member may see. */
-static size_t visible_ids(struct arena *arena, struct db_conn *conn, const struct actor *actor, const int64_t *ids, size_t n,
-                          int64_t *out)
+static size_t visible_ids(struct arena *arena, struct db_conn *conn, const struct actor *actor,
+                          const int64_t *ids, size_t n, int64_t *out)
 {
     struct model m = {.arena = arena, .conn = conn, .actor = actor};
     bool bind;
     const char *sight = sight_condition(&m, "a", &bind);
-    struct db_stmt *st =
-        db_prepare(conn, str_fmt(arena, "SELECT a.id FROM account a WHERE a.id {in_ints} AND a.deleted_at IS NULL AND %s", sight));
+    struct db_stmt *st = db_prepare(
+        conn,
+        str_fmt(arena,
+                "SELECT a.id FROM account a WHERE a.id {in_ints} AND a.deleted_at IS NULL AND %s",
+                sight));
     size_t found = 0;
     if (st) {
         db_bind_ints(st, ids, n);
@@ -167,7 +178,8 @@ static size_t visible_ids(struct arena *arena, struct db_conn *conn, const struc
     return found;
 }
 
-static void fill_shares(struct live *l, struct telling *t, const int64_t *ids, size_t n, bool all, int64_t fresh_at)
+static void fill_shares(struct live *l, struct telling *t, const int64_t *ids, size_t n, bool all,
+                        int64_t fresh_at)
 {
     struct db_conn *conn = all ? NULL : db_acquire(l->server->db, DB_READ);
     int64_t seen[IDS_MAX];
@@ -186,7 +198,8 @@ static void tell_changed(struct live *l, struct arena *arena, struct str payload
     int64_t ids[IDS_MAX], fresh_at = 0;
     struct str word;
     size_t n = 0;
-    if (!str_next(&payload, ' ', &word) || !str_to_int(word, &fresh_at) || !hub_count(l->server->hub))
+    if (!str_next(&payload, ' ', &word) || !str_to_int(word, &fresh_at) ||
+        !hub_count(l->server->hub))
         return;
     bool all = str_is(payload, "*");
     while (!all && n < IDS_MAX && str_next(&payload, ',', &word))
@@ -227,7 +240,8 @@ static void tell_job(struct live *l, struct arena *arena, struct str payload)
 
 static void tell_debugger(struct live *l, struct arena *arena, struct str payload)
 {
-    struct simple s = {str_fmt(arena, "{\"id\":%.*s}", (int)payload.n, payload.p), PERM_DEBUGGER, 0};
+    struct simple s = {str_fmt(arena, "{\"id\":%.*s}", (int)payload.n, payload.p), PERM_DEBUGGER,
+                       0};
     hub_publish(l->server->hub, "debugger", text_by_permission, &s);
 }
 
@@ -328,10 +342,13 @@ struct live *live_start(struct server *s)
     pthread_condattr_setclock(&monotonic, CLOCK_MONOTONIC);
     pthread_cond_init(&l->wake, &monotonic);
     pthread_condattr_destroy(&monotonic);
-    bool listens = db_listen(s->db, "changed", heard_changed, l) == 0 && db_listen(s->db, "job", heard_job, l) == 0 &&
-                   db_listen(s->db, "ended", heard_ended, l) == 0 && db_listen(s->db, "debugger", heard_debugger, l) == 0;
+    bool listens = db_listen(s->db, "changed", heard_changed, l) == 0 &&
+                   db_listen(s->db, "job", heard_job, l) == 0 &&
+                   db_listen(s->db, "ended", heard_ended, l) == 0 &&
+                   db_listen(s->db, "debugger", heard_debugger, l) == 0;
     if (!listens)
-        log_warn("no news from the database: pages ask by themselves", "node=%s", log_quote(s->node));
+        log_warn("no news from the database: pages ask by themselves", "node=%s",
+                 log_quote(s->node));
     if (pthread_create(&l->thread, NULL, run, l) == 0)
         return l;
     log_error("cannot start a thread", "what=live");

@@ -1,12 +1,14 @@
 /*
  * live: what open pages hear of, and what this node looks at each second.
  *
- * News come from the database (db_listen: of every node) and from the ingest writer. One thread turns them into messages: an account's news go only
- * to members who may see the account; who sees few asks the database once per message, never the hub's lock. The same thread polls the epochs of
+ * News come from the database (db_listen: of every node) and from the ingest writer. One thread
+ * turns them into messages: an account's news go only to members who may see the account; who sees
+ * few asks the database once per message, never the hub's lock. The same thread polls the epochs of
  * configuration and access.
  *
- * Channels: "changed" ("<fresh_at ms> id,id,..." or "<fresh_at> *"), "job" ({"id":..,"by":member}), "ended" (session id), "debugger" (item id).
- * Events to the page: changed {"accounts":[ids]|null,"fresh_at"}, job {"id"}, debugger {"id"}, reload, ended.
+ * Channels: "changed" ("<fresh_at ms> id,id,..." or "<fresh_at> *"), "job" ({"id":..,"by":member}),
+ * "ended" (session id), "debugger" (item id). Events to the page: changed
+ * {"accounts":[ids]|null,"fresh_at"}, job {"id"}, debugger {"id"}, reload, ended.
  */
 #ifndef API_LIVE_H
 #define API_LIVE_H

@@ -40,11 +40,11 @@ static struct reply mail_retry(struct call *c)
 }
 
 static const struct route rows[] = {
-    {HTTP_GET, "/api/v2/mails", PERM_MAIL_READ, ROUTE_READ, mails_list, "Mails that were or will be sent", &shape_cursor_query,
-     NULL, &shape_mail_rows, NULL, "Mail"},
-    {HTTP_GET, "/api/v2/mails/{id}", PERM_MAIL_READ, ROUTE_READ, mail_get, "One mail with its text", NULL, NULL, &shape_mail,
-     NULL, "Mail"},
-    {HTTP_POST, "/api/v2/mails/{id}/retry", PERM_MAIL_READ, ROUTE_WRITE, mail_retry, "Send a failed or kept mail again", NULL,
-     NULL, &shape_mail, NULL, "Mail"},
+    {HTTP_GET, "/api/v2/mails", PERM_MAIL_READ, ROUTE_READ, mails_list,
+     "Mails that were or will be sent", &shape_cursor_query, NULL, &shape_mail_rows, NULL, "Mail"},
+    {HTTP_GET, "/api/v2/mails/{id}", PERM_MAIL_READ, ROUTE_READ, mail_get, "One mail with its text",
+     NULL, NULL, &shape_mail, NULL, "Mail"},
+    {HTTP_POST, "/api/v2/mails/{id}/retry", PERM_MAIL_READ, ROUTE_WRITE, mail_retry,
+     "Send a failed or kept mail again", NULL, NULL, &shape_mail, NULL, "Mail"},
 };
 ROUTE_TABLE(mail_routes, rows);

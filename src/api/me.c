@@ -69,7 +69,8 @@ static struct reply me_patch(struct call *c)
 {
     const struct json *shortcuts = json_get(c->body, "shortcuts");
     c->model.change_kind = "edit";
-    member_preferences(&c->model, c->actor.id, call_text(c, "name"), call_text(c, "theme"), call_text(c, "density"),
+    member_preferences(&c->model, c->actor.id, call_text(c, "name"), call_text(c, "theme"),
+                       call_text(c, "density"),
                        json_is_null(shortcuts) ? -1 : shortcuts->type == JSON_TRUE);
     if (error_is_set(c->model.error))
         return reply_error(c);
@@ -145,14 +146,16 @@ static struct reply me_session_delete(struct call *c)
 }
 
 static const struct route rows[] = {
-    {HTTP_GET, "/api/v2/me", PERM_SELF, ROUTE_READ, answer_me, "Who is signed in", NULL, NULL, &shape_me, NULL, "Signing in"},
-    {HTTP_PATCH, "/api/v2/me", PERM_SELF, ROUTE_WRITE | ROUTE_BODY, me_patch, "Change the own profile", NULL, &shape_me_patch,
+    {HTTP_GET, "/api/v2/me", PERM_SELF, ROUTE_READ, answer_me, "Who is signed in", NULL, NULL,
      &shape_me, NULL, "Signing in"},
+    {HTTP_PATCH, "/api/v2/me", PERM_SELF, ROUTE_WRITE | ROUTE_BODY, me_patch,
+     "Change the own profile", NULL, &shape_me_patch, &shape_me, NULL, "Signing in"},
     {HTTP_POST, "/api/v2/me/password", PERM_SELF, ROUTE_BODY | ROUTE_SLOW, me_password,
-     "Change the own password; ends all other sessions", NULL, &shape_new_password, &shape_nothing, NULL, "Signing in"},
-    {HTTP_GET, "/api/v2/me/sessions", PERM_SELF, ROUTE_READ, me_sessions, "Own sessions", NULL, NULL, &shape_session_rows,
+     "Change the own password; ends all other sessions", NULL, &shape_new_password, &shape_nothing,
      NULL, "Signing in"},
-    {HTTP_DELETE, "/api/v2/me/sessions/{id}", PERM_SELF, ROUTE_WRITE, me_session_delete, "End one of the own sessions", NULL,
-     NULL, &shape_nothing, NULL, "Signing in"},
+    {HTTP_GET, "/api/v2/me/sessions", PERM_SELF, ROUTE_READ, me_sessions, "Own sessions", NULL,
+     NULL, &shape_session_rows, NULL, "Signing in"},
+    {HTTP_DELETE, "/api/v2/me/sessions/{id}", PERM_SELF, ROUTE_WRITE, me_session_delete,
+     "End one of the own sessions", NULL, NULL, &shape_nothing, NULL, "Signing in"},
 };
 ROUTE_TABLE(me_routes, rows);

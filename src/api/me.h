@@ -6,6 +6,7 @@
 
 struct call;
 
+/* Writes the object; c->csrf and the catalog are set. */
 void me_json(struct call *c, const struct member *member, struct json_out *out);
 
 #endif

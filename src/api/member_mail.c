@@ -1,6 +1,6 @@
 /*
- * member_mail: see member_mail.h. The address in the link comes from the settings or from where the server listens, never from what the
- * request says (its Host header may be anybody's).
+ * member_mail: see member_mail.h. The address in the link comes from the settings or from where the
+ * server listens, never from what the request says (its Host header may be anybody's).
  */
 #include "api/member_mail.h"
 
@@ -34,7 +34,8 @@ struct str member_mail_html(struct arena *arena, struct str text, struct str lin
 {
     struct buf html = BUF_INIT(MAIL_MAX);
     struct str line;
-    buf_addz(&html, "<!doctype html><html lang=\"en\"><body style=\"font-family:sans-serif;font-size:15px;line-height:1.5\">\n");
+    buf_addz(&html, "<!doctype html><html lang=\"en\"><body "
+                    "style=\"font-family:sans-serif;font-size:15px;line-height:1.5\">\n");
     while (str_next(&text, '\n', &line)) {
         if (!line.n)
             continue;
@@ -74,17 +75,23 @@ int member_mail_link(struct call *c, const struct member *member, const char *ki
         return -1;
     struct str base = page_address(c), workspace = catalog_setting(m->catalog, "workspace_name");
     struct str link = str_fmt(m->arena, "%.*s/set-password?token=%s", (int)base.n, base.p, token);
-    struct str subject = invitation ? str_fmt(m->arena, "Your invitation to %.*s", (int)workspace.n, workspace.p)
-                                    : STR("Set a new password");
-    struct str why = invitation ? str_fmt(m->arena, "you have been invited to the customer success workspace of %.*s. "
-                                                    "Choose a password within 7 days to sign in:",
-                                          (int)workspace.n, workspace.p)
-                                : STR("somebody asked for a new password for your account at Mainstay. "
-                                      "Choose one within 2 hours:");
-    struct str end = invitation ? STR("If you did not expect this, you can ignore this mail.")
-                                : STR("If it was not you, ignore this mail: your password stays as it is.");
-    struct str text = str_fmt(m->arena, "Hello %.*s,\n\n%.*s\n\n%.*s\n\n%.*s\n", (int)member->name.n, member->name.p,
-                              (int)why.n, why.p, (int)link.n, link.p, (int)end.n, end.p);
-    int64_t id = mail_queue_add(m, member->email, member->name, kind, subject, text, member_mail_html(m->arena, text, link));
+    struct str subject =
+        invitation ? str_fmt(m->arena, "Your invitation to %.*s", (int)workspace.n, workspace.p)
+                   : STR("Set a new password");
+    struct str why =
+        invitation ? str_fmt(m->arena,
+                             "you have been invited to the customer success workspace of %.*s. "
+                             "Choose a password within 7 days to sign in:",
+                             (int)workspace.n, workspace.p)
+                   : STR("somebody asked for a new password for your account at Mainstay. "
+                         "Choose one within 2 hours:");
+    struct str end =
+        invitation ? STR("If you did not expect this, you can ignore this mail.")
+                   : STR("If it was not you, ignore this mail: your password stays as it is.");
+    struct str text =
+        str_fmt(m->arena, "Hello %.*s,\n\n%.*s\n\n%.*s\n\n%.*s\n", (int)member->name.n,
+                member->name.p, (int)why.n, why.p, (int)link.n, link.p, (int)end.n, end.p);
+    int64_t id = mail_queue_add(m, member->email, member->name, kind, subject, text,
+                                member_mail_html(m->arena, text, link));
     return id > 0 ? 0 : -1;
 }

@@ -40,7 +40,8 @@ static struct reply member_invite(struct call *c)
     struct model *m = &c->model;
     int profile = profile_of(call_text(c, "profile"));
     m->change_kind = "create";
-    int64_t id = member_add(m, call_text(c, "email"), call_text(c, "name"), (enum profile)profile, NULL);
+    int64_t id =
+        member_add(m, call_text(c, "email"), call_text(c, "name"), (enum profile)profile, NULL);
     struct member *member = id > 0 ? member_load(m, id) : NULL;
     if (!member || member_mail_link(c, member, "invitation") < 0)
         return reply_error(c);
@@ -57,12 +58,12 @@ static struct reply member_patch(struct call *c)
     const struct json *export_allowed = json_get(c->body, "export_allowed");
     int64_t *ended;
     size_t n;
-    struct member_change change = {.version = call_int(c, "version", 0),
-                                   .name = call_text(c, "name"),
-                                   .profile = call_text(c, "profile"),
-                                   .status = call_text(c, "status"),
-                                   .export_allowed =
-                                       json_is_null(export_allowed) ? -1 : export_allowed->type == JSON_TRUE};
+    struct member_change change = {
+        .version = call_int(c, "version", 0),
+        .name = call_text(c, "name"),
+        .profile = call_text(c, "profile"),
+        .status = call_text(c, "status"),
+        .export_allowed = json_is_null(export_allowed) ? -1 : export_allowed->type == JSON_TRUE};
     c->model.change_kind = "edit";
     if (member_change(&c->model, call_id(c, 0), &change, &ended, &n) < 0)
         return reply_error(c);
@@ -96,16 +97,18 @@ static struct reply member_reset(struct call *c)
 }
 
 static const struct route rows[] = {
-    {HTTP_GET, "/api/v2/members", PERM_MEMBER_READ, ROUTE_READ, members_list, "Members of the workspace", &shape_page_query,
-     NULL, &shape_member_rows, NULL, "Team"},
-    {HTTP_POST, "/api/v2/members", PERM_MEMBER_WRITE, ROUTE_WRITE | ROUTE_CREATED | ROUTE_BODY, member_invite, "Invite a member by mail", NULL,
-     &shape_member_new, &shape_member, NULL, "Team"},
-    {HTTP_GET, "/api/v2/members/{id}", PERM_MEMBER_READ, ROUTE_READ, member_get, "One member", NULL, NULL, &shape_member, NULL,
+    {HTTP_GET, "/api/v2/members", PERM_MEMBER_READ, ROUTE_READ, members_list,
+     "Members of the workspace", &shape_page_query, NULL, &shape_member_rows, NULL, "Team"},
+    {HTTP_POST, "/api/v2/members", PERM_MEMBER_WRITE, ROUTE_WRITE | ROUTE_CREATED | ROUTE_BODY,
+     member_invite, "Invite a member by mail", NULL, &shape_member_new, &shape_member, NULL,
      "Team"},
+    {HTTP_GET, "/api/v2/members/{id}", PERM_MEMBER_READ, ROUTE_READ, member_get, "One member", NULL,
+     NULL, &shape_member, NULL, "Team"},
     {HTTP_PATCH, "/api/v2/members/{id}", PERM_MEMBER_WRITE, ROUTE_WRITE | ROUTE_BODY, member_patch,
-     "Change name, profile, export permission or status", NULL, &shape_member_patch, &shape_member, NULL, "Team"},
-    {HTTP_POST, "/api/v2/members/{id}/invite", PERM_MEMBER_WRITE, ROUTE_WRITE, member_invite_again, "Send the invitation again",
-     NULL, NULL, &shape_member, NULL, "Team"},
+     "Change name, profile, export permission or status", NULL, &shape_member_patch, &shape_member,
+     NULL, "Team"},
+    {HTTP_POST, "/api/v2/members/{id}/invite", PERM_MEMBER_WRITE, ROUTE_WRITE, member_invite_again,
+     "Send the invitation again", NULL, NULL, &shape_member, NULL, "Team"},
     {HTTP_POST, "/api/v2/members/{id}/password-reset", PERM_MEMBER_WRITE, ROUTE_WRITE, member_reset,
      "Send a link to set a new password", NULL, NULL, &shape_member, NULL, "Team"},
 };

@@ -1,5 +1,6 @@
 /*
- * openapi: see openapi.h. The document is made anew for each process that asks and kept by who serves it (docs.c).
+ * openapi: see openapi.h. The document is made anew for each process that asks and kept by who
+ * serves it (docs.c).
  */
 #include "api/openapi.h"
 
@@ -47,8 +48,8 @@ static struct str operation_id(struct arena *arena, const struct route *r)
     return text;
 }
 
-static void parameter(struct json_out *out, struct str name, const char *in, bool required, const char *type, int64_t max,
-                      const char *help)
+static void parameter(struct json_out *out, struct str name, const char *in, bool required,
+                      const char *type, int64_t max, const char *help)
 {
     json_open_object(out);
     json_member_str(out, "name", name);
@@ -95,7 +96,8 @@ static void parameters(struct document *d, const struct route *r)
 static void ref_object(struct document *d, struct str name)
 {
     json_open_object(&d->out);
-    json_member_str(&d->out, "$ref", str_fmt(d->arena, "#/components/schemas/%.*s", (int)name.n, name.p));
+    json_member_str(&d->out, "$ref",
+                    str_fmt(d->arena, "#/components/schemas/%.*s", (int)name.n, name.p));
     json_close_object(&d->out);
 }
 
@@ -248,7 +250,9 @@ static void responses(struct document *d, const struct route *r)
         json_open_object(out);
         json_key(out, "X-Change-Set");
         json_open_object(out);
-        json_member_z(out, "description", "Id of the change set, where the request changed something that can be undone");
+        json_member_z(
+            out, "description",
+            "Id of the change set, where the request changed something that can be undone");
         json_key(out, "schema");
         json_open_object(out);
         schema_type("int", 0, false, out);
@@ -260,7 +264,8 @@ static void responses(struct document *d, const struct route *r)
     json_close_object(out);
     json_key(out, "default");
     json_open_object(out);
-    json_member_z(out, "$ref", client ? "#/components/responses/ClientError" : "#/components/responses/Problem");
+    json_member_z(out, "$ref",
+                  client ? "#/components/responses/ClientError" : "#/components/responses/Problem");
     json_close_object(out);
     json_close_object(out);
 }
@@ -301,7 +306,9 @@ static void operation(struct document *d, const struct route *r)
     json_out_z(out, r->tag ? r->tag : "Other");
     json_close_array(out);
     json_member_z(out, "x-permission",
-                  r->permission == PERM_PUBLIC && r->flags & ROUTE_INGEST ? "any key" : permission_key(r->permission));
+                  r->permission == PERM_PUBLIC && r->flags & ROUTE_INGEST
+                      ? "any key"
+                      : permission_key(r->permission));
     security(d, r);
     parameters(d, r);
     request_body(d, r);
@@ -364,7 +371,8 @@ static void shape_component(struct document *d, const struct shape *shape, bool 
         if (type.n && type.p[type.n - 1] == '?')
             type.n--;
         size_t skip = str_starts(type, "ref:") ? 4 : str_starts(type, "list:") ? 5 : 0;
-        const struct shape *inner = skip ? find_shape(d, (struct str){type.p + skip, type.n - skip}) : NULL;
+        const struct shape *inner =
+            skip ? find_shape(d, (struct str){type.p + skip, type.n - skip}) : NULL;
         if (inner)
             shape_component(d, inner, request);
     }
@@ -400,11 +408,16 @@ static void code_schema(struct json_out *out)
 static void problem_schema(struct document *d)
 {
     static const char before[] =
-        "{\"type\":\"object\",\"required\":[\"type\",\"title\",\"status\",\"code\",\"request_id\"],\"properties\":{"
-        "\"type\":{\"type\":\"string\"},\"title\":{\"type\":\"string\"},\"status\":{\"type\":\"integer\"},"
-        "\"detail\":{\"type\":\"string\"},\"request_id\":{\"type\":\"string\"},\"errors\":{\"type\":\"array\",\"items\":{"
-        "\"type\":\"object\",\"required\":[\"field\",\"message\"],\"properties\":{\"field\":{\"type\":\"string\"},"
-        "\"message\":{\"type\":\"string\"},\"yours\":{\"description\":\"Of a conflict: the value that was sent\"},"
+        "{\"type\":\"object\",\"required\":[\"type\",\"title\",\"status\",\"code\",\"request_id\"],"
+        "\"properties\":{"
+        "\"type\":{\"type\":\"string\"},\"title\":{\"type\":\"string\"},\"status\":{\"type\":"
+        "\"integer\"},"
+        "\"detail\":{\"type\":\"string\"},\"request_id\":{\"type\":\"string\"},\"errors\":{"
+        "\"type\":\"array\",\"items\":{"
+        "\"type\":\"object\",\"required\":[\"field\",\"message\"],\"properties\":{\"field\":{"
+        "\"type\":\"string\"},"
+        "\"message\":{\"type\":\"string\"},\"yours\":{\"description\":\"Of a conflict: the value "
+        "that was sent\"},"
         "\"theirs\":{\"description\":\"Of a conflict: the value that is stored\"}}}},\"code\":";
     struct buf text = BUF_INIT(1 << 16);
     struct json_out code;
@@ -416,8 +429,10 @@ static void problem_schema(struct document *d)
     json_out_raw(&d->out, str_dup(d->arena, buf_str(&text)));
     buf_free(&text);
     json_key(&d->out, "ClientError");
-    json_out_raw(&d->out, STR("{\"type\":\"object\",\"required\":[\"success\",\"error\"],\"properties\":{\"success\":{\"type\":"
-                              "\"boolean\",\"const\":false},\"error\":{\"type\":\"string\",\"description\":\"Names the field\"}}}"));
+    json_out_raw(&d->out, STR("{\"type\":\"object\",\"required\":[\"success\",\"error\"],"
+                              "\"properties\":{\"success\":{\"type\":"
+                              "\"boolean\",\"const\":false},\"error\":{\"type\":\"string\","
+                              "\"description\":\"Names the field\"}}}"));
 }
 
 static void components(struct document *d)
@@ -425,16 +440,22 @@ static void components(struct document *d)
     json_key(&d->out, "components");
     json_open_object(&d->out);
     json_key(&d->out, "securitySchemes");
-    json_out_raw(&d->out,
-                 STR("{\"key\":{\"type\":\"http\",\"scheme\":\"bearer\",\"description\":\"Secret key, or API key on the paths of "
-                     "clients\"},\"key_basic\":{\"type\":\"http\",\"scheme\":\"basic\",\"description\":\"The key as user name, no "
-                     "password\"},\"session\":{\"type\":\"apiKey\",\"in\":\"cookie\",\"name\":\"mainstay_session\",\"description\":"
-                     "\"Of the page; writes also need the header X-CSRF-Token with csrf of /me\"}}"));
+    json_out_raw(
+        &d->out,
+        STR("{\"key\":{\"type\":\"http\",\"scheme\":\"bearer\",\"description\":\"Secret key, or "
+            "API key on the paths of "
+            "clients\"},\"key_basic\":{\"type\":\"http\",\"scheme\":\"basic\",\"description\":"
+            "\"The key as user name, no "
+            "password\"},\"session\":{\"type\":\"apiKey\",\"in\":\"cookie\",\"name\":\"mainstay_"
+            "session\",\"description\":"
+            "\"Of the page; writes also need the header X-CSRF-Token with csrf of /me\"}}"));
     json_key(&d->out, "responses");
-    json_out_raw(&d->out,
-                 STR("{\"Problem\":{\"description\":\"What went wrong (RFC 9457)\",\"content\":{\"application/problem+json\":{"
-                     "\"schema\":{\"$ref\":\"#/components/schemas/Problem\"}}}},\"ClientError\":{\"description\":\"What went "
-                     "wrong\",\"content\":{\"application/json\":{\"schema\":{\"$ref\":\"#/components/schemas/ClientError\"}}}}}"));
+    json_out_raw(&d->out, STR("{\"Problem\":{\"description\":\"What went wrong (RFC "
+                              "9457)\",\"content\":{\"application/problem+json\":{"
+                              "\"schema\":{\"$ref\":\"#/components/schemas/"
+                              "Problem\"}}}},\"ClientError\":{\"description\":\"What went "
+                              "wrong\",\"content\":{\"application/json\":{\"schema\":{\"$ref\":\"#/"
+                              "components/schemas/ClientError\"}}}}}"));
     json_key(&d->out, "schemas");
     json_open_object(&d->out);
     problem_schema(d);
@@ -463,8 +484,10 @@ struct str openapi_document(struct arena *arena)
     json_member_z(&d.out, "title", "Mainstay");
     json_member_z(&d.out, "version", MAINSTAY_VERSION);
     json_member_z(&d.out, "description",
-                  "Instants are ISO 8601 in UTC, dates YYYY-MM-DD, money decimal text in the workspace's currency. Lists answer "
-                  "rows and total, or rows and next_cursor. Errors are problem documents (RFC 9457) with a code.");
+                  "Instants are ISO 8601 in UTC, dates YYYY-MM-DD, money decimal text in the "
+                  "workspace's currency. Lists answer "
+                  "rows and total, or rows and next_cursor. Errors are problem documents (RFC "
+                  "9457) with a code.");
     json_key(&d.out, "license");
     json_open_object(&d.out);
     json_member_z(&d.out, "name", "Apache-2.0");

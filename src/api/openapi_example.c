@@ -1,4 +1,5 @@
-/* openapi_example: examples of bodies and answers, derived from the same tables as the schemas (see openapi_schema.h). */
+/* openapi_example: examples of bodies and answers, derived from the same tables as the schemas (see
+ * openapi_schema.h). */
 #include <string.h>
 
 #include "api/openapi_schema.h"
@@ -12,10 +13,20 @@ static const char *text_for(const char *name)
     static const struct {
         const char *name, *text;
     } texts[] = {
-        {"email", "ada@example.com"}, {"to", "ada@example.com"}, {"password", "correct horse battery"},
-        {"current", "correct horse battery"}, {"name", "Ada Lovelace"}, {"currency", "EUR"}, {"key", "example"},
-        {"external_id", "example-1"}, {"time_zone", "Europe/Zurich"}, {"today", "2026-01-31"}, {"csrf", "token"},
-        {"version", "0.1.0"}, {"phone", "+41 44 123 45 67"}, {"url", "https://example.com/1"},
+        {"email", "ada@example.com"},
+        {"to", "ada@example.com"},
+        {"password", "correct horse battery"},
+        {"current", "correct horse battery"},
+        {"name", "Ada Lovelace"},
+        {"currency", "EUR"},
+        {"key", "example"},
+        {"external_id", "example-1"},
+        {"time_zone", "Europe/Zurich"},
+        {"today", "2026-01-31"},
+        {"csrf", "token"},
+        {"version", "0.1.0"},
+        {"phone", "+41 44 123 45 67"},
+        {"url", "https://example.com/1"},
     };
     for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++)
         if (strcmp(name, texts[i].name) == 0)
@@ -37,7 +48,9 @@ static void value_example(const struct field *f, bool write, struct json_out *ou
     case FIELD_TEXT:
     case FIELD_EMAIL:
     case FIELD_URL:
-        json_out_z(out, f->type == FIELD_EMAIL ? "ada@example.com" : f->type == FIELD_URL ? text_for("url") : text_for(f->key));
+        json_out_z(out, f->type == FIELD_EMAIL ? "ada@example.com"
+                        : f->type == FIELD_URL ? text_for("url")
+                                               : text_for(f->key));
         return;
     case FIELD_INT:
         json_out_int(out, f->min > 1 ? f->min : 1);
@@ -103,7 +116,8 @@ static bool in_example(const struct field *f, enum schema_use use)
     return f->flags & FIELD_REQUIRED;
 }
 
-void example_resource(struct arena *arena, const struct resource *res, enum schema_use use, struct json_out *out)
+void example_resource(struct arena *arena, const struct resource *res, enum schema_use use,
+                      struct json_out *out)
 {
     bool write = use != SCHEMA_READ;
     json_open_object(out);
@@ -115,7 +129,8 @@ void example_resource(struct arena *arena, const struct resource *res, enum sche
         const struct field *f = &res->fields[i];
         if (!in_example(f, use))
             continue;
-        json_key_str(out, write && f->type == FIELD_REF ? str_fmt(arena, "%s_id", f->key) : str_of(f->key));
+        json_key_str(out, write && f->type == FIELD_REF ? str_fmt(arena, "%s_id", f->key)
+                                                        : str_of(f->key));
         value_example(f, write, out);
         if (use == SCHEMA_PATCH)
             break;
@@ -125,7 +140,8 @@ void example_resource(struct arena *arena, const struct resource *res, enum sche
 
 static void shape_example(const struct shape *shape, bool request, int depth, struct json_out *out);
 
-static void word_example(const struct shape_field *f, struct str type, int depth, struct json_out *out)
+static void word_example(const struct shape_field *f, struct str type, int depth,
+                         struct json_out *out)
 {
     const struct shape *inner = NULL;
     if (str_starts(type, "ref:"))
@@ -165,7 +181,8 @@ static void member_example(const struct shape_field *f, int depth, struct json_o
     else if (str_starts(type, "choice:"))
         json_out_str(out, first_word((struct str){type.p + 7, type.n - 7}));
     else if (str_is(type, "object") || str_is(type, "any"))
-        str_is(type, "any") ? json_out_z(out, "example") : (json_open_object(out), json_close_object(out));
+        str_is(type, "any") ? json_out_z(out, "example")
+                            : (json_open_object(out), json_close_object(out));
     else
         word_example(f, type, depth, out);
 }
@@ -178,7 +195,8 @@ static void shape_example(const struct shape *shape, bool request, int depth, st
     json_open_object(out);
     for (size_t i = 0; i < shape->count; i++) {
         const struct shape_field *f = &shape->fields[i];
-        /* A request shows what it needs; where it needs nothing, its first member (but not the version). */
+        /* A request shows what it needs; where it needs nothing, its first member (but not the
+         * version). */
         bool shown = !request ? f->required : some ? f->required : strcmp(f->name, "version") != 0;
         if (!shown)
             continue;

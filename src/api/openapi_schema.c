@@ -137,7 +137,8 @@ static void text_json(const struct field *f, bool nullable, struct json_out *out
 }
 
 /* The schema of a field's value, without braces. A reference is written by its id. */
-static void value_json(struct arena *arena, const struct field *f, bool nullable, bool write, struct json_out *out)
+static void value_json(struct arena *arena, const struct field *f, bool nullable, bool write,
+                       struct json_out *out)
 {
     switch (f->type) {
     case FIELD_TEXT:
@@ -188,9 +189,12 @@ static void value_json(struct arena *arena, const struct field *f, bool nullable
 /* Whether a record that is read may have null here. */
 static bool is_nullable(const struct field *f)
 {
-    bool always = f->flags & (FIELD_REQUIRED | FIELD_DEFAULT_NOW) || f->type == FIELD_BOOL || f->type == FIELD_SERIES;
-    bool zero = f->type == FIELD_INT && (f->flags & FIELD_METRIC || strcmp(f->key, "position") == 0);
-    bool written = strcmp(f->key, "created_at") == 0 || strcmp(f->key, "updated_at") == 0 || strcmp(f->key, "label") == 0;
+    bool always = f->flags & (FIELD_REQUIRED | FIELD_DEFAULT_NOW) || f->type == FIELD_BOOL ||
+                  f->type == FIELD_SERIES;
+    bool zero =
+        f->type == FIELD_INT && (f->flags & FIELD_METRIC || strcmp(f->key, "position") == 0);
+    bool written = strcmp(f->key, "created_at") == 0 || strcmp(f->key, "updated_at") == 0 ||
+                   strcmp(f->key, "label") == 0;
     return !always && !zero && !written;
 }
 
@@ -201,7 +205,8 @@ static bool is_writable(const struct field *f, enum schema_use use)
     return use != SCHEMA_PATCH || !(f->flags & FIELD_ON_CREATE);
 }
 
-static void field_json(struct arena *arena, const struct field *f, enum schema_use use, struct json_out *out)
+static void field_json(struct arena *arena, const struct field *f, enum schema_use use,
+                       struct json_out *out)
 {
     bool write = use != SCHEMA_READ;
     if (write && f->type == FIELD_REF)
@@ -229,7 +234,9 @@ static void id_and_version(enum schema_use use, struct json_out *out)
     json_open_object(out);
     integer_json(1, 0, false, out);
     json_member_z(out, "description",
-                  use == SCHEMA_READ ? "Grows with every change" : "That was read; what somebody changed since is refused with 409");
+                  use == SCHEMA_READ
+                      ? "Grows with every change"
+                      : "That was read; what somebody changed since is refused with 409");
     json_close_object(out);
 }
 
@@ -245,7 +252,8 @@ static void team_roles_json(enum schema_use use, struct json_out *out)
             ref_or_null(STR("MemberRef"), true, out);
         else
             integer_json(1, 0, true, out);
-        json_member_z(out, "description", "Member in this team role; further roles have keys of their own");
+        json_member_z(out, "description",
+                      "Member in this team role; further roles have keys of their own");
         json_close_object(out);
     }
     buf_free(&key);
@@ -265,7 +273,8 @@ static void required_json(const struct resource *res, enum schema_use use, struc
     for (size_t i = 0; i < res->count; i++) {
         const struct field *f = &res->fields[i];
         bool read = use == SCHEMA_READ && !(f->flags & FIELD_HIDDEN);
-        bool needed = use == SCHEMA_NEW && f->flags & FIELD_REQUIRED && is_writable(f, use) && !(f->flags & FIELD_DEFAULT_NOW);
+        bool needed = use == SCHEMA_NEW && f->flags & FIELD_REQUIRED && is_writable(f, use) &&
+                      !(f->flags & FIELD_DEFAULT_NOW);
         buf_clear(&key);
         buf_addf(&key, "%s%s", f->key, needed && f->type == FIELD_REF ? "_id" : "");
         if (read || needed)
@@ -278,7 +287,9 @@ static void required_json(const struct resource *res, enum schema_use use, struc
 /* {id, name} and what else list.c writes of a referenced row. */
 static void reference_schema(const struct resource *res, struct json_out *out)
 {
-    const char *extra = strcmp(res->key, "member") == 0 ? "email" : res->flags & RESOURCE_EXTERNAL ? "external_id" : NULL;
+    const char *extra = strcmp(res->key, "member") == 0  ? "email"
+                        : res->flags & RESOURCE_EXTERNAL ? "external_id"
+                                                         : NULL;
     json_member_z(out, "type", "object");
     json_key(out, "properties");
     json_open_object(out);
@@ -306,7 +317,8 @@ static void reference_schema(const struct resource *res, struct json_out *out)
     json_close_array(out);
 }
 
-void schema_resource(struct arena *arena, const struct resource *res, enum schema_use use, struct json_out *out)
+void schema_resource(struct arena *arena, const struct resource *res, enum schema_use use,
+                     struct json_out *out)
 {
     json_open_object(out);
     if (use == SCHEMA_REF) {
@@ -330,7 +342,8 @@ void schema_resource(struct arena *arena, const struct resource *res, enum schem
     if (res->flags & RESOURCE_CUSTOM) {
         json_key(out, "additionalProperties");
         json_out_bool(out, true);
-        json_member_z(out, "description", "Custom attributes stand beside these fields as custom_<key>");
+        json_member_z(out, "description",
+                      "Custom attributes stand beside these fields as custom_<key>");
     }
     json_close_object(out);
 }
@@ -414,7 +427,8 @@ void schema_shape(const struct shape *shape, bool request, struct json_out *out)
         const struct shape_field *f = &shape->fields[i];
         json_key(out, f->name);
         json_open_object(out);
-        schema_type(f->type, request && !f->max && str_is(str_of(f->type), "text") ? FIELD_TEXT_MAX : f->max,
+        schema_type(f->type,
+                    request && !f->max && str_is(str_of(f->type), "text") ? FIELD_TEXT_MAX : f->max,
                     !f->required && !request, out);
         if (f->help)
             json_member_z(out, "description", f->help);

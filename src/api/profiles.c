@@ -45,7 +45,7 @@ static struct reply profiles_get(struct call *c)
 }
 
 static const struct route rows[] = {
-    {HTTP_GET, "/api/v2/profiles", PERM_MEMBER_READ, 0, profiles_get, "Permissions and profiles", NULL, NULL, &shape_profiles,
-     NULL, "Team"},
+    {HTTP_GET, "/api/v2/profiles", PERM_MEMBER_READ, 0, profiles_get, "Permissions and profiles",
+     NULL, NULL, &shape_profiles, NULL, "Team"},
 };
 ROUTE_TABLE(profile_routes, rows);

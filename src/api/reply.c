@@ -1,6 +1,7 @@
 /*
- * reply: the only makers of struct reply (see route.h). A route that writes is committed here, before anything is said to the client;
- * whoever must know of the change hears of it after the commit.
+ * reply: the only makers of struct reply (see route.h). A route that writes is committed here,
+ * before anything is said to the client; whoever must know of the change hears of it after the
+ * commit.
  */
 #include <assert.h>
 
@@ -93,7 +94,8 @@ struct reply reply_client_error(struct call *c, int status, struct str text)
     json_close_object(out);
     if (status == 429 || status == 503)
         http_set_header(c->http, "Retry-After",
-                        str_fmt(c->model.arena, "%d", c->model.error->retry_after ? c->model.error->retry_after : 1));
+                        str_fmt(c->model.arena, "%d",
+                                c->model.error->retry_after ? c->model.error->retry_after : 1));
     return made;
 }
 
@@ -102,8 +104,8 @@ static struct str client_text(struct call *c)
 {
     const struct error *e = c->model.error;
     if (e->items)
-        return str_fmt(c->model.arena, "%.*s: %.*s", (int)e->items->field.n, e->items->field.p, (int)e->items->message.n,
-                       e->items->message.p);
+        return str_fmt(c->model.arena, "%.*s: %.*s", (int)e->items->field.n, e->items->field.p,
+                       (int)e->items->message.n, e->items->message.p);
     return e->detail.p ? e->detail : str_of(error_text(e->code));
 }
 
@@ -155,13 +157,15 @@ struct reply reply_json(struct call *c, int status)
         error_set(m->error, ERROR_TOO_LARGE, "The answer is too large; ask for less");
     if (error_is_set(m->error) || (m->conn && db_error(m->conn) != DB_OK))
         return reply_error(c);
-    if (m->conn && db_in_transaction(m->conn) && (c->route->flags & ROUTE_WRITE) && finish_write(c, status) < 0)
+    if (m->conn && db_in_transaction(m->conn) && (c->route->flags & ROUTE_WRITE) &&
+        finish_write(c, status) < 0)
         return reply_error(c);
     call_close(c);
     if (c->again)
         return made;
     if (m->change_set > 0)
-        http_set_header(c->http, "X-Change-Set", str_fmt(m->arena, "%lld", (long long)m->change_set));
+        http_set_header(c->http, "X-Change-Set",
+                        str_fmt(m->arena, "%lld", (long long)m->change_set));
     c->http->reply->status = status;
     return made;
 }

@@ -1,6 +1,6 @@
 /*
- * reset: links for setting a password, by invitation or because it was forgotten. Whether an address is a member's is never
- * told: the answer is the same and both ways end in one commit.
+ * reset: links for setting a password, by invitation or because it was forgotten. Whether an
+ * address is a member's is never told: the answer is the same and both ways end in one commit.
  */
 #include "api/call.h"
 #include "api/member_mail.h"
@@ -56,7 +56,8 @@ static struct reply reset_get(struct call *c)
 static int prepare(struct call *c, struct member_token *token, char hash[CRYPTO_PASSWORD_SIZE])
 {
     struct model *m = &c->model;
-    if (call_open(c, DB_READ) < 0 || member_token_find(m, &c->server->secret, c->path_values[0], token) < 0)
+    if (call_open(c, DB_READ) < 0 ||
+        member_token_find(m, &c->server->secret, c->path_values[0], token) < 0)
         return -1;
     call_close(c);
     if (member_check_password(m, "password", call_text(c, "password"), token->email) < 0)
@@ -90,12 +91,16 @@ static struct reply reset_set(struct call *c)
 }
 
 static const struct route rows[] = {
-    {HTTP_POST, "/api/v2/password-reset", PERM_PUBLIC, ROUTE_WRITE | ROUTE_BODY | ROUTE_NO_CSRF, reset_ask,
-     "Ask for a link to set a new password; the answer does not tell whether there is such a member", NULL, &shape_email,
-     &shape_nothing, NULL, "Signing in"},
-    {HTTP_GET, "/api/v2/password-reset/{token}", PERM_PUBLIC, ROUTE_READ, reset_get, "What a link is for", NULL, NULL,
-     &shape_reset_info, NULL, "Signing in"},
-    {HTTP_POST, "/api/v2/password-reset/{token}", PERM_PUBLIC, ROUTE_BODY | ROUTE_SLOW | ROUTE_NO_CSRF, reset_set,
-     "Set the password with a link, and sign in", NULL, &shape_reset, &shape_me, NULL, "Signing in"},
+    {HTTP_POST, "/api/v2/password-reset", PERM_PUBLIC, ROUTE_WRITE | ROUTE_BODY | ROUTE_NO_CSRF,
+     reset_ask,
+     "Ask for a link to set a new password; the answer does not tell whether there is such a "
+     "member",
+     NULL, &shape_email, &shape_nothing, NULL, "Signing in"},
+    {HTTP_GET, "/api/v2/password-reset/{token}", PERM_PUBLIC, ROUTE_READ, reset_get,
+     "What a link is for", NULL, NULL, &shape_reset_info, NULL, "Signing in"},
+    {HTTP_POST, "/api/v2/password-reset/{token}", PERM_PUBLIC,
+     ROUTE_BODY | ROUTE_SLOW | ROUTE_NO_CSRF, reset_set,
+     "Set the password with a link, and sign in", NULL, &shape_reset, &shape_me, NULL,
+     "Signing in"},
 };
 ROUTE_TABLE(reset_routes, rows);

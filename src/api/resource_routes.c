@@ -1,9 +1,9 @@
 /*
- * resource_routes: list, get, create, change, delete and restore for every row of resources[], by its permissions and flags. Nothing here
- * knows a single resource.
+ * resource_routes: list, get, create, change, delete and restore for every row of resources[], by
+ * its permissions and flags. Nothing here knows a single resource.
  *
- * A list takes columns, sort, q, limit, page, deleted, and as filters each reference (account_id=5), external_id and each choice field
- * (kind=risk).
+ * A list takes columns, sort, q, limit, page, deleted, and as filters each reference
+ * (account_id=5), external_id and each choice field (kind=risk).
  */
 #include <stdio.h>
 
@@ -48,7 +48,8 @@ static size_t read_filters(struct call *c, struct list_filter *filters)
     size_t n = 0;
     for (size_t i = 0; i < res->count && n < FILTERS_MAX; i++) {
         const struct field *f = &res->fields[i];
-        struct str value = is_filter(f) ? call_query(c, parameter_name(c->model.arena, f).p) : STR_NONE;
+        struct str value =
+            is_filter(f) ? call_query(c, parameter_name(c->model.arena, f).p) : STR_NONE;
         if (value.p)
             filters[n++] = filter_of(c, f, value);
     }
@@ -150,7 +151,8 @@ static const struct shape_field common_parameters[COMMON_PARAMETERS] = {
 
 static struct shape_field filter_parameter(struct arena *arena, const struct field *f)
 {
-    struct shape_field p = {.name = parameter_name(arena, f).p, .type = "text", .help = "Only rows with this value"};
+    struct shape_field p = {
+        .name = parameter_name(arena, f).p, .type = "text", .help = "Only rows with this value"};
     if (f->type == FIELD_REF)
         p.type = "int";
     else if (f->type == FIELD_CHOICE)
@@ -161,7 +163,8 @@ static struct shape_field filter_parameter(struct arena *arena, const struct fie
 static const struct shape *list_parameters(struct arena *arena, const struct resource *res)
 {
     struct shape *shape = ARENA_NEW(arena, struct shape);
-    struct shape_field *fields = arena_array(arena, COMMON_PARAMETERS + FILTERS_MAX, sizeof(*fields));
+    struct shape_field *fields =
+        arena_array(arena, COMMON_PARAMETERS + FILTERS_MAX, sizeof(*fields));
     for (size_t i = 0; i < COMMON_PARAMETERS; i++)
         fields[shape->count++] = common_parameters[i];
     for (size_t i = 0; i < res->count && shape->count < COMMON_PARAMETERS + FILTERS_MAX; i++)
@@ -179,8 +182,10 @@ struct making {
     size_t n;
 };
 
-static struct route *add(struct making *mk, enum http_method method, const char *tail, enum permission permission,
-                         unsigned flags, struct reply (*handler)(struct call *c), const char *summary, const char *noun)
+static struct route *add(struct making *mk, enum http_method method, const char *tail,
+                         enum permission permission, unsigned flags,
+                         struct reply (*handler)(struct call *c), const char *summary,
+                         const char *noun)
 {
     struct route *r = &mk->to[mk->n++];
     *r = (struct route){.method = method,
@@ -204,15 +209,17 @@ static void make(struct making *mk)
         list_parameters(mk->arena, res);
     add(mk, HTTP_GET, "/{id}", res->read, ROUTE_READ, resource_get_one, "One %s", res->label);
     if (!(res->flags & RESOURCE_NO_CREATE))
-        add(mk, HTTP_POST, "", res->write, ROUTE_WRITE | ROUTE_BODY, resource_create, "Add one of the %s", res->plural);
-    add(mk, HTTP_PATCH, "/{id}", res->write, ROUTE_WRITE | ROUTE_BODY, resource_patch, "Change fields of one of the %s",
-        res->plural);
+        add(mk, HTTP_POST, "", res->write, ROUTE_WRITE | ROUTE_BODY, resource_create,
+            "Add one of the %s", res->plural);
+    add(mk, HTTP_PATCH, "/{id}", res->write, ROUTE_WRITE | ROUTE_BODY, resource_patch,
+        "Change fields of one of the %s", res->plural);
     if (res->flags & RESOURCE_NO_DELETE)
         return;
-    add(mk, HTTP_DELETE, "/{id}", res->remove, ROUTE_WRITE, resource_delete, "Delete one of the %s; can be restored",
-        res->plural)->answer = &shape_change_set;
-    add(mk, HTTP_POST, "/{id}/restore", res->remove, ROUTE_WRITE, resource_restore, "Restore one of the deleted %s",
-        res->plural);
+    add(mk, HTTP_DELETE, "/{id}", res->remove, ROUTE_WRITE, resource_delete,
+        "Delete one of the %s; can be restored", res->plural)
+        ->answer = &shape_change_set;
+    add(mk, HTTP_POST, "/{id}/restore", res->remove, ROUTE_WRITE, resource_restore,
+        "Restore one of the deleted %s", res->plural);
 }
 
 struct route *resource_routes_make(struct arena *arena, size_t *count)

@@ -32,7 +32,7 @@ enum route_flag {
     ROUTE_SLOW = 1 << 5, /* argon2id: runs in the password pool */
     ROUTE_FILE = 1 << 6, /* body streams to a file */
     ROUTE_NO_CATALOG = 1 << 7, /* answers without a database: /healthz and the like */
-    ROUTE_CREATED = 1 << 8,  /* answers 201 (for the documentation) */
+    ROUTE_CREATED = 1 << 8,    /* answers 201 (for the documentation) */
 };
 
 /* One field of a request or answer that is not a resource's record, for checks and OpenAPI. */

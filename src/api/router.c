@@ -4,9 +4,9 @@
 #include <assert.h>
 
 struct node {
-    struct str segment;             /* literal text, or name of the parameter */
-    struct node *children, *next;   /* literal children */
-    struct node *parameter;         /* the child for {name} */
+    struct str segment;           /* literal text, or name of the parameter */
+    struct node *children, *next; /* literal children */
+    struct node *parameter;       /* the child for {name} */
     const struct route *routes[HTTP_OTHER];
     struct str allow;
     bool ingest;
@@ -20,8 +20,8 @@ struct router {
 #define ID_MAX (INT64_C(1) << 53)
 
 static const char *const method_names[] = {
-    [HTTP_GET] = "GET",     [HTTP_HEAD] = "HEAD",       [HTTP_POST] = "POST",
-    [HTTP_PUT] = "PUT",     [HTTP_PATCH] = "PATCH",     [HTTP_DELETE] = "DELETE",
+    [HTTP_GET] = "GET",         [HTTP_HEAD] = "HEAD",   [HTTP_POST] = "POST",
+    [HTTP_PUT] = "PUT",         [HTTP_PATCH] = "PATCH", [HTTP_DELETE] = "DELETE",
     [HTTP_OPTIONS] = "OPTIONS", [HTTP_OTHER] = "OTHER",
 };
 

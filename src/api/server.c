@@ -34,8 +34,11 @@ static bool read_numbers(struct server *s)
         return false;
     s->rate_key = (int)rate_key;
     s->rate_address = (int)rate_address;
-    s->limit_key = rate_key ? limiter_new((double)rate_key, 2.0 * (double)rate_key, LIMIT_KEYS) : NULL;
-    s->limit_address = rate_address ? limiter_new((double)rate_address, 4.0 * (double)rate_address, LIMIT_KEYS) : NULL;
+    s->limit_key =
+        rate_key ? limiter_new((double)rate_key, 2.0 * (double)rate_key, LIMIT_KEYS) : NULL;
+    s->limit_address =
+        rate_address ? limiter_new((double)rate_address, 4.0 * (double)rate_address, LIMIT_KEYS)
+                     : NULL;
     s->limit_mail = limiter_new(MAIL_PER_SECOND, MAIL_BURST, LIMIT_KEYS);
     return true;
 }
@@ -70,7 +73,8 @@ static int start_parts(struct server *s)
     s->identities = identities_new(s->db, &s->secret);
     s->hub = hub_new();
     s->passwords = password_pool_start();
-    s->refresher = refresh_start(&(struct refresh_options){.db = s->db, .catalogs = s->catalogs, .node = s->node});
+    s->refresher = refresh_start(
+        &(struct refresh_options){.db = s->db, .catalogs = s->catalogs, .node = s->node});
     s->live = s->refresher ? live_start(s) : NULL;
     if (!s->live)
         return -1;
@@ -112,12 +116,15 @@ static struct str host_of(const char *listen)
 
 static int start_http(struct server *s)
 {
-    const char *listen = config_get(s->config, "listen"), *metrics = config_get(s->config, "metrics-listen");
+    const char *listen = config_get(s->config, "listen"),
+               *metrics = config_get(s->config, "metrics-listen");
     int64_t workers, proxy;
-    if (!config_int(s->config, "workers", 0, 1024, &workers) || !config_int(s->config, "trust-proxy", 0, 1, &proxy))
+    if (!config_int(s->config, "workers", 0, 1024, &workers) ||
+        !config_int(s->config, "trust-proxy", 0, 1, &proxy))
         return -1;
     struct http_options options = {.listen = listen,
-                                   .tls_certificate = or_null(config_get(s->config, "tls-certificate")),
+                                   .tls_certificate =
+                                       or_null(config_get(s->config, "tls-certificate")),
                                    .tls_key = or_null(config_get(s->config, "tls-key")),
                                    .workers = (int)workers,
                                    .trust_proxy = proxy == 1,
@@ -128,13 +135,14 @@ static int start_http(struct server *s)
     if (!(s->http = http_start(&options)))
         return -1;
     struct str host = host_of(listen);
-    snprintf(s->address, sizeof(s->address), "%s://%.*s:%d", options.tls_certificate ? "https" : "http", (int)host.n, host.p,
-             http_port(s->http));
-    struct http_options figures = {.listen = metrics, .workers = 1, .io_threads = 1, .handler = handle_metrics, .data = s};
+    snprintf(s->address, sizeof(s->address), "%s://%.*s:%d",
+             options.tls_certificate ? "https" : "http", (int)host.n, host.p, http_port(s->http));
+    struct http_options figures = {
+        .listen = metrics, .workers = 1, .io_threads = 1, .handler = handle_metrics, .data = s};
     if (*metrics && !(s->metrics = http_start(&figures)))
         return -1;
-    log_info("listening", "address=%.*s:%d version=%s engine=%s node=%s", (int)host.n, host.p, http_port(s->http),
-             MAINSTAY_VERSION, db_engine_name(s->db), log_quote(s->node));
+    log_info("listening", "address=%.*s:%d version=%s engine=%s node=%s", (int)host.n, host.p,
+             http_port(s->http), MAINSTAY_VERSION, db_engine_name(s->db), log_quote(s->node));
     return 0;
 }
 
@@ -147,7 +155,8 @@ static void name_node(struct server *s)
         snprintf(s->node, sizeof(s->node), "node");
 }
 
-struct server *server_start(const struct config *config, struct db *db, const struct crypto_secret *secret, const char *files)
+struct server *server_start(const struct config *config, struct db *db,
+                            const struct crypto_secret *secret, const char *files)
 {
     struct server *s = mem_alloc(sizeof(*s));
     s->config = config;

@@ -40,7 +40,7 @@ struct server {
     size_t routes_count;
     struct identities *identities;
     struct password_pool *passwords;
-    struct live *live;                         /* news for open pages, and what happens each second */
+    struct live *live;                       /* news for open pages, and what happens each second */
     struct http *metrics;                    /* listen address of its own, NULL = none */
     int64_t max_body, max_batch, max_import; /* bytes */
     int64_t started;                         /* ms */
@@ -50,10 +50,11 @@ struct server {
 };
 
 /*
- * Starts everything on an opened database of the right version, and listens; takes db. `files` is the folder for streamed bodies. NULL (everything is
- * closed again) with log lines.
+ * Starts everything on an opened database of the right version, and listens; takes db. `files` is
+ * the folder for streamed bodies. NULL (everything is closed again) with log lines.
  */
-struct server *server_start(const struct config *config, struct db *db, const struct crypto_secret *secret, const char *files);
+struct server *server_start(const struct config *config, struct db *db,
+                            const struct crypto_secret *secret, const char *files);
 /* Drains: stops taking, finishes what it took, closes the database. Clears the pointer. */
 void server_stop(struct server **s);
 

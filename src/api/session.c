@@ -1,6 +1,7 @@
 /*
- * session: signing in and out. The password is looked at outside of any transaction, in the password pool; an attempt is counted
- * before. Unknown address, wrong password, invited and disabled members are answered alike, after the same time.
+ * session: signing in and out. The password is looked at outside of any transaction, in the
+ * password pool; an attempt is counted before. Unknown address, wrong password, invited and
+ * disabled members are answered alike, after the same time.
  */
 #include "model/session.h"
 
@@ -17,8 +18,9 @@
 static void set_cookie(struct call *c, const char *value, int64_t seconds)
 {
     http_set_header(c->http, "Set-Cookie",
-                    str_fmt(c->model.arena, SESSION_COOKIE "=%s; Path=/; HttpOnly; SameSite=Strict; Max-Age=%lld%s", value,
-                            (long long)seconds, c->http->secure ? "; Secure" : ""));
+                    str_fmt(c->model.arena,
+                            SESSION_COOKIE "=%s; Path=/; HttpOnly; SameSite=Strict; Max-Age=%lld%s",
+                            value, (long long)seconds, c->http->secure ? "; Secure" : ""));
 }
 
 void session_cookie_set(struct call *c, const char *token)
@@ -38,11 +40,12 @@ struct reply reply_signed_in(struct call *c, int64_t member_id)
     struct member *member = member_load(m, member_id);
     if (!member || !str_is(member->status, "active"))
         return reply_error_code(c, ERROR_BAD_CREDENTIALS);
-    c->actor = (struct actor){.kind = ACTOR_MEMBER, .id = member->id, .name = member->name, .profile = member->profile};
+    c->actor = (struct actor){
+        .kind = ACTOR_MEMBER, .id = member->id, .name = member->name, .profile = member->profile};
     m->change_kind = "sign-in";
     struct str agent = http_header(c->http, "User-Agent");
-    if (session_create(m, &c->server->secret, member->id, c->http->address, utf8_valid(agent) ? agent : STR_NONE, token,
-                       csrf) < 0)
+    if (session_create(m, &c->server->secret, member->id, c->http->address,
+                       utf8_valid(agent) ? agent : STR_NONE, token, csrf) < 0)
         return reply_error(c);
     member_signed_in(m, member->id);
     c->csrf = str_dup(m->arena, str_of(csrf));
@@ -54,7 +57,8 @@ struct reply reply_signed_in(struct call *c, int64_t member_id)
     return reply_json(c, 200);
 }
 
-/* Counts the attempt for both the e-mail address and the client's address. 0, or -1 with m->error. */
+/* Counts the attempt for both the e-mail address and the client's address. 0, or -1 with m->error.
+ */
 static int count_attempt(struct call *c, struct str email)
 {
     struct model *m = &c->model;
@@ -69,7 +73,8 @@ static int count_attempt(struct call *c, struct str email)
 static struct reply session_post(struct call *c)
 {
     struct model *m = &c->model;
-    struct str password = call_text(c, "password"), email = utf8_fold(m->arena, call_text(c, "email"));
+    struct str password = call_text(c, "password"),
+               email = utf8_fold(m->arena, call_text(c, "email"));
 
     if (call_open(c, DB_WRITE) < 0 || count_attempt(c, email) < 0) {
         /* What was counted stays counted. */
@@ -80,8 +85,9 @@ static struct reply session_post(struct call *c)
     struct member *member = member_by_email(m, email);
     if (call_commit(c) < 0)
         return reply_error(c);
-    bool right = member && member->password_hash ? crypto_password_check(member->password_hash, password)
-                                                 : crypto_password_check_nobody(password);
+    bool right = member && member->password_hash
+                     ? crypto_password_check(member->password_hash, password)
+                     : crypto_password_check_nobody(password);
     if (!right || !str_is(member->status, "active"))
         return reply_error_code(c, ERROR_BAD_CREDENTIALS);
     if (call_open(c, DB_WRITE) < 0)
@@ -101,9 +107,9 @@ static struct reply session_delete(struct call *c)
 }
 
 static const struct route rows[] = {
-    {HTTP_POST, "/api/v2/session", PERM_PUBLIC, ROUTE_BODY | ROUTE_SLOW | ROUTE_NO_CSRF, session_post, "Sign in", NULL,
-     &shape_credentials, &shape_me, NULL, "Signing in"},
-    {HTTP_DELETE, "/api/v2/session", PERM_SELF, ROUTE_WRITE, session_delete, "Sign out", NULL, NULL, &shape_nothing, NULL,
-     "Signing in"},
+    {HTTP_POST, "/api/v2/session", PERM_PUBLIC, ROUTE_BODY | ROUTE_SLOW | ROUTE_NO_CSRF,
+     session_post, "Sign in", NULL, &shape_credentials, &shape_me, NULL, "Signing in"},
+    {HTTP_DELETE, "/api/v2/session", PERM_SELF, ROUTE_WRITE, session_delete, "Sign out", NULL, NULL,
+     &shape_nothing, NULL, "Signing in"},
 };
 ROUTE_TABLE(session_routes, rows);

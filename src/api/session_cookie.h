@@ -9,7 +9,8 @@
 /* HttpOnly, SameSite=Strict, Secure behind TLS. */
 void session_cookie_set(struct call *c, const char *token);
 void session_cookie_clear(struct call *c);
-/* Ends in the answer of /me, with the cookie of a new session: sign-in and the setting of a password. In a write transaction. */
+/* Ends in the answer of /me, with the cookie of a new session: sign-in and the setting of a
+ * password. In a write transaction. */
 struct reply reply_signed_in(struct call *c, int64_t member_id);
 
 #endif

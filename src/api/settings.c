@@ -41,14 +41,16 @@ static struct reply settings_patch(struct call *c)
 static struct reply test_mail(struct call *c)
 {
     struct model *m = &c->model;
-    struct str to = str_trim(call_text(c, "to")), name = catalog_setting(m->catalog, "workspace_name");
+    struct str to = str_trim(call_text(c, "to")),
+               name = catalog_setting(m->catalog, "workspace_name");
     if (!mail_address_valid(to)) {
         error_field(m->error, STR("to"), "Not an e-mail address");
         return reply_error(c);
     }
     struct str subject = str_fmt(m->arena, "Test mail from %.*s", (int)name.n, name.p);
     struct str text = STR("This mail shows that the settings for sending mail work.\n");
-    int64_t id = mail_queue_add(m, to, STR_NONE, "test", subject, text, member_mail_html(m->arena, text, STR_NONE));
+    int64_t id = mail_queue_add(m, to, STR_NONE, "test", subject, text,
+                                member_mail_html(m->arena, text, STR_NONE));
     if (id < 0 || !mail_queue_json(m, id, reply_open(c)))
         return reply_error(c);
     struct reply reply = reply_json(c, 200);
@@ -57,12 +59,13 @@ static struct reply test_mail(struct call *c)
 }
 
 static const struct route rows[] = {
-    {HTTP_GET, "/api/v2/settings", PERM_WORKSPACE_WRITE, ROUTE_READ, settings_get, "Settings of the workspace", NULL, NULL,
-     &shape_settings, NULL, "Settings"},
+    {HTTP_GET, "/api/v2/settings", PERM_WORKSPACE_WRITE, ROUTE_READ, settings_get,
+     "Settings of the workspace", NULL, NULL, &shape_settings, NULL, "Settings"},
     {HTTP_PATCH, "/api/v2/settings", PERM_WORKSPACE_WRITE, ROUTE_WRITE | ROUTE_BODY, settings_patch,
-     "Change settings: an object of key and value; null brings back the default", NULL, NULL, &shape_settings, NULL,
+     "Change settings: an object of key and value; null brings back the default", NULL, NULL,
+     &shape_settings, NULL, "Settings"},
+    {HTTP_POST, "/api/v2/settings/test-mail", PERM_WORKSPACE_WRITE, ROUTE_WRITE | ROUTE_BODY,
+     test_mail, "Send a mail to try the settings out", NULL, &shape_test_mail, &shape_mail, NULL,
      "Settings"},
-    {HTTP_POST, "/api/v2/settings/test-mail", PERM_WORKSPACE_WRITE, ROUTE_WRITE | ROUTE_BODY, test_mail,
-     "Send a mail to try the settings out", NULL, &shape_test_mail, &shape_mail, NULL, "Settings"},
 };
 ROUTE_TABLE(setting_routes, rows);

@@ -185,7 +185,8 @@ FIELDS(setting) = {
     {"key", "text", true, 0, "Key"},
     {"label", "text", true, 0, "Name for a person"},
     {"group", "text", true, 0, "Heading"},
-    {"type", "choice:text|int|bool|choice|secret|time_zone|currency|email|url|lines", true, 0, "Type of the value"},
+    {"type", "choice:text|int|bool|choice|secret|time_zone|currency|email|url|lines", true, 0,
+     "Type of the value"},
     {"value", "any", true, 0, "Value; null for a secret"},
     {"set", "bool", true, 0, "Whether there is a value"},
     {"default", "any", true, 0, "Value when nobody sets one"},
@@ -206,7 +207,8 @@ FIELDS(mail) = {
     {"to", "text", true, 0, "E-mail address"},
     {"subject", "text", true, 0, "Subject"},
     {"kind", "text", true, 0, "invitation, reset, test"},
-    {"status", "choice:queued|sent|failed|kept", true, 0, "Kept: not sent, because there is no SMTP server or this is a demo"},
+    {"status", "choice:queued|sent|failed|kept", true, 0,
+     "Kept: not sent, because there is no SMTP server or this is a demo"},
     {"attempts", "int", true, 0, "Attempts so far"},
     {"error", "text?", true, 0, "Why the last attempt failed"},
     {"created_at", "instant", true, 0, "Written at"},
@@ -308,15 +310,18 @@ FIELDS(usage_week) = {
 LOCAL(usage_week, "UsageWeek");
 #define USAGE_COMMON \
     {"fresh_at", "instant", true, 0, "Changes up to this instant are in the figures"}, \
-    {"today", "date", true, 0, "The present day"}, \
-    {"days", "list:UsageDay", true, 0, "Every day, oldest first"}, \
-    {"modules", "list:UsagePart", true, 0, "Modules used in 14 days, most first"}, \
-    {"features", "list:UsagePart", true, 0, "Features used in 14 days, most first"}, \
-    {"features_total", "int", true, 0, "Features of the workspace that are not hidden"}, \
-    {"active_days", "int", true, 0, "Days with a use among the last 14"}, \
-    {"usage_frequency", "choice:inactive|occasionally|weekly|daily", true, 0, "From active_days"}, \
-    {"last_activity", "instant?", true, 0, "Last feature use or page view"}, \
-    {"page_views_14d", "int", true, 0, "Page views in 14 days"}
+        {"today", "date", true, 0, "The present day"}, \
+        {"days", "list:UsageDay", true, 0, "Every day, oldest first"}, \
+        {"modules", "list:UsagePart", true, 0, "Modules used in 14 days, most first"}, \
+        {"features", "list:UsagePart", true, 0, "Features used in 14 days, most first"}, \
+        {"features_total", "int", true, 0, "Features of the workspace that are not hidden"}, \
+        {"active_days", "int", true, 0, "Days with a use among the last 14"}, \
+        {"usage_frequency", "choice:inactive|occasionally|weekly|daily", true, 0, \
+         "From active_days"}, \
+        {"last_activity", "instant?", true, 0, "Last feature use or page view"}, \
+    { \
+        "page_views_14d", "int", true, 0, "Page views in 14 days" \
+    }
 FIELDS(usage) = {
     USAGE_COMMON,
     {"weeks", "list:UsageWeek", false, 0, "Four windows of 7 days, oldest first (accounts)"},
@@ -362,7 +367,8 @@ FIELDS(status) = {
     {"events_refused", "int", true, 0, "Events refused since the start"},
     {"database_bytes", "int?", true, 0, "Size of the database"},
     {"wal_bytes", "int", true, 0, "Size of the write-ahead log"},
-    {"refresh_lag_ms", "int", true, 0, "How old the oldest change is that is not in the metrics yet"},
+    {"refresh_lag_ms", "int", true, 0,
+     "How old the oldest change is that is not in the metrics yet"},
     {"streams", "int", true, 0, "Open pages"},
     {"mails_waiting", "int", true, 0, "Mails that wait to be sent"},
     {"stores", "list:StoreSize", true, 0, "Rows per store"},
@@ -370,15 +376,19 @@ FIELDS(status) = {
 DEFINE(status, "Status");
 
 static const struct shape *const shapes[] = {
-    &shape_nothing,     &shape_credentials, &shape_me_member,   &shape_me_workspace, &shape_me,         &shape_me_patch,
-    &shape_new_password, &shape_session,    &shape_session_rows, &shape_email,       &shape_reset_info, &shape_reset,
-    &shape_member,      &shape_member_rows, &shape_member_new,  &shape_member_patch, &shape_permission, &shape_profile,
-    &shape_profiles,    &shape_key_new,     &shape_member_name, &shape_key,          &shape_key_rows,   &shape_setting,
-    &shape_settings,    &shape_test_mail,   &shape_mail,        &shape_mail_rows,    &shape_audit_actor, &shape_audit_change,
-    &shape_audit_row,   &shape_audit_rows,  &shape_undo_kept,   &shape_undo,         &shape_change_set, &shape_job,
-    &shape_job_rows,    &shape_usage_day,   &shape_usage_part,  &shape_usage_week,   &shape_usage,      &shape_field,
-    &shape_field_rows,  &shape_health,      &shape_store,       &shape_status,
-    &shape_debug_item,  &shape_debug_rows,  &shape_debug_replay, &shape_debug_cleared,
+    &shape_nothing,      &shape_credentials,   &shape_me_member,    &shape_me_workspace,
+    &shape_me,           &shape_me_patch,      &shape_new_password, &shape_session,
+    &shape_session_rows, &shape_email,         &shape_reset_info,   &shape_reset,
+    &shape_member,       &shape_member_rows,   &shape_member_new,   &shape_member_patch,
+    &shape_permission,   &shape_profile,       &shape_profiles,     &shape_key_new,
+    &shape_member_name,  &shape_key,           &shape_key_rows,     &shape_setting,
+    &shape_settings,     &shape_test_mail,     &shape_mail,         &shape_mail_rows,
+    &shape_audit_actor,  &shape_audit_change,  &shape_audit_row,    &shape_audit_rows,
+    &shape_undo_kept,    &shape_undo,          &shape_change_set,   &shape_job,
+    &shape_job_rows,     &shape_usage_day,     &shape_usage_part,   &shape_usage_week,
+    &shape_usage,        &shape_field,         &shape_field_rows,   &shape_health,
+    &shape_store,        &shape_status,        &shape_debug_item,   &shape_debug_rows,
+    &shape_debug_replay, &shape_debug_cleared,
 };
 
 const struct shape *shape_by_name(struct str name)

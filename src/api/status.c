@@ -36,10 +36,11 @@ static struct reply readyz(struct call *c)
     return answer_health(c, ok);
 }
 
-static void line(struct buf *out, const char *name, const char *type, const char *help, int64_t value)
+static void line(struct buf *out, const char *name, const char *type, const char *help,
+                 int64_t value)
 {
-    buf_addf(out, "# HELP mainstay_%s %s\n# TYPE mainstay_%s %s\nmainstay_%s %lld\n", name, help, name, type, name,
-             (long long)value);
+    buf_addf(out, "# HELP mainstay_%s %s\n# TYPE mainstay_%s %s\nmainstay_%s %lld\n", name, help,
+             name, type, name, (long long)value);
 }
 
 void status_metrics(struct server *s, struct buf *out)
@@ -53,14 +54,17 @@ void status_metrics(struct server *s, struct buf *out)
     line(out, "up", "gauge", "Whether the database answers", conn != NULL);
     line(out, "uptime_seconds", "gauge", "Seconds since the start", (now - s->started) / 1000);
     line(out, "http_requests_total", "counter", "Requests answered", http.requests);
-    line(out, "http_refused_total", "counter", "Requests refused because the server was busy", http.refused);
+    line(out, "http_refused_total", "counter", "Requests refused because the server was busy",
+         http.refused);
     line(out, "http_active", "gauge", "Requests in work", http.active);
     line(out, "http_queued", "gauge", "Requests that wait for a worker", http.queued);
     line(out, "http_received_bytes_total", "counter", "Bytes of bodies received", http.bytes_in);
     line(out, "http_sent_bytes_total", "counter", "Bytes of bodies sent", http.bytes_out);
     line(out, "http_streams", "gauge", "Open event streams", http.streams);
-    line(out, "ingest_queue_bytes", "gauge", "Bytes of events that wait to be stored", in.queued_bytes);
-    line(out, "ingest_requests_total", "counter", "Requests with events that were stored", in.requests);
+    line(out, "ingest_queue_bytes", "gauge", "Bytes of events that wait to be stored",
+         in.queued_bytes);
+    line(out, "ingest_requests_total", "counter", "Requests with events that were stored",
+         in.requests);
     line(out, "ingest_events_total", "counter", "Events that were taken", in.events);
     line(out, "ingest_refused_total", "counter", "Events that were refused", in.refused);
     line(out, "ingest_repaired_total", "counter", "Events that were repaired", in.repaired);
@@ -68,7 +72,8 @@ void status_metrics(struct server *s, struct buf *out)
     line(out, "ingest_failures_total", "counter", "Group commits that failed", in.failures);
     line(out, "wal_bytes", "gauge", "Size of the write-ahead log", job_runner_wal_bytes(s->jobs));
     if (conn) {
-        line(out, "refresh_lag_milliseconds", "gauge", "Age of the oldest change that is not in the metrics",
+        line(out, "refresh_lag_milliseconds", "gauge",
+             "Age of the oldest change that is not in the metrics",
              now - refresh_fresh_at(conn, now));
         db_release(&conn);
     }
@@ -83,13 +88,17 @@ static struct reply metrics(struct call *c)
 
 static void stores_json(struct call *c, struct json_out *out)
 {
-    static const char counts[] =
-        "SELECT 'account' AS name, count(*) AS n FROM account UNION ALL SELECT 'user', count(*) FROM \"user\""
-        " UNION ALL SELECT 'subscription', count(*) FROM subscription UNION ALL SELECT 'invoice', count(*) FROM invoice"
-        " UNION ALL SELECT 'ticket', count(*) FROM ticket UNION ALL SELECT 'feature', count(*) FROM feature"
-        " UNION ALL SELECT 'usage_daily', count(*) FROM usage_daily UNION ALL SELECT 'user_day', count(*) FROM user_day"
-        " UNION ALL SELECT 'audit', count(*) FROM audit UNION ALL SELECT 'debug_item', count(*) FROM debug_item"
-        " UNION ALL SELECT 'mail', count(*) FROM mail";
+    static const char counts[] = "SELECT 'account' AS name, count(*) AS n FROM account UNION ALL "
+                                 "SELECT 'user', count(*) FROM \"user\""
+                                 " UNION ALL SELECT 'subscription', count(*) FROM subscription "
+                                 "UNION ALL SELECT 'invoice', count(*) FROM invoice"
+                                 " UNION ALL SELECT 'ticket', count(*) FROM ticket UNION ALL "
+                                 "SELECT 'feature', count(*) FROM feature"
+                                 " UNION ALL SELECT 'usage_daily', count(*) FROM usage_daily UNION "
+                                 "ALL SELECT 'user_day', count(*) FROM user_day"
+                                 " UNION ALL SELECT 'audit', count(*) FROM audit UNION ALL SELECT "
+                                 "'debug_item', count(*) FROM debug_item"
+                                 " UNION ALL SELECT 'mail', count(*) FROM mail";
     struct db_stmt *st = db_query(c->model.conn, counts, "");
     json_key(out, "stores");
     json_open_array(out);
@@ -127,19 +136,21 @@ static struct reply status_get(struct call *c)
     json_member_int(out, "wal_bytes", job_runner_wal_bytes(s->jobs));
     json_member_int(out, "refresh_lag_ms", m->now - refresh_fresh_at(m->conn, m->now));
     json_member_int(out, "streams", hub_count(s->hub));
-    json_member_int(out, "mails_waiting", db_int(m->conn, 0, "SELECT count(*) FROM mail WHERE status = 'queued'", ""));
+    json_member_int(out, "mails_waiting",
+                    db_int(m->conn, 0, "SELECT count(*) FROM mail WHERE status = 'queued'", ""));
     stores_json(c, out);
     json_close_object(out);
     return reply_json(c, 200);
 }
 
 static const struct route rows[] = {
-    {HTTP_GET, "/healthz", PERM_PUBLIC, ROUTE_NO_CATALOG, healthz, "Whether the process lives", NULL, NULL, &shape_health, NULL,
-     "System"},
-    {HTTP_GET, "/readyz", PERM_PUBLIC, ROUTE_NO_CATALOG, readyz, "Whether the database answers", NULL, NULL, &shape_health, NULL,
-     "System"},
-    {HTTP_GET, "/metrics", PERM_STATUS_READ, 0, metrics, "Figures for Prometheus (text)", NULL, NULL, NULL, NULL, "System"},
-    {HTTP_GET, "/api/v2/status", PERM_STATUS_READ, ROUTE_READ, status_get, "Figures of this node and its database", NULL, NULL,
-     &shape_status, NULL, "System"},
+    {HTTP_GET, "/healthz", PERM_PUBLIC, ROUTE_NO_CATALOG, healthz, "Whether the process lives",
+     NULL, NULL, &shape_health, NULL, "System"},
+    {HTTP_GET, "/readyz", PERM_PUBLIC, ROUTE_NO_CATALOG, readyz, "Whether the database answers",
+     NULL, NULL, &shape_health, NULL, "System"},
+    {HTTP_GET, "/metrics", PERM_STATUS_READ, 0, metrics, "Figures for Prometheus (text)", NULL,
+     NULL, NULL, NULL, "System"},
+    {HTTP_GET, "/api/v2/status", PERM_STATUS_READ, ROUTE_READ, status_get,
+     "Figures of this node and its database", NULL, NULL, &shape_status, NULL, "System"},
 };
 ROUTE_TABLE(status_routes, rows);

@@ -6,6 +6,7 @@
 
 struct server;
 
+/* Appends the text in Prometheus form. */
 void status_metrics(struct server *s, struct buf *out);
 
 #endif

@@ -1,6 +1,6 @@
 /*
- * kinds: what queued jobs do, by their word. To add a kind: its function, a row in kinds.c, and whoever queues it
- * (model/job_queue).
+ * kinds: what queued jobs do, by their word. To add a kind: its function, a row in kinds.c, and
+ * whoever queues it (model/job_queue).
  */
 #ifndef JOB_KINDS_H
 #define JOB_KINDS_H
@@ -16,9 +16,9 @@ struct job_run {
     struct catalog_holder *catalogs;
     const struct crypto_secret *secret;
     struct queued_job job;
-    struct str message;       /* for a person, set by the job; STR_NONE = none */
-    int64_t told;             /* monotonic ms of the last progress */
-    bool cancelled;           /* somebody asked to stop; look at it between steps */
+    struct str message; /* for a person, set by the job; STR_NONE = none */
+    int64_t told;       /* monotonic ms of the last progress */
+    bool cancelled;     /* somebody asked to stop; look at it between steps */
 };
 
 struct job_kind {

@@ -1,6 +1,6 @@
 /*
- * mail: see mail.h. The lease is checked before a mail is sent and its result is stored at once, so that at most one mail could be sent twice:
- * the one on its way when a node dies.
+ * mail: see mail.h. The lease is checked before a mail is sent and its result is stored at once, so
+ * that at most one mail could be sent twice: the one on its way when a node dies.
  */
 #include "job/mail.h"
 
@@ -58,7 +58,8 @@ static int open_write(struct sending *s)
     return -1;
 }
 
-static int store_result(struct sending *s, const struct queued_mail *mail, struct str why, bool permanent)
+static int store_result(struct sending *s, const struct queued_mail *mail, struct str why,
+                        bool permanent)
 {
     if (open_write(s) < 0)
         return -1;
@@ -84,12 +85,13 @@ static int send_one(struct sending *s, const struct queued_mail *mail)
     int failed = -1;
     if (at >= 0) {
         domain = (struct str){from.p + at + 1, from.n - (size_t)at - 1};
-        message.message_id = str_fmt(s->m.arena, "mail-%lld-%lld@%.*s", (long long)mail->id, (long long)mail->created_at,
-                                     (int)domain.n, domain.p);
+        message.message_id = str_fmt(s->m.arena, "mail-%lld-%lld@%.*s", (long long)mail->id,
+                                     (long long)mail->created_at, (int)domain.n, domain.p);
         failed = mail_send(s->m.arena, &s->smtp, &message, &permanent, &why);
     }
     if (failed)
-        log_warn("mail was not sent", "mail=%lld attempt=%d permanent=%d", (long long)mail->id, mail->attempts + 1, permanent);
+        log_warn("mail was not sent", "mail=%lld attempt=%d permanent=%d", (long long)mail->id,
+                 mail->attempts + 1, permanent);
     return store_result(s, mail, failed ? why : STR_NONE, permanent);
 }
 
@@ -103,7 +105,8 @@ static size_t read_due(struct sending *s, struct queued_mail *mails)
     return n;
 }
 
-int mail_send_due(struct db *db, struct catalog_holder *catalogs, const struct crypto_secret *secret, const struct lease *lease)
+int mail_send_due(struct db *db, struct catalog_holder *catalogs,
+                  const struct crypto_secret *secret, const struct lease *lease)
 {
     struct arena *arena = arena_new(ARENA_MAX);
     struct sending s = {.lease = lease, .db = db, .actor = {.kind = ACTOR_SYSTEM}};

@@ -1,6 +1,6 @@
 /*
- * purge: see purge.h. usage_daily is found by the days in which a user was there (user_day has an index by user), since its own key begins
- * with the day.
+ * purge: see purge.h. usage_daily is found by the days in which a user was there (user_day has an
+ * index by user), since its own key begins with the day.
  */
 #include "job/purge.h"
 
@@ -28,10 +28,13 @@ static size_t read_ids(struct db_stmt *st, struct arena *arena, size_t max, int6
 static void purge_usage(struct purging *p, bool whole_account)
 {
     static const char days[] = "SELECT DISTINCT day FROM user_day WHERE user_id {in_ints}";
-    static const char uses[] = "DELETE FROM usage_daily WHERE day {in_ints} AND account_id = ? AND user_id {in_ints}";
-    static const char sums[] = "DELETE FROM account_feature_day WHERE day {in_ints} AND account_id = ?";
+    static const char uses[] =
+        "DELETE FROM usage_daily WHERE day {in_ints} AND account_id = ? AND user_id {in_ints}";
+    static const char sums[] =
+        "DELETE FROM account_feature_day WHERE day {in_ints} AND account_id = ?";
     struct db_conn *conn = p->m->conn;
-    p->ndays = read_ids(db_query(conn, days, "I", p->users, p->nusers), p->m->arena, DAYS_MAX, &p->days);
+    p->ndays =
+        read_ids(db_query(conn, days, "I", p->users, p->nusers), p->m->arena, DAYS_MAX, &p->days);
     db_run(conn, uses, "IiI", p->days, p->ndays, p->account, p->users, p->nusers);
     if (whole_account)
         db_run(conn, sums, "Ii", p->days, p->ndays, p->account);
@@ -40,9 +43,11 @@ static void purge_usage(struct purging *p, bool whole_account)
 
 static void purge_trail(struct purging *p, const char *entity, const int64_t *ids, size_t n)
 {
-    static const char history[] = "DELETE FROM field_history WHERE entity = ? AND entity_id {in_ints}";
-    static const char pending[] = "DELETE FROM attribute_pending WHERE entity_id {in_ints} AND attribute_id IN"
-                                  " (SELECT id FROM custom_attribute WHERE entity = ?)";
+    static const char history[] =
+        "DELETE FROM field_history WHERE entity = ? AND entity_id {in_ints}";
+    static const char pending[] =
+        "DELETE FROM attribute_pending WHERE entity_id {in_ints} AND attribute_id IN"
+        " (SELECT id FROM custom_attribute WHERE entity = ?)";
     db_run(p->m->conn, history, "zI", entity, ids, n);
     db_run(p->m->conn, pending, "Iz", ids, n, entity);
 }
@@ -66,7 +71,8 @@ static void purge_users(struct purging *p)
 
 int purge_account(struct model *m, int64_t before)
 {
-    static const char next[] = "SELECT id FROM account WHERE deleted_at < ? ORDER BY deleted_at, id LIMIT 1";
+    static const char next[] =
+        "SELECT id FROM account WHERE deleted_at < ? ORDER BY deleted_at, id LIMIT 1";
     static const char users[] = "SELECT id FROM \"user\" WHERE account_id = ? LIMIT ?";
     static const char *const of_account[] = {
         "DELETE FROM subscription WHERE account_id = ?",
@@ -88,7 +94,8 @@ int purge_account(struct model *m, int64_t before)
     p.account = db_int(m->conn, 0, next, "i", before);
     if (!p.account)
         return db_error(m->conn) == DB_OK ? 0 : -1;
-    p.nusers = read_ids(db_query(m->conn, users, "ii", p.account, (int64_t)USERS_MAX), m->arena, USERS_MAX, &p.users);
+    p.nusers = read_ids(db_query(m->conn, users, "ii", p.account, (int64_t)USERS_MAX), m->arena,
+                        USERS_MAX, &p.users);
     purge_usage(&p, true);
     purge_users(&p);
     if (p.nusers == USERS_MAX)
@@ -101,7 +108,8 @@ int purge_account(struct model *m, int64_t before)
 
 int purge_user(struct model *m, int64_t before)
 {
-    static const char next[] = "SELECT id, account_id FROM \"user\" WHERE deleted_at < ? ORDER BY deleted_at, id LIMIT 1";
+    static const char next[] =
+        "SELECT id, account_id FROM \"user\" WHERE deleted_at < ? ORDER BY deleted_at, id LIMIT 1";
     int64_t id = 0;
     struct purging p = {.m = m, .users = &id, .nusers = 1};
     struct db_stmt *st = db_query(m->conn, next, "i", before);
@@ -121,12 +129,15 @@ int purge_user(struct model *m, int64_t before)
 int64_t purge_records(struct model *m, int64_t before, int max)
 {
     static const char *const records[] = {
-        "DELETE FROM subscription WHERE id IN (SELECT id FROM subscription WHERE deleted_at < ? LIMIT ?)",
+        "DELETE FROM subscription WHERE id IN (SELECT id FROM subscription WHERE deleted_at < ? "
+        "LIMIT ?)",
         "DELETE FROM invoice WHERE id IN (SELECT id FROM invoice WHERE deleted_at < ? LIMIT ?)",
         "DELETE FROM ticket WHERE id IN (SELECT id FROM ticket WHERE deleted_at < ? LIMIT ?)",
         "DELETE FROM issue WHERE id IN (SELECT id FROM issue WHERE deleted_at < ? LIMIT ?)",
-        "DELETE FROM touchpoint WHERE id IN (SELECT id FROM touchpoint WHERE deleted_at < ? LIMIT ?)",
-        "DELETE FROM nps_response WHERE id IN (SELECT id FROM nps_response WHERE deleted_at < ? LIMIT ?)",
+        "DELETE FROM touchpoint WHERE id IN (SELECT id FROM touchpoint WHERE deleted_at < ? LIMIT "
+        "?)",
+        "DELETE FROM nps_response WHERE id IN (SELECT id FROM nps_response WHERE deleted_at < ? "
+        "LIMIT ?)",
     };
     int64_t total = 0;
     for (size_t i = 0; i < sizeof(records) / sizeof(records[0]); i++) {

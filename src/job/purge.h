@@ -1,12 +1,14 @@
 /*
- * purge: takes soft-deleted records away for good, with what hangs on them and their usage. In the caller's transaction.
+ * purge: takes soft-deleted records away for good, with what hangs on them and their usage. In the
+ * caller's transaction.
  */
 #ifndef JOB_PURGE_H
 #define JOB_PURGE_H
 
 #include "model/model.h"
 
-/* One account (or user) deleted before the instant, with all of it; 1 = done one, 0 = there is none, -1 = failed. */
+/* One account (or user) deleted before the instant, with all of it; 1 = done one, 0 = there is
+ * none, -1 = failed. */
 int purge_account(struct model *m, int64_t before);
 int purge_user(struct model *m, int64_t before);
 /* At most `max` other records deleted before; number or -1. */

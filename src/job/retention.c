@@ -1,4 +1,5 @@
-/* retention: see retention.h. To add a store that grows: a row in `rules`, or a step of its own below. */
+/* retention: see retention.h. To add a store that grows: a row in `rules`, or a step of its own
+ * below. */
 #include "job/retention.h"
 
 #include "base/calendar.h"
@@ -19,18 +20,27 @@ static const struct rule {
     int days;
     const char *sql;
 } rules[] = {
-    {"session_days", 0, "DELETE FROM session WHERE id IN (SELECT id FROM session WHERE last_seen_at < ? LIMIT ?)"},
-    {NULL, 0, "DELETE FROM session WHERE id IN (SELECT id FROM session WHERE expires_at < ? LIMIT ?)"},
-    {NULL, 1, "DELETE FROM member_token WHERE token_hash IN (SELECT token_hash FROM member_token WHERE expires_at < ? LIMIT ?)"},
-    {NULL, 1, "DELETE FROM idempotency WHERE (owner, key) IN (SELECT owner, key FROM idempotency WHERE at < ? LIMIT ?)"},
+    {"session_days", 0,
+     "DELETE FROM session WHERE id IN (SELECT id FROM session WHERE last_seen_at < ? LIMIT ?)"},
+    {NULL, 0,
+     "DELETE FROM session WHERE id IN (SELECT id FROM session WHERE expires_at < ? LIMIT ?)"},
+    {NULL, 1,
+     "DELETE FROM member_token WHERE token_hash IN (SELECT token_hash FROM member_token WHERE "
+     "expires_at < ? LIMIT ?)"},
+    {NULL, 1,
+     "DELETE FROM idempotency WHERE (owner, key) IN (SELECT owner, key FROM idempotency WHERE at < "
+     "? LIMIT ?)"},
     {NULL, 90, "DELETE FROM job WHERE id IN (SELECT id FROM job WHERE finished_at < ? LIMIT ?)"},
     {"retention_mail_days", 0,
-     "DELETE FROM mail WHERE id IN (SELECT id FROM mail WHERE created_at < ? AND status <> 'queued' LIMIT ?)"},
+     "DELETE FROM mail WHERE id IN (SELECT id FROM mail WHERE created_at < ? AND status <> "
+     "'queued' LIMIT ?)"},
     {"retention_audit_days", 0,
-     "DELETE FROM audit WHERE id IN (SELECT a.id FROM change_set c JOIN audit a ON a.change_set_id = c.id"
+     "DELETE FROM audit WHERE id IN (SELECT a.id FROM change_set c JOIN audit a ON a.change_set_id "
+     "= c.id"
      " WHERE c.at < ? LIMIT ?)"},
     {"retention_audit_days", 0,
-     "DELETE FROM change_set WHERE id IN (SELECT c.id FROM change_set c WHERE c.at < ? AND NOT EXISTS"
+     "DELETE FROM change_set WHERE id IN (SELECT c.id FROM change_set c WHERE c.at < ? AND NOT "
+     "EXISTS"
      " (SELECT 1 FROM audit a WHERE a.change_set_id = c.id) ORDER BY c.at LIMIT ?)"},
 };
 
@@ -38,8 +48,10 @@ static int64_t delete_by_rules(struct model *m)
 {
     int64_t total = 0;
     for (size_t i = 0; i < sizeof(rules) / sizeof(rules[0]); i++) {
-        int64_t days = rules[i].setting ? catalog_setting_int(m->catalog, rules[i].setting) : rules[i].days;
-        int64_t n = db_run(m->conn, rules[i].sql, "ii", m->now - days * DAY_MS, (int64_t)SLICE_ROWS);
+        int64_t days =
+            rules[i].setting ? catalog_setting_int(m->catalog, rules[i].setting) : rules[i].days;
+        int64_t n =
+            db_run(m->conn, rules[i].sql, "ii", m->now - days * DAY_MS, (int64_t)SLICE_ROWS);
         if (n > 0)
             total += n;
     }
@@ -52,7 +64,8 @@ static int64_t delete_usage(struct model *m)
 {
     static const char feature_days[] = "DELETE FROM account_feature_day WHERE day = ?";
     int64_t uses_from = m->today - catalog_setting_int(m->catalog, "retention_user_days");
-    int64_t sums_from = m->today - catalog_setting_int(m->catalog, "retention_feature_days"), total = 0;
+    int64_t sums_from = m->today - catalog_setting_int(m->catalog, "retention_feature_days"),
+            total = 0;
     int64_t oldest = db_int(m->conn, INT32_MAX, "SELECT min(day) FROM user_day", "");
     if (oldest < uses_from)
         total += store_drop_before(m->conn, (int32_t)oldest + 1) != 0;
@@ -88,7 +101,8 @@ bool retention_slice(struct db *db, struct catalog_holder *catalogs, const struc
     struct arena *arena = arena_new(ARENA_MAX);
     struct actor actor = {.kind = ACTOR_SYSTEM};
     struct error error;
-    struct model m = {.arena = arena, .actor = &actor, .error = &error, .now = clock_now(), .quiet = true};
+    struct model m = {
+        .arena = arena, .actor = &actor, .error = &error, .now = clock_now(), .quiet = true};
     int64_t total = 0;
     error_init(&error, arena);
     m.catalog = catalog_current(catalogs);

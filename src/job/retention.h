@@ -1,6 +1,7 @@
 /*
- * retention: forgets what is older than the settings say: sessions, links, stored answers, mails, audit, deleted records with their usage, old
- * use. In slices of short transactions, so that ingestion goes between them.
+ * retention: forgets what is older than the settings say: sessions, links, stored answers, mails,
+ * audit, deleted records with their usage, old use. In slices of short transactions, so that
+ * ingestion goes between them.
  */
 #ifndef JOB_RETENTION_H
 #define JOB_RETENTION_H

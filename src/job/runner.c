@@ -1,8 +1,9 @@
 /*
  * runner: see runner.h.
  *
- * Locking: `lock` guards the lease, `stop` and the wake counters. The keeper alone renews the lease; the other threads work with a copy of it, which
- * each of their transactions checks against the table.
+ * Locking: `lock` guards the lease, `stop` and the wake counters. The keeper alone renews the
+ * lease; the other threads work with a copy of it, which each of their transactions checks against
+ * the table.
  */
 #include "job/runner.h"
 
@@ -18,7 +19,13 @@
 #include "job/retention.h"
 #include "model/lease.h"
 
-enum { TICK_MS = 1000, RETENTION_EVERY_MS = 600000, RETENTION_PAUSE_MS = 50, BURY_MS = 120000, RUN_MEMORY = 256 << 20 };
+enum {
+    TICK_MS = 1000,
+    RETENTION_EVERY_MS = 600000,
+    RETENTION_PAUSE_MS = 50,
+    BURY_MS = 120000,
+    RUN_MEMORY = 256 << 20
+};
 
 #define WAL_ALARM (INT64_C(1) << 30)
 
@@ -68,7 +75,8 @@ static void look_at_wal(struct job_runner *r)
 {
     int64_t bytes = db_checkpoint(r->options.db);
     if (bytes > WAL_ALARM && atomic_load(&r->wal_bytes) <= WAL_ALARM)
-        log_warn("the write-ahead log is large: some read lasts very long", "bytes=%lld", (long long)bytes);
+        log_warn("the write-ahead log is large: some read lasts very long", "bytes=%lld",
+                 (long long)bytes);
     atomic_store(&r->wal_bytes, bytes);
 }
 
@@ -141,11 +149,15 @@ static void end(struct job_runner *r, struct job_run *run, const char *status)
 static bool run_next(struct job_runner *r, const struct lease *lease)
 {
     struct arena *arena = arena_new(RUN_MEMORY);
-    struct job_run run = {.arena = arena, .db = r->options.db, .catalogs = r->options.catalogs, .secret = r->options.secret};
+    struct job_run run = {.arena = arena,
+                          .db = r->options.db,
+                          .catalogs = r->options.catalogs,
+                          .secret = r->options.secret};
     bool taken = take(r, lease, &run);
     if (taken) {
         const struct job_kind *kind = job_kind_of(run.job.kind);
-        log_info("job begins", "job=%lld kind=%s", (long long)run.job.id, kind ? kind->word : "unknown");
+        log_info("job begins", "job=%lld kind=%s", (long long)run.job.id,
+                 kind ? kind->word : "unknown");
         int failed = kind ? kind->run(&run) : -1;
         if (!kind)
             run.message = STR("This server does not know such jobs");

@@ -1,8 +1,10 @@
 /*
- * runner: what happens in the background of `serve`: queued jobs, mail, retention, upkeep of the database.
+ * runner: what happens in the background of `serve`: queued jobs, mail, retention, upkeep of the
+ * database.
  *
- * Three threads: one keeps the lease and does the upkeep, one runs queued jobs, one sends mail. Only the node that holds the lease works; the
- * others look again each second. Nothing here decides anything about customers: that is engine/ and work/.
+ * Three threads: one keeps the lease and does the upkeep, one runs queued jobs, one sends mail.
+ * Only the node that holds the lease works; the others look again each second. Nothing here decides
+ * anything about customers: that is engine/ and work/.
  */
 #ifndef JOB_RUNNER_H
 #define JOB_RUNNER_H
@@ -23,7 +25,8 @@ struct job_options {
 struct job_runner *job_runner_start(const struct job_options *options);
 /* Something was queued: look now. Thread-safe, quick. */
 void job_runner_wake(struct job_runner *r);
-/* Finishes the mail in work, asks a running job to stop, gives the lease back. Clears the pointer. */
+/* Finishes the mail in work, asks a running job to stop, gives the lease back. Clears the pointer.
+ */
 void job_runner_stop(struct job_runner **r);
 /* Size of the write-ahead log when last looked at (SQLite), bytes. */
 int64_t job_runner_wal_bytes(const struct job_runner *r);

@@ -3,11 +3,11 @@
 
 enum { VALUE_MAX = 1 << 20 };
 
-void audit_write(struct model *m, const char *entity, int64_t id, const char *field, struct str before, struct str after,
-                 int64_t version)
+void audit_write(struct model *m, const char *entity, int64_t id, const char *field,
+                 struct str before, struct str after, int64_t version)
 {
-    static const char insert[] =
-        "INSERT INTO audit (change_set_id, entity, entity_id, field, before, after, version) VALUES (?, ?, ?, ?, ?, ?, ?)";
+    static const char insert[] = "INSERT INTO audit (change_set_id, entity, entity_id, field, "
+                                 "before, after, version) VALUES (?, ?, ?, ?, ?, ?, ?)";
     int64_t set = change_set_id(m);
     if (set < 0)
         return;
@@ -25,13 +25,15 @@ struct str audit_json(struct model *m, struct str value)
     return text;
 }
 
-void audit_text(struct model *m, const char *entity, int64_t id, const char *field, struct str before, struct str after)
+void audit_text(struct model *m, const char *entity, int64_t id, const char *field,
+                struct str before, struct str after)
 {
     audit_write(m, entity, id, field, before.p ? audit_json(m, before) : STR_NONE,
                 after.p ? audit_json(m, after) : STR_NONE, 0);
 }
 
-void audit_int(struct model *m, const char *entity, int64_t id, const char *field, int64_t before, int64_t after)
+void audit_int(struct model *m, const char *entity, int64_t id, const char *field, int64_t before,
+               int64_t after)
 {
     audit_write(m, entity, id, field, str_fmt(m->arena, "%lld", (long long)before),
                 str_fmt(m->arena, "%lld", (long long)after), 0);

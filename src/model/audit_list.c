@@ -1,6 +1,6 @@
 /*
- * audit_list: the audit log as rows of change sets. Three steps, none in a loop over rows: the page of change sets, their changes, the names
- * of the records named (one look-up per kind of record).
+ * audit_list: the audit log as rows of change sets. Three steps, none in a loop over rows: the page
+ * of change sets, their changes, the names of the records named (one look-up per kind of record).
  */
 #include "model/audit.h"
 
@@ -31,14 +31,17 @@ struct page {
 static void read_sets(struct model *m, const struct audit_filter *f, int limit, struct page *page)
 {
     static const char list[] =
-        "SELECT c.id, c.at, c.actor_kind, c.actor_id, c.actor_name, c.kind, c.undone_at FROM change_set c WHERE c.id < ?"
+        "SELECT c.id, c.at, c.actor_kind, c.actor_id, c.actor_name, c.kind, c.undone_at FROM "
+        "change_set c WHERE c.id < ?"
         " AND (CAST(? AS BIGINT) = 0 OR (c.actor_kind = 'member' AND c.actor_id = ?))"
         " AND (CAST(? AS TEXT) IS NULL OR c.kind = ?)"
-        " AND ((CAST(? AS TEXT) IS NULL AND EXISTS (SELECT 1 FROM audit a WHERE a.change_set_id = c.id))"
+        " AND ((CAST(? AS TEXT) IS NULL AND EXISTS (SELECT 1 FROM audit a WHERE a.change_set_id = "
+        "c.id))"
         " OR EXISTS (SELECT 1 FROM audit a WHERE a.change_set_id = c.id AND a.entity = ?"
         " AND (CAST(? AS BIGINT) = 0 OR a.entity_id = ?))) ORDER BY c.id DESC LIMIT ?";
-    struct db_stmt *st = db_query(m->conn, list, "iiissssiii", f->before ? f->before : INT64_MAX, f->member_id, f->member_id,
-                                  f->kind, f->kind, f->entity, f->entity, f->entity_id, f->entity_id, (int64_t)limit + 1);
+    struct db_stmt *st = db_query(m->conn, list, "iiissssiii", f->before ? f->before : INT64_MAX,
+                                  f->member_id, f->member_id, f->kind, f->kind, f->entity,
+                                  f->entity, f->entity_id, f->entity_id, (int64_t)limit + 1);
     while (db_next(st)) {
         struct set *set = &page->sets[page->n];
         *set = (struct set){.id = db_col_int(st, 0),
@@ -80,7 +83,8 @@ static void add_change(struct model *m, struct set *set, struct db_stmt *st)
 
 static void read_changes(struct model *m, const struct page *page)
 {
-    /* A set's rows are written together: the first hundred lie within a hundred ids, or nearly so. */
+    /* A set's rows are written together: the first hundred lie within a hundred ids, or nearly so.
+     */
     static const char list[] =
         "SELECT a.change_set_id, a.entity, a.entity_id, a.field, a.before, a.after FROM audit a"
         " WHERE a.change_set_id {in_ints} AND a.id < 200 + (SELECT min(b.id) FROM audit b"
@@ -101,13 +105,15 @@ static void read_names(struct model *m, const struct page *page, const struct re
             ids[n++] = page->sets[i].entity_id;
     if (!n || !res->name_column)
         return;
-    struct str sql = str_fmt(m->arena, "SELECT id, %s FROM %s WHERE id {in_ints}", res->name_column, res->table);
+    struct str sql =
+        str_fmt(m->arena, "SELECT id, %s FROM %s WHERE id {in_ints}", res->name_column, res->table);
     struct db_stmt *st = db_prepare(m->conn, sql);
     if (st)
         db_bind_ints(st, ids, n);
     while (db_next(st))
         for (size_t i = 0; i < page->n; i++)
-            if (page->sets[i].entity_id == db_col_int(st, 0) && str_is(page->sets[i].entity, res->key))
+            if (page->sets[i].entity_id == db_col_int(st, 0) &&
+                str_is(page->sets[i].entity, res->key))
                 page->sets[i].name = str_dup(m->arena, db_col_text(st, 1));
     db_done(st);
 }
@@ -178,7 +184,8 @@ static void set_json(const struct set *set, struct json_out *out)
     json_close_object(out);
 }
 
-int64_t audit_list(struct model *m, const struct audit_filter *filter, int limit, struct json_out *out)
+int64_t audit_list(struct model *m, const struct audit_filter *filter, int limit,
+                   struct json_out *out)
 {
     struct page page = {.n = 0};
     page.sets = arena_array(m->arena, (size_t)limit + 1, sizeof(*page.sets));

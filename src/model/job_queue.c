@@ -4,14 +4,15 @@
 /* Tells pages about a job: who made it decides who hears of it. */
 static void tell(struct model *m, int64_t id, int64_t created_by)
 {
-    struct str text = str_fmt(m->arena, "{\"id\":%lld,\"by\":%lld}", (long long)id, (long long)created_by);
+    struct str text =
+        str_fmt(m->arena, "{\"id\":%lld,\"by\":%lld}", (long long)id, (long long)created_by);
     db_notify(m->conn, "job", text);
 }
 
 int64_t job_queue_add(struct model *m, const char *kind, struct str params)
 {
-    static const char insert[] =
-        "INSERT INTO job (kind, status, params, created_by, created_at) VALUES (?, 'queued', ?, ?, ?)";
+    static const char insert[] = "INSERT INTO job (kind, status, params, created_by, created_at) "
+                                 "VALUES (?, 'queued', ?, ?, ?)";
     int64_t by = m->actor->kind == ACTOR_MEMBER ? m->actor->id : 0;
     int64_t id = db_insert(m->conn, insert, "zsoi", kind, params, by ? &by : NULL, m->now);
     if (id > 0)
@@ -21,8 +22,8 @@ int64_t job_queue_add(struct model *m, const char *kind, struct str params)
 
 bool job_queue_take(struct model *m, struct queued_job *out)
 {
-    static const char next[] =
-        "SELECT id, kind, params, created_by FROM job WHERE status = 'queued' ORDER BY id LIMIT 1 {skip_locked}";
+    static const char next[] = "SELECT id, kind, params, created_by FROM job WHERE status = "
+                               "'queued' ORDER BY id LIMIT 1 {skip_locked}";
     static const char take[] = "UPDATE job SET status = 'running', started_at = ?, heartbeat_at = ?"
                                " WHERE id = ? AND status = 'queued'";
     struct db_stmt *st = db_query(m->conn, next, "");
@@ -41,41 +42,49 @@ bool job_queue_take(struct model *m, struct queued_job *out)
 
 bool job_queue_progress(struct model *m, const struct queued_job *job, int64_t done, int64_t total)
 {
-    static const char progress[] = "UPDATE job SET done = ?, total = ?, heartbeat_at = ? WHERE id = ?";
+    static const char progress[] =
+        "UPDATE job SET done = ?, total = ?, heartbeat_at = ? WHERE id = ?";
     static const char cancel[] = "SELECT cancel FROM job WHERE id = ?";
     db_run(m->conn, progress, "iiii", done, total, m->now, job->id);
     tell(m, job->id, job->created_by);
     return db_int(m->conn, 0, cancel, "i", job->id) == 1;
 }
 
-void job_queue_end(struct model *m, const struct queued_job *job, const char *status, struct str message)
+void job_queue_end(struct model *m, const struct queued_job *job, const char *status,
+                   struct str message)
 {
-    static const char end[] = "UPDATE job SET status = ?, message = ?, finished_at = ? WHERE id = ? AND status = 'running'";
+    static const char end[] = "UPDATE job SET status = ?, message = ?, finished_at = ? WHERE id = "
+                              "? AND status = 'running'";
     db_run(m->conn, end, "zsii", status, message, m->now, job->id);
     tell(m, job->id, job->created_by);
 }
 
 void job_queue_bury(struct model *m, int64_t before)
 {
-    static const char bury[] = "UPDATE job SET status = 'failed', message = 'The server was stopped while this ran',"
-                               " finished_at = ? WHERE status = 'running' AND heartbeat_at < ?";
+    static const char bury[] =
+        "UPDATE job SET status = 'failed', message = 'The server was stopped while this ran',"
+        " finished_at = ? WHERE status = 'running' AND heartbeat_at < ?";
     db_run(m->conn, bury, "ii", m->now, before);
 }
 
 /* Id of the member whose jobs are meant; 0 = those of everybody. */
 static int64_t only_of(const struct model *m)
 {
-    return m->actor->kind == ACTOR_MEMBER && !actor_may(m->actor, PERM_AUDIT_READ) ? m->actor->id : 0;
+    return m->actor->kind == ACTOR_MEMBER && !actor_may(m->actor, PERM_AUDIT_READ) ? m->actor->id
+                                                                                   : 0;
 }
 
 int job_queue_cancel(struct model *m, int64_t id)
 {
-    static const char find[] = "SELECT created_by FROM job WHERE id = ? AND (? = 0 OR created_by = ?)";
+    static const char find[] =
+        "SELECT created_by FROM job WHERE id = ? AND (? = 0 OR created_by = ?)";
     static const char queued[] =
         "UPDATE job SET status = 'cancelled', finished_at = ? WHERE id = ? AND status = 'queued'";
     static const char running[] = "UPDATE job SET cancel = 1 WHERE id = ? AND status = 'running'";
     int64_t only = only_of(m), by = db_int(m->conn, -1, find, "iii", id, only, only);
-    if (by < 0 && db_int(m->conn, 0, "SELECT 1 FROM job WHERE id = ? AND created_by IS NULL AND ? = 0", "ii", id, only) != 1)
+    if (by < 0 &&
+        db_int(m->conn, 0, "SELECT 1 FROM job WHERE id = ? AND created_by IS NULL AND ? = 0", "ii",
+               id, only) != 1)
         return error_set(m->error, ERROR_NOT_FOUND, NULL);
     if (db_run(m->conn, queued, "ii", m->now, id) != 1 && db_run(m->conn, running, "i", id) != 1)
         return error_set(m->error, ERROR_IN_USE, "This job has ended already");
@@ -112,7 +121,8 @@ static void row_json(struct db_stmt *st, struct json_out *out)
 int job_queue_json(struct model *m, int64_t id, struct json_out *out)
 {
     static const char rows[] =
-        "SELECT id, kind, status, done, total, message, created_at, started_at, finished_at FROM job"
+        "SELECT id, kind, status, done, total, message, created_at, started_at, finished_at FROM "
+        "job"
         " WHERE (? = 0 OR id = ?) AND (? = 0 OR created_by = ?) ORDER BY id DESC LIMIT 200";
     int64_t only = only_of(m);
     struct db_stmt *st = db_query(m->conn, rows, "iiii", id, id, only, only);

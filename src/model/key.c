@@ -6,10 +6,12 @@
 #include "model/access.h"
 #include "model/audit.h"
 
-int64_t key_create(struct model *m, const struct crypto_secret *secret, struct str kind, struct str name, char out[KEY_SIZE])
+int64_t key_create(struct model *m, const struct crypto_secret *secret, struct str kind,
+                   struct str name, char out[KEY_SIZE])
 {
-    static const char insert[] = "INSERT INTO key (kind, name, prefix, key_hash, created_at, created_by)"
-                                 " VALUES (?, ?, ?, ?, ?, ?)";
+    static const char insert[] =
+        "INSERT INTO key (kind, name, prefix, key_hash, created_at, created_by)"
+        " VALUES (?, ?, ?, ?, ?, ?)";
     char token[CRYPTO_TOKEN_SIZE];
     unsigned char hash[CRYPTO_HASH_SIZE];
     int64_t by = m->actor->kind == ACTOR_MEMBER ? m->actor->id : 0;
@@ -17,8 +19,9 @@ int64_t key_create(struct model *m, const struct crypto_secret *secret, struct s
     crypto_token(token);
     int length = snprintf(out, KEY_SIZE, "%s_%s", str_is(kind, "secret") ? "sec" : "api", token);
     crypto_keyed_hash(secret->hash_key, (struct str){out, (size_t)length}, hash);
-    int64_t id = db_insert(m->conn, insert, "sssbio", kind, name, (struct str){out, KEY_PREFIX_LENGTH},
-                           (struct str){(char *)hash, sizeof(hash)}, m->now, by ? &by : NULL);
+    int64_t id =
+        db_insert(m->conn, insert, "sssbio", kind, name, (struct str){out, KEY_PREFIX_LENGTH},
+                  (struct str){(char *)hash, sizeof(hash)}, m->now, by ? &by : NULL);
     if (id > 0)
         audit_write(m, "key", id, "", STR_NONE, audit_json(m, name), 1);
     return id;
@@ -32,7 +35,8 @@ bool key_kind(struct model *m, int64_t id, bool *ingest_only)
     return kind.p != NULL;
 }
 
-int64_t key_rotate(struct model *m, const struct crypto_secret *secret, int64_t id, char out[KEY_SIZE])
+int64_t key_rotate(struct model *m, const struct crypto_secret *secret, int64_t id,
+                   char out[KEY_SIZE])
 {
     static const char find[] = "SELECT kind, name FROM key WHERE id = ? AND revoked_at IS NULL";
     struct str kind = STR_NONE, name = STR_NONE;
@@ -49,21 +53,26 @@ int64_t key_rotate(struct model *m, const struct crypto_secret *secret, int64_t 
 
 int key_revoke(struct model *m, int64_t id)
 {
-    static const char revoke[] = "UPDATE key SET revoked_at = ?, version = version + 1 WHERE id = ? AND revoked_at IS NULL";
+    static const char revoke[] =
+        "UPDATE key SET revoked_at = ?, version = version + 1 WHERE id = ? AND revoked_at IS NULL";
     int64_t n = db_run(m->conn, revoke, "ii", m->now, id);
     if (n == 0)
         return error_set(m->error, ERROR_NOT_FOUND, "There is no such key, or it was revoked");
     if (n < 0)
         return -1;
     access_changed(m->conn);
-    audit_write(m, "key", id, "revoked_at", STR_NONE, str_fmt(m->arena, "%lld", (long long)m->now), 2);
+    audit_write(m, "key", id, "revoked_at", STR_NONE, str_fmt(m->arena, "%lld", (long long)m->now),
+                2);
     return 0;
 }
 
-bool key_find(struct db_conn *conn, struct arena *arena, const unsigned char hash[CRYPTO_HASH_SIZE], struct key *out)
+bool key_find(struct db_conn *conn, struct arena *arena, const unsigned char hash[CRYPTO_HASH_SIZE],
+              struct key *out)
 {
-    static const char find[] = "SELECT id, kind, name FROM key WHERE key_hash = ? AND revoked_at IS NULL";
-    struct db_stmt *st = db_query(conn, find, "b", (struct str){(const char *)hash, CRYPTO_HASH_SIZE});
+    static const char find[] =
+        "SELECT id, kind, name FROM key WHERE key_hash = ? AND revoked_at IS NULL";
+    struct db_stmt *st =
+        db_query(conn, find, "b", (struct str){(const char *)hash, CRYPTO_HASH_SIZE});
     bool found = db_next(st);
     if (found)
         *out = (struct key){.id = db_col_int(st, 0),
@@ -75,8 +84,8 @@ bool key_find(struct db_conn *conn, struct arena *arena, const unsigned char has
 
 void key_used(struct db_conn *conn, const int64_t *ids, const int64_t *at, size_t n)
 {
-    static const char used[] =
-        "UPDATE key SET last_used_at = ? WHERE id = ? AND (last_used_at IS NULL OR last_used_at < ?)";
+    static const char used[] = "UPDATE key SET last_used_at = ? WHERE id = ? AND (last_used_at IS "
+                               "NULL OR last_used_at < ?)";
     for (size_t i = 0; i < n; i++)
         db_run(conn, used, "iii", at[i], ids[i], at[i]);
 }
@@ -115,9 +124,10 @@ static void row_json(struct db_stmt *st, struct str text, struct json_out *out)
 
 int key_json(struct model *m, int64_t id, struct str text, struct json_out *out)
 {
-    static const char rows[] =
-        "SELECT k.id, k.kind, k.name, k.prefix, k.created_at, k.last_used_at, k.revoked_at, m.id, m.name"
-        " FROM key k LEFT JOIN member m ON m.id = k.created_by WHERE (? = 0 OR k.id = ?) ORDER BY k.id DESC LIMIT 1000";
+    static const char rows[] = "SELECT k.id, k.kind, k.name, k.prefix, k.created_at, "
+                               "k.last_used_at, k.revoked_at, m.id, m.name"
+                               " FROM key k LEFT JOIN member m ON m.id = k.created_by WHERE (? = 0 "
+                               "OR k.id = ?) ORDER BY k.id DESC LIMIT 1000";
     struct db_stmt *st = db_query(m->conn, rows, "ii", id, id);
     int n = 0;
     for (; db_next(st); n++)

@@ -8,12 +8,12 @@ enum { SUBJECT_SIZE = 2 * CRYPTO_HASH_SIZE + 1, ADDRESS_FACTOR = 10 };
 #define MINUTE_MS INT64_C(60000)
 #define WINDOW_MS INT64_C(86400000) /* failures in a row: none older than this */
 
-static void hash_subject(const struct crypto_secret *secret, enum lockout_kind kind, struct arena *arena,
-                         struct str subject, char out[SUBJECT_SIZE])
+static void hash_subject(const struct crypto_secret *secret, enum lockout_kind kind,
+                         struct arena *arena, struct str subject, char out[SUBJECT_SIZE])
 {
     unsigned char hash[CRYPTO_HASH_SIZE];
-    struct str text = str_fmt(arena, "%s:%.*s", kind == LOCKOUT_EMAIL ? "email" : "address", (int)subject.n,
-                              subject.p ? subject.p : "");
+    struct str text = str_fmt(arena, "%s:%.*s", kind == LOCKOUT_EMAIL ? "email" : "address",
+                              (int)subject.n, subject.p ? subject.p : "");
     crypto_keyed_hash(secret->hash_key, text, hash);
     crypto_hex(hash, sizeof(hash), out);
 }
@@ -32,12 +32,14 @@ static int64_t locked_until(struct model *m, enum lockout_kind kind, int64_t fai
     return m->now + catalog_setting_int(m->catalog, "lockout_minutes") * MINUTE_MS;
 }
 
-int lockout_attempt(struct model *m, const struct crypto_secret *secret, enum lockout_kind kind, struct str subject)
+int lockout_attempt(struct model *m, const struct crypto_secret *secret, enum lockout_kind kind,
+                    struct str subject)
 {
-    static const char count[] =
-        "INSERT INTO lockout (subject, failures, last_at) VALUES (?, 1, ?) ON CONFLICT (subject) DO UPDATE"
-        " SET failures = CASE WHEN lockout.last_at < ? AND lockout.locked_until < ? THEN 1 ELSE lockout.failures + 1 END,"
-        " last_at = excluded.last_at";
+    static const char count[] = "INSERT INTO lockout (subject, failures, last_at) VALUES (?, 1, ?) "
+                                "ON CONFLICT (subject) DO UPDATE"
+                                " SET failures = CASE WHEN lockout.last_at < ? AND "
+                                "lockout.locked_until < ? THEN 1 ELSE lockout.failures + 1 END,"
+                                " last_at = excluded.last_at";
     static const char read[] = "SELECT locked_until FROM lockout WHERE subject = ?";
     static const char failures_of[] = "SELECT failures FROM lockout WHERE subject = ?";
     static const char lock[] = "UPDATE lockout SET locked_until = ? WHERE subject = ?";
@@ -54,10 +56,12 @@ int lockout_attempt(struct model *m, const struct crypto_secret *secret, enum lo
     return db_error(m->conn) == DB_OK ? 0 : -1;
 }
 
-void lockout_clear(struct model *m, const struct crypto_secret *secret, enum lockout_kind kind, struct str subject)
+void lockout_clear(struct model *m, const struct crypto_secret *secret, enum lockout_kind kind,
+                   struct str subject)
 {
     static const char forget[] = "DELETE FROM lockout WHERE subject = ?";
-    static const char take_back[] = "UPDATE lockout SET failures = failures - 1, locked_until = 0 WHERE subject = ?";
+    static const char take_back[] =
+        "UPDATE lockout SET failures = failures - 1, locked_until = 0 WHERE subject = ?";
     char key[SUBJECT_SIZE];
     hash_subject(secret, kind, m->arena, subject, key);
     db_run(m->conn, kind == LOCKOUT_EMAIL ? forget : take_back, "z", key);
@@ -65,5 +69,6 @@ void lockout_clear(struct model *m, const struct crypto_secret *secret, enum loc
 
 void lockout_forget(struct db_conn *conn, int64_t now)
 {
-    db_run(conn, "DELETE FROM lockout WHERE last_at < ? AND locked_until < ?", "ii", now - WINDOW_MS, now);
+    db_run(conn, "DELETE FROM lockout WHERE last_at < ? AND locked_until < ?", "ii",
+           now - WINDOW_MS, now);
 }

@@ -5,15 +5,16 @@
 
 bool mail_queue_sends(struct model *m)
 {
-    return catalog_setting(m->catalog, "smtp_host").n > 0 && !catalog_setting_int(m->catalog, "demo");
+    return catalog_setting(m->catalog, "smtp_host").n > 0 &&
+           !catalog_setting_int(m->catalog, "demo");
 }
 
-int64_t mail_queue_add(struct model *m, struct str to, struct str to_name, const char *kind, struct str subject,
-                       struct str text, struct str html)
+int64_t mail_queue_add(struct model *m, struct str to, struct str to_name, const char *kind,
+                       struct str subject, struct str text, struct str html)
 {
-    static const char insert[] =
-        "INSERT INTO mail (recipient, recipient_name, subject, kind, body_text, body_html, status, next_at, created_at)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    static const char insert[] = "INSERT INTO mail (recipient, recipient_name, subject, kind, "
+                                 "body_text, body_html, status, next_at, created_at)"
+                                 " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
     return db_insert(m->conn, insert, "ssszsszii", to, to_name, subject, kind, text, html,
                      mail_queue_sends(m) ? "queued" : "kept", m->now, m->now);
 }
@@ -21,7 +22,8 @@ int64_t mail_queue_add(struct model *m, struct str to, struct str to_name, const
 size_t mail_queue_due(struct model *m, struct queued_mail *out, size_t max)
 {
     static const char due[] =
-        "SELECT id, attempts, recipient, recipient_name, subject, body_text, body_html, created_at FROM mail"
+        "SELECT id, attempts, recipient, recipient_name, subject, body_text, body_html, created_at "
+        "FROM mail"
         " WHERE status = 'queued' AND next_at <= ? ORDER BY next_at, id LIMIT ?";
     struct db_stmt *st = db_query(m->conn, due, "ii", m->now, (int64_t)max);
     size_t n = 0;
@@ -44,12 +46,13 @@ static int64_t pause_after(int attempts)
     return INT64_C(60000) << (attempts < 7 ? attempts - 1 : 6);
 }
 
-void mail_queue_result(struct model *m, const struct queued_mail *mail, struct str why, bool permanent)
+void mail_queue_result(struct model *m, const struct queued_mail *mail, struct str why,
+                       bool permanent)
 {
-    static const char sent[] =
-        "UPDATE mail SET status = 'sent', attempts = ?, sent_at = ?, error = NULL WHERE id = ? AND status = 'queued'";
-    static const char failed[] =
-        "UPDATE mail SET status = ?, attempts = ?, error = ?, next_at = ? WHERE id = ? AND status = 'queued'";
+    static const char sent[] = "UPDATE mail SET status = 'sent', attempts = ?, sent_at = ?, error "
+                               "= NULL WHERE id = ? AND status = 'queued'";
+    static const char failed[] = "UPDATE mail SET status = ?, attempts = ?, error = ?, next_at = ? "
+                                 "WHERE id = ? AND status = 'queued'";
     int attempts = mail->attempts + 1;
 
     if (!why.p) {
@@ -57,19 +60,21 @@ void mail_queue_result(struct model *m, const struct queued_mail *mail, struct s
         return;
     }
     bool over = permanent || attempts >= MAIL_ATTEMPTS_MAX;
-    db_run(m->conn, failed, "zisii", over ? "failed" : "queued", (int64_t)attempts, why, m->now + pause_after(attempts),
-           mail->id);
+    db_run(m->conn, failed, "zisii", over ? "failed" : "queued", (int64_t)attempts, why,
+           m->now + pause_after(attempts), mail->id);
 }
 
 int mail_queue_retry(struct model *m, int64_t id)
 {
-    static const char retry[] = "UPDATE mail SET status = 'queued', attempts = 0, next_at = ?, error = NULL"
-                                " WHERE id = ? AND status IN ('failed', 'kept')";
+    static const char retry[] =
+        "UPDATE mail SET status = 'queued', attempts = 0, next_at = ?, error = NULL"
+        " WHERE id = ? AND status IN ('failed', 'kept')";
     static const char there[] = "SELECT 1 FROM mail WHERE id = ?";
     if (db_int(m->conn, 0, there, "i", id) != 1)
         return error_set(m->error, ERROR_NOT_FOUND, NULL);
     if (!mail_queue_sends(m))
-        return error_set(m->error, ERROR_IN_USE, "Mail is only kept here: set the SMTP server first");
+        return error_set(m->error, ERROR_IN_USE,
+                         "Mail is only kept here: set the SMTP server first");
     int64_t n = db_run(m->conn, retry, "ii", m->now, id);
     if (n == 0)
         return error_set(m->error, ERROR_IN_USE, "This mail was sent already or waits to be sent");
@@ -114,7 +119,8 @@ bool mail_queue_json(struct model *m, int64_t id, struct json_out *out)
 int64_t mail_queue_list(struct model *m, int64_t before, int limit, struct json_out *out)
 {
     static const char list[] = "SELECT " COLUMNS " FROM mail WHERE id < ? ORDER BY id DESC LIMIT ?";
-    struct db_stmt *st = db_query(m->conn, list, "ii", before ? before : INT64_MAX, (int64_t)limit + 1);
+    struct db_stmt *st =
+        db_query(m->conn, list, "ii", before ? before : INT64_MAX, (int64_t)limit + 1);
     int64_t last = 0;
     int n = 0;
     for (; n < limit && db_next(st); n++) {

@@ -8,7 +8,8 @@
 #include "net/mail.h"
 
 #define COLUMNS \
-    "id, version, email, name, theme, density, status, profile, export_allowed, shortcuts, password_hash"
+    "id, version, email, name, theme, density, status, profile, export_allowed, shortcuts, " \
+    "password_hash"
 
 enum { NAME_MAX_LENGTH = 100 };
 
@@ -37,13 +38,15 @@ static struct member *load_row(struct model *m, struct db_stmt *st)
 
 struct member *member_load(struct model *m, int64_t id)
 {
-    static const char by_id[] = "SELECT " COLUMNS " FROM member WHERE id = ? AND deleted_at IS NULL";
+    static const char by_id[] =
+        "SELECT " COLUMNS " FROM member WHERE id = ? AND deleted_at IS NULL";
     return load_row(m, db_query(m->conn, by_id, "i", id));
 }
 
 struct member *member_by_email(struct model *m, struct str email)
 {
-    static const char by_email[] = "SELECT " COLUMNS " FROM member WHERE email_folded = ? AND deleted_at IS NULL";
+    static const char by_email[] =
+        "SELECT " COLUMNS " FROM member WHERE email_folded = ? AND deleted_at IS NULL";
     return load_row(m, db_query(m->conn, by_email, "s", utf8_fold(m->arena, str_trim(email))));
 }
 
@@ -63,12 +66,15 @@ static int check_name(struct model *m, struct str name)
 /* Team roles that clients sent for the address before the member was here. */
 static void take_pending_roles(struct model *m, int64_t id, struct str email_folded)
 {
-    static const char pending[] = "SELECT DISTINCT account_id FROM account_role_pending WHERE email_folded = ?";
-    static const char give[] =
-        "INSERT INTO account_role (account_id, team_role_id, member_id) SELECT p.account_id, p.team_role_id,"
-        " CAST(? AS {int}) FROM account_role_pending p WHERE p.email_folded = ? ON CONFLICT DO NOTHING";
-    static const char assigned[] = "UPDATE account SET unassigned = 0 WHERE unassigned = 1 AND id IN"
-                                   " (SELECT account_id FROM account_role WHERE member_id = ?)";
+    static const char pending[] =
+        "SELECT DISTINCT account_id FROM account_role_pending WHERE email_folded = ?";
+    static const char give[] = "INSERT INTO account_role (account_id, team_role_id, member_id) "
+                               "SELECT p.account_id, p.team_role_id,"
+                               " CAST(? AS {int}) FROM account_role_pending p WHERE p.email_folded "
+                               "= ? ON CONFLICT DO NOTHING";
+    static const char assigned[] =
+        "UPDATE account SET unassigned = 0 WHERE unassigned = 1 AND id IN"
+        " (SELECT account_id FROM account_role WHERE member_id = ?)";
     struct db_stmt *st = db_query(m->conn, pending, "s", email_folded);
     while (db_next(st))
         model_account_changed(m, db_col_int(st, 0), m->today);
@@ -78,11 +84,12 @@ static void take_pending_roles(struct model *m, int64_t id, struct str email_fol
     db_run(m->conn, assigned, "i", id);
 }
 
-int64_t member_add(struct model *m, struct str email, struct str name, enum profile profile, const char *password_hash)
+int64_t member_add(struct model *m, struct str email, struct str name, enum profile profile,
+                   const char *password_hash)
 {
-    static const char insert[] =
-        "INSERT INTO member (email, email_folded, name, name_folded, profile, status, password_hash, created_at, updated_at)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    static const char insert[] = "INSERT INTO member (email, email_folded, name, name_folded, "
+                                 "profile, status, password_hash, created_at, updated_at)"
+                                 " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
     email = str_trim(email);
     name = str_trim(name);
     struct str folded = utf8_fold(m->arena, email);
@@ -95,8 +102,9 @@ int64_t member_add(struct model *m, struct str email, struct str name, enum prof
         m->error->code = ERROR_DUPLICATE;
         return -1;
     }
-    int64_t id = db_insert(m->conn, insert, "sssszzzii", email, folded, name, utf8_fold(m->arena, name),
-                           profile_key(profile), password_hash ? "active" : "invited", password_hash, m->now, m->now);
+    int64_t id = db_insert(m->conn, insert, "sssszzzii", email, folded, name,
+                           utf8_fold(m->arena, name), profile_key(profile),
+                           password_hash ? "active" : "invited", password_hash, m->now, m->now);
     if (id < 0)
         return -1;
     audit_write(m, "member", id, "", STR_NONE, audit_json(m, name), 1);
@@ -118,7 +126,8 @@ static void conflict(struct model *m, const char *field, struct str yours, struc
     m->error->code = ERROR_CONFLICT;
 }
 
-static int check_version(struct model *m, const struct member *now, const struct member_change *change)
+static int check_version(struct model *m, const struct member *now,
+                         const struct member_change *change)
 {
     if (!change->version || change->version == now->version)
         return 0;
@@ -130,8 +139,9 @@ static int check_version(struct model *m, const struct member *now, const struct
 
 static bool is_last_administrator(struct model *m, const struct member *member)
 {
-    static const char others[] = "SELECT count(*) FROM (SELECT id FROM member WHERE profile = 'administrator'"
-                                 " AND status = 'active' AND deleted_at IS NULL {for_update}) a WHERE a.id <> ?";
+    static const char others[] =
+        "SELECT count(*) FROM (SELECT id FROM member WHERE profile = 'administrator'"
+        " AND status = 'active' AND deleted_at IS NULL {for_update}) a WHERE a.id <> ?";
     if (member->profile != PROFILE_ADMINISTRATOR || !str_is(member->status, "active"))
         return false;
     return db_int(m->conn, 0, others, "i", member->id) == 0;
@@ -139,7 +149,8 @@ static bool is_last_administrator(struct model *m, const struct member *member)
 
 static int64_t held_accounts(struct model *m, int64_t id)
 {
-    static const char held[] = "SELECT count(DISTINCT r.account_id) FROM account_role r JOIN account a ON a.id = r.account_id"
+    static const char held[] = "SELECT count(DISTINCT r.account_id) FROM account_role r JOIN "
+                               "account a ON a.id = r.account_id"
                                " WHERE r.member_id = ? AND a.deleted_at IS NULL";
     return db_int(m->conn, 0, held, "i", id);
 }
@@ -161,7 +172,9 @@ static int check_profile(struct model *m, const struct member *now, struct str p
 static int check_status(struct model *m, const struct member *now, struct str status)
 {
     if (!str_is(status, "disabled"))
-        return str_is(status, "active") ? 0 : error_field(m->error, STR("status"), "active or disabled");
+        return str_is(status, "active")
+                   ? 0
+                   : error_field(m->error, STR("status"), "active or disabled");
     if (str_eq(status, now->status))
         return 0;
     if (m->actor->kind == ACTOR_MEMBER && m->actor->id == now->id)
@@ -170,12 +183,14 @@ static int check_status(struct model *m, const struct member *now, struct str st
         return error_field(m->error, STR("status"), "The last administrator cannot be disabled");
     int64_t held = held_accounts(m, now->id);
     if (held > 0)
-        return error_field(m->error, STR("status"), "Holds team roles at %lld accounts: reassign them first",
+        return error_field(m->error, STR("status"),
+                           "Holds team roles at %lld accounts: reassign them first",
                            (long long)held);
     return 0;
 }
 
-static int check_change(struct model *m, const struct member *now, const struct member_change *change)
+static int check_change(struct model *m, const struct member *now,
+                        const struct member_change *change)
 {
     if (check_version(m, now, change) < 0)
         return -1;
@@ -188,29 +203,33 @@ static int check_change(struct model *m, const struct member *now, const struct 
     return error_is_set(m->error) ? -1 : 0;
 }
 
-static void audit_change(struct model *m, const char *field, const struct member *now, struct str before, struct str after)
+static void audit_change(struct model *m, const char *field, const struct member *now,
+                         struct str before, struct str after)
 {
     if (!str_eq(before, after))
-        audit_write(m, "member", now->id, field, audit_json(m, before), audit_json(m, after), now->version + 1);
+        audit_write(m, "member", now->id, field, audit_json(m, before), audit_json(m, after),
+                    now->version + 1);
 }
 
-static void store_change(struct model *m, const struct member *now, struct str name, struct str profile, struct str status,
-                         bool export_allowed)
+static void store_change(struct model *m, const struct member *now, struct str name,
+                         struct str profile, struct str status, bool export_allowed)
 {
-    static const char update[] =
-        "UPDATE member SET name = ?, name_folded = ?, profile = ?, status = ?, export_allowed = ?, updated_at = ?,"
-        " version = version + 1 WHERE id = ?";
-    db_run(m->conn, update, "ssssiii", name, utf8_fold(m->arena, name), profile, status, (int64_t)export_allowed, m->now,
-           now->id);
+    static const char update[] = "UPDATE member SET name = ?, name_folded = ?, profile = ?, status "
+                                 "= ?, export_allowed = ?, updated_at = ?,"
+                                 " version = version + 1 WHERE id = ?";
+    db_run(m->conn, update, "ssssiii", name, utf8_fold(m->arena, name), profile, status,
+           (int64_t)export_allowed, m->now, now->id);
     audit_change(m, "name", now, now->name, name);
     audit_change(m, "profile", now, str_of(profile_key(now->profile)), profile);
     audit_change(m, "status", now, now->status, status);
     if (export_allowed != now->export_allowed)
-        audit_write(m, "member", now->id, "export_allowed", now->export_allowed ? STR("true") : STR("false"),
+        audit_write(m, "member", now->id, "export_allowed",
+                    now->export_allowed ? STR("true") : STR("false"),
                     export_allowed ? STR("true") : STR("false"), now->version + 1);
 }
 
-int member_change(struct model *m, int64_t id, const struct member_change *change, int64_t **ended, size_t *n_ended)
+int member_change(struct model *m, int64_t id, const struct member_change *change, int64_t **ended,
+                  size_t *n_ended)
 {
     struct member *now = member_load(m, id);
     *n_ended = 0;
@@ -233,25 +252,27 @@ int member_change(struct model *m, int64_t id, const struct member_change *chang
     return db_error(m->conn) == DB_OK ? 0 : -1;
 }
 
-void member_preferences(struct model *m, int64_t id, struct str name, struct str theme, struct str density, int shortcuts)
+void member_preferences(struct model *m, int64_t id, struct str name, struct str theme,
+                        struct str density, int shortcuts)
 {
-    static const char update[] =
-        "UPDATE member SET name = coalesce(?, name), name_folded = coalesce(?, name_folded), theme = coalesce(?, theme),"
-        " density = coalesce(?, density), shortcuts = coalesce(?, shortcuts), updated_at = ?, version = version + 1 WHERE id = ?";
+    static const char update[] = "UPDATE member SET name = coalesce(?, name), name_folded = "
+                                 "coalesce(?, name_folded), theme = coalesce(?, theme),"
+                                 " density = coalesce(?, density), shortcuts = coalesce(?, "
+                                 "shortcuts), updated_at = ?, version = version + 1 WHERE id = ?";
     int64_t flag = shortcuts;
     if (name.p && check_name(m, name = str_trim(name)) < 0)
         return;
-    db_run(m->conn, update, "ssssoii", name, name.p ? utf8_fold(m->arena, name) : STR_NONE, theme, density,
-           shortcuts < 0 ? NULL : &flag, m->now, id);
+    db_run(m->conn, update, "ssssoii", name, name.p ? utf8_fold(m->arena, name) : STR_NONE, theme,
+           density, shortcuts < 0 ? NULL : &flag, m->now, id);
     if (name.p)
         access_changed(m->conn);
 }
 
 void member_set_password(struct model *m, int64_t id, const char *password_hash, struct str name)
 {
-    static const char update[] =
-        "UPDATE member SET password_hash = ?, status = CASE WHEN status = 'invited' THEN 'active' ELSE status END,"
-        " updated_at = ?, version = version + 1 WHERE id = ?";
+    static const char update[] = "UPDATE member SET password_hash = ?, status = CASE WHEN status = "
+                                 "'invited' THEN 'active' ELSE status END,"
+                                 " updated_at = ?, version = version + 1 WHERE id = ?";
     if (name.p)
         member_preferences(m, id, name, STR_NONE, STR_NONE, -1);
     db_run(m->conn, update, "zii", password_hash, m->now, id);
@@ -268,7 +289,8 @@ int member_check_password(struct model *m, const char *field, struct str passwor
 {
     size_t n = utf8_length(password);
     if (n < PASSWORD_MIN || n > PASSWORD_MAX)
-        return error_field(m->error, str_of(field), "%d to %d characters", PASSWORD_MIN, PASSWORD_MAX);
+        return error_field(m->error, str_of(field), "%d to %d characters", PASSWORD_MIN,
+                           PASSWORD_MAX);
     if (str_eq(utf8_fold(m->arena, password), utf8_fold(m->arena, email)))
         return error_field(m->error, str_of(field), "Must not be the e-mail address");
     return 0;

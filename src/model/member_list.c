@@ -26,12 +26,14 @@ static void row_json(struct db_stmt *st, struct json_out *out)
 static struct str select_text(struct model *m, const char *where, bool *bind)
 {
     const char *sight = sight_condition(m, "a", bind);
-    return str_fmt(m->arena,
-                   "SELECT e.id, e.version, e.name, e.email, e.profile, e.status, e.export_allowed, e.last_sign_in_at,"
-                   " (SELECT count(DISTINCT a.id) FROM account_role r JOIN account a ON a.id = r.account_id"
-                   " WHERE r.member_id = e.id AND a.deleted_at IS NULL AND %s)"
-                   " FROM member e WHERE e.deleted_at IS NULL AND %s",
-                   sight, where);
+    return str_fmt(
+        m->arena,
+        "SELECT e.id, e.version, e.name, e.email, e.profile, e.status, e.export_allowed, "
+        "e.last_sign_in_at,"
+        " (SELECT count(DISTINCT a.id) FROM account_role r JOIN account a ON a.id = r.account_id"
+        " WHERE r.member_id = e.id AND a.deleted_at IS NULL AND %s)"
+        " FROM member e WHERE e.deleted_at IS NULL AND %s",
+        sight, where);
 }
 
 bool member_json(struct model *m, int64_t id, struct json_out *out)
@@ -67,9 +69,11 @@ static struct str contains(struct model *m, struct str q)
 
 int64_t member_list(struct model *m, struct str q, int limit, int64_t page, struct json_out *out)
 {
-    static const char match[] = "(e.name_folded LIKE ? ESCAPE '\\' OR e.email_folded LIKE ? ESCAPE '\\')";
-    static const char count[] = "SELECT count(*) FROM member e WHERE e.deleted_at IS NULL"
-                                " AND (e.name_folded LIKE ? ESCAPE '\\' OR e.email_folded LIKE ? ESCAPE '\\')";
+    static const char match[] =
+        "(e.name_folded LIKE ? ESCAPE '\\' OR e.email_folded LIKE ? ESCAPE '\\')";
+    static const char count[] =
+        "SELECT count(*) FROM member e WHERE e.deleted_at IS NULL"
+        " AND (e.name_folded LIKE ? ESCAPE '\\' OR e.email_folded LIKE ? ESCAPE '\\')";
     bool bind;
     struct str like = contains(m, q.p ? q : STR("")), sql = select_text(m, match, &bind);
     sql = str_fmt(m->arena, "%s ORDER BY e.name_folded, e.id LIMIT ? OFFSET ?", sql.p);

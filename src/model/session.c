@@ -19,9 +19,9 @@ int64_t session_create(struct model *m, const struct crypto_secret *secret, int6
                        struct str address, struct str user_agent, char token[CRYPTO_TOKEN_SIZE],
                        char csrf[CRYPTO_TOKEN_SIZE])
 {
-    static const char insert[] =
-        "INSERT INTO session (token_hash, csrf, member_id, created_at, last_seen_at, expires_at, address, user_agent)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
+    static const char insert[] = "INSERT INTO session (token_hash, csrf, member_id, created_at, "
+                                 "last_seen_at, expires_at, address, user_agent)"
+                                 " VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
     unsigned char hash[CRYPTO_HASH_SIZE];
 
     crypto_token(token);
@@ -29,25 +29,29 @@ int64_t session_create(struct model *m, const struct crypto_secret *secret, int6
     crypto_keyed_hash(secret->hash_key, (struct str){token, TOKEN_LENGTH}, hash);
     if (user_agent.n > AGENT_MAX)
         user_agent.n = AGENT_MAX;
-    return db_insert(m->conn, insert, "bziiiiss", (struct str){(char *)hash, sizeof(hash)}, csrf, member_id,
-                     m->now, m->now, m->now + SESSION_DAYS_MAX * DAY_MS, address, user_agent);
+    return db_insert(m->conn, insert, "bziiiiss", (struct str){(char *)hash, sizeof(hash)}, csrf,
+                     member_id, m->now, m->now, m->now + SESSION_DAYS_MAX * DAY_MS, address,
+                     user_agent);
 }
 
 bool session_find(struct model *m, const unsigned char hash[CRYPTO_HASH_SIZE], struct session *out)
 {
     static const char find[] =
-        "SELECT s.id, s.member_id, s.expires_at, s.last_seen_at, s.csrf, m.name, m.profile, m.export_allowed"
+        "SELECT s.id, s.member_id, s.expires_at, s.last_seen_at, s.csrf, m.name, m.profile, "
+        "m.export_allowed"
         " FROM session s JOIN member m ON m.id = s.member_id"
         " WHERE s.token_hash = ? AND " LIVE " AND m.status = 'active' AND m.deleted_at IS NULL";
-    struct db_stmt *st = db_query(m->conn, find, "bii", (struct str){(const char *)hash, CRYPTO_HASH_SIZE},
-                                  m->now, m->now - idle_ms(m));
+    struct db_stmt *st =
+        db_query(m->conn, find, "bii", (struct str){(const char *)hash, CRYPTO_HASH_SIZE}, m->now,
+                 m->now - idle_ms(m));
     bool found = db_next(st);
     if (found) {
         int profile = profile_of(db_col_text(st, 6));
         int64_t idle_end = db_col_int(st, 3) + idle_ms(m);
         *out = (struct session){.id = db_col_int(st, 0),
                                 .member_id = db_col_int(st, 1),
-                                .expires_at = db_col_int(st, 2) < idle_end ? db_col_int(st, 2) : idle_end,
+                                .expires_at =
+                                    db_col_int(st, 2) < idle_end ? db_col_int(st, 2) : idle_end,
                                 .csrf = str_dup(m->arena, db_col_text(st, 4)),
                                 .name = str_dup(m->arena, db_col_text(st, 5)),
                                 .profile = profile < 0 ? PROFILE_READ_ONLY : (enum profile)profile,
@@ -93,7 +97,8 @@ int64_t session_end_all(struct model *m, int64_t member_id, int64_t keep, int64_
 
 void session_seen(struct db_conn *conn, const int64_t *ids, const int64_t *at, size_t n)
 {
-    static const char seen[] = "UPDATE session SET last_seen_at = ? WHERE id = ? AND last_seen_at < ?";
+    static const char seen[] =
+        "UPDATE session SET last_seen_at = ? WHERE id = ? AND last_seen_at < ?";
     for (size_t i = 0; i < n; i++)
         db_run(conn, seen, "iii", at[i], ids[i], at[i]);
 }
