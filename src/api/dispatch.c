@@ -237,7 +237,7 @@ static int prepare(struct call *c)
         return -1;
     if ((c->route->flags & (ROUTE_READ | ROUTE_WRITE)) && call_open(c, mode) < 0)
         return -1;
-    return keyed ? idempotency_replay(c) : 0;
+    return keyed ? idempotency_begin(c) : 0;
 }
 
 enum http_outcome call_run(struct call *c)

@@ -48,7 +48,8 @@ static bool restore(struct call *c, int status, struct str sealed)
     return true;
 }
 
-int idempotency_replay(struct call *c)
+/* 1 = answered from what is stored, 0 = nothing is stored, -1 with m->error. */
+static int replay(struct call *c)
 {
     static const char find[] =
         "SELECT route, body_hash, status, reply FROM idempotency WHERE owner = ? AND key = ?";
@@ -66,14 +67,32 @@ int idempotency_replay(struct call *c)
     return result;
 }
 
+/* Others with the same key wait here until this transaction ends. */
+static int claim(struct call *c)
+{
+    static const char insert[] =
+        "INSERT INTO idempotency (owner, key, route, body_hash, status, reply, at)"
+        " VALUES (?, ?, ?, ?, 0, '', ?)";
+    int64_t n = db_run(c->model.conn, insert, "sssbi", owner_of(c), key_of(c), c->http->path,
+                       body_hash(c), c->model.now);
+    /* Somebody was faster and has committed: look again, then the answer is there. */
+    c->again = db_error(c->model.conn) == DB_UNIQUE;
+    return n == 1 ? 0 : -1;
+}
+
+int idempotency_begin(struct call *c)
+{
+    int replayed = replay(c);
+    return replayed ? replayed : claim(c);
+}
+
 void idempotency_store(struct call *c, int status)
 {
     static const char store[] =
-        "INSERT INTO idempotency (owner, key, route, body_hash, status, reply, at)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?)";
+        "UPDATE idempotency SET status = ?, reply = ? WHERE owner = ? AND key = ?";
     struct str body = buf_str(&c->http->reply->body);
     struct str text =
         str_fmt(c->model.arena, "%lld\n%.*s", (long long)c->model.change_set, (int)body.n, body.p);
-    db_run(c->model.conn, store, "sssbisi", owner_of(c), key_of(c), c->http->path, body_hash(c),
-           (int64_t)status, crypto_seal(c->model.arena, &c->server->secret, text), c->model.now);
+    db_run(c->model.conn, store, "isss", (int64_t)status,
+           crypto_seal(c->model.arena, &c->server->secret, text), owner_of(c), key_of(c));
 }

@@ -11,9 +11,12 @@
 /* Whether the call has a key that counts (POST of a known actor in a write transaction). -1 with
  * m->error when the key is malformed. */
 int idempotency_wanted(struct call *c);
-/* In the transaction, before the handler: 1 = answered from what is stored (in http->reply), 0 = do
- * it, -1 = refused with m->error. */
-int idempotency_replay(struct call *c);
+/*
+ * In the transaction, before the handler: 1 = answered from what is stored (in http->reply), 0 = do
+ * it (the key is claimed; the same request elsewhere waits), -1 = refused with m->error, or to be
+ * tried again (c->again).
+ */
+int idempotency_begin(struct call *c);
 /* In the transaction, after the handler: stores the answer. */
 void idempotency_store(struct call *c, int status);
 

@@ -114,7 +114,7 @@ struct reply reply_error(struct call *c)
     struct error *e = c->model.error;
     enum db_error failed = c->model.conn ? db_error(c->model.conn) : DB_OK;
     call_close(c);
-    c->again = failed == DB_BUSY && c->attempt < ATTEMPTS_MAX;
+    c->again = (c->again || failed == DB_BUSY) && c->attempt < ATTEMPTS_MAX;
     if (c->again)
         return made;
     if (!error_is_set(e))
@@ -137,16 +137,8 @@ struct reply reply_error_code(struct call *c, enum error_code code)
 /* Stores the answer under its Idempotency-Key and commits. 0, or -1: reply_error. */
 static int finish_write(struct call *c, int status)
 {
-    bool keyed = idempotency_wanted(c) > 0;
-    if (keyed && db_error(c->model.conn) == DB_OK) {
+    if (idempotency_wanted(c) > 0)
         idempotency_store(c, status);
-        /* The same request runs elsewhere: once that has committed, its answer is ours. */
-        c->again = db_error(c->model.conn) == DB_UNIQUE && c->attempt < ATTEMPTS_MAX;
-        if (c->again) {
-            call_close(c);
-            return 0;
-        }
-    }
     return call_commit(c);
 }
 
@@ -161,8 +153,6 @@ struct reply reply_json(struct call *c, int status)
         finish_write(c, status) < 0)
         return reply_error(c);
     call_close(c);
-    if (c->again)
-        return made;
     if (m->change_set > 0)
         http_set_header(c->http, "X-Change-Set",
                         str_fmt(m->arena, "%lld", (long long)m->change_set));
