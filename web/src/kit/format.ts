@@ -76,10 +76,10 @@ export function makeFormat(context: FormatContext) {
     const percent = (share: number) =>
         numbers({ style: "percent", maximumFractionDigits: 0 }).format(share);
 
-    /** Without decimals from 1,000, and where they would all be zero. */
+    /** Without decimals from 1,000, and for zero. */
     const money = (value: string | number) => {
         const n = Number(value);
-        const shown = Math.abs(n) >= 1000 || Number.isInteger(n) ? 0 : digits;
+        const shown = Math.abs(n) >= 1000 || n === 0 ? 0 : digits;
         return numbers({
             style: "currency",
             currency,

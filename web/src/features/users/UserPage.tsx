@@ -52,6 +52,8 @@ function Loaded({ user }: { user: User }) {
     const t = useText();
     const usage = useQuery(userUsageQuery(user.id));
     const fields = useQuery(fieldsQuery("user"));
+    const editable = useCan("account_write") && !user.deleted_at;
+    const save = useSaveUser(user);
     return (
         <Page
             name={nameOf(user)}
@@ -72,7 +74,17 @@ function Loaded({ user }: { user: User }) {
                     {(data) => <UsagePictures usage={data} />}
                 </Gate>
                 <Gate query={fields}>
-                    {(data) => <FieldGroups fields={data.rows} record={user} />}
+                    {(data) => (
+                        <FieldGroups
+                            fields={data.rows}
+                            record={user}
+                            onSave={
+                                editable
+                                    ? (field, value) => save(field.label, { [field.key]: value })
+                                    : undefined
+                            }
+                        />
+                    )}
                 </Gate>
             </div>
         </Page>
@@ -112,18 +124,22 @@ function More({ user }: { user: User }) {
     );
 }
 
-function Head({ user }: { user: User }) {
+function useSaveUser(user: User) {
     const t = useText();
     const act = useAct();
-    const editable = useCan("account_write") && !user.deleted_at;
-    const roles = useQuery({ ...namedQuery("user-roles"), enabled: editable });
-    const personas = useQuery({ ...namedQuery("personas"), enabled: editable });
-    const save = async (label: string, change: UserPatch) => {
-        await act(patchUser(user.id, { ...change, version: user.version }), {
+    return (label: string, change: UserPatch) =>
+        act(patchUser(user.id, { ...change, version: user.version }), {
             done: t("account.saved", { label }),
             refresh: customerKeys,
         });
-    };
+}
+
+function Head({ user }: { user: User }) {
+    const t = useText();
+    const editable = useCan("account_write") && !user.deleted_at;
+    const roles = useQuery({ ...namedQuery("user-roles"), enabled: editable });
+    const personas = useQuery({ ...namedQuery("personas"), enabled: editable });
+    const save = useSaveUser(user);
     const names = (rows: { name: string }[] | undefined) =>
         (rows ?? []).map((r) => ({ value: r.name, label: r.name }));
     return (

@@ -29,7 +29,8 @@ type Props = { values: readonly number[]; label: string; width?: number; height?
 export const Sparkline = memo(function Sparkline(props: Props) {
     const { values, label, width = 86, height = 24 } = props;
     const max = Math.max(...values, 1);
-    const falls = halfTrend(values) <= fallLimit;
+    // Today is not over yet, so it is left out: the six days before it against the same weekdays.
+    const falls = halfTrend(values.slice(0, -1)) <= fallLimit;
     const colour = falls ? "var(--poor)" : "var(--series-1)";
     const line = sparkPath(values, width, height);
     const y = height - 3 - ((values.at(-1) ?? 0) / max) * (height - 6);

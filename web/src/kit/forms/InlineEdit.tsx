@@ -12,7 +12,7 @@ type TextProps = {
     shown?: ReactNode;
     locked?: string;
     editable: boolean;
-    type?: "text" | "email" | "tel" | "number";
+    type?: "text" | "email" | "tel" | "number" | "url" | "date";
     required?: boolean;
     width?: number;
     onSave: (value: string | null) => Promise<unknown>;

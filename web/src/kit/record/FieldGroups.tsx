@@ -3,13 +3,22 @@ import type { Field } from "~/api/types";
 import { useText } from "~/i18n";
 import { NoValue } from "../feedback";
 import type { Format } from "../format";
+import { InlineChoice, InlineText } from "../forms";
 import { useFormat } from "../useFormat";
 import css from "./record.module.css";
 
 type Row = Record<string, unknown>;
 
+type Save = (field: Field, value: unknown) => Promise<unknown>;
+type Props = {
+    fields: Field[];
+    record: Row;
+    /** Saves one field; without it nothing can be edited here. */
+    onSave?: Save;
+};
+
 /** Every field of a record as the catalog knows it, by group. */
-export function FieldGroups({ fields, record }: { fields: Field[]; record: Row }) {
+export function FieldGroups({ fields, record, onSave }: Props) {
     const groups = useMemo(() => {
         const found = new Map<string, Field[]>();
         for (const field of fields) {
@@ -27,8 +36,12 @@ export function FieldGroups({ fields, record }: { fields: Field[]; record: Row }
                         {list.map((field) => (
                             <div key={field.key} className={css.line}>
                                 <dt title={field.description ?? undefined}>{field.label}</dt>
-                                <dd className="ellipsis">
-                                    <FieldValue field={field} value={record[field.key]} />
+                                <dd className={editor(field) && onSave ? css.editable : "ellipsis"}>
+                                    <FieldEdit
+                                        field={field}
+                                        value={record[field.key]}
+                                        onSave={onSave}
+                                    />
                                 </dd>
                             </div>
                         ))}
@@ -36,6 +49,67 @@ export function FieldGroups({ fields, record }: { fields: Field[]; record: Row }
                 </section>
             ))}
         </div>
+    );
+}
+
+const inputs = {
+    text: "text",
+    email: "email",
+    url: "url",
+    int: "number",
+    number: "number",
+    money: "number",
+    date: "date",
+} as const;
+
+/** How a field is edited in its place; undefined when it is not. */
+function editor(field: Field): "choice" | (typeof inputs)[keyof typeof inputs] | undefined {
+    if (!field.writable || field.key === "external_id") return undefined;
+    if (field.type === "bool") return "choice";
+    if (field.options && field.options.length > 0 && field.type !== "texts") return "choice";
+    return inputs[field.type as keyof typeof inputs];
+}
+
+type EditProps = { field: Field; value: unknown; onSave?: Save };
+
+function FieldEdit({ field, value, onSave }: EditProps) {
+    const t = useText();
+    const kind = editor(field);
+    const shown = <FieldValue field={field} value={value} />;
+    if (!kind || !onSave) return shown;
+    const text = value === null || value === undefined ? null : String(value);
+    if (kind === "choice") {
+        const yesNo = field.type === "bool";
+        const choices = yesNo
+            ? [
+                  { value: "true", label: t("state.yes") },
+                  { value: "false", label: t("state.no") },
+              ]
+            : (field.options ?? []).map((o) => ({ value: o, label: sentence(o) }));
+        return (
+            <InlineChoice
+                label={field.label}
+                value={text}
+                shown={shown}
+                choices={choices}
+                editable
+                none={field.required ? undefined : t("state.none")}
+                onSave={(v) => onSave(field, yesNo && v !== null ? v === "true" : v)}
+            />
+        );
+    }
+    const whole = field.type === "int" || field.type === "number";
+    return (
+        <InlineText
+            label={field.label}
+            value={text}
+            shown={shown}
+            type={kind}
+            width={170}
+            required={field.required}
+            editable
+            onSave={(v) => onSave(field, whole && v !== null ? Number(v) : v)}
+        />
     );
 }
 
@@ -47,9 +121,14 @@ function FieldValue({ field, value }: { field: Field; value: unknown }) {
     return fieldText(f, field, value);
 }
 
+/** "at_risk" as "At risk". */
+const sentence = (word: string) =>
+    word.charAt(0).toUpperCase() + word.slice(1).replaceAll("_", " ");
+
 const link = /^https?:\/\//;
 
 function fieldText(f: Format, field: Field, value: unknown): ReactNode {
+    if (field.type === "choice" || field.type === "rank") return sentence(String(value));
     if (Array.isArray(value)) return value.join(", ");
     if (typeof value === "object" && value !== null && "name" in value) return String(value.name);
     if (field.type === "money" || field.type === "currency") return f.money(String(value));
@@ -57,7 +136,7 @@ function fieldText(f: Format, field: Field, value: unknown): ReactNode {
     if (field.type === "instant") return f.instant(String(value));
     if (typeof value === "number") return f.decimal(value, 2);
     const text = String(value);
-    if (field.type === "link" && link.test(text))
+    if (field.type === "url" && link.test(text))
         return (
             <a href={text} target="_blank" rel="noreferrer">
                 {text}

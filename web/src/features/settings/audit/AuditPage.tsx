@@ -227,21 +227,42 @@ function Changes({ row }: { row: AuditRow }) {
     const rest = row.changes.length - mostShown;
     return (
         <ul className={css.changes}>
-            {row.changes.slice(0, mostShown).map((c) => (
-                <li key={c.field}>
-                    <span className="muted">{c.field.replaceAll("_", " ")}:</span>{" "}
-                    {c.before !== null && c.before !== undefined && (
-                        <>
-                            <del>{shown(c.before)}</del> <span aria-hidden="true">→</span>
-                            <span className="sr">{t("settings.audit.became")}</span>{" "}
-                        </>
-                    )}
-                    <ins>{shown(c.after)}</ins>
+            {row.changes.slice(0, mostShown).map((c, i) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: one set may change a field of many records
+                <li key={i}>
+                    {c.field === "" ? <Whole change={c} /> : <FieldChange change={c} />}
                 </li>
             ))}
             {rest > 0 && <li className="muted">{t("settings.audit.more_changes", { n: rest })}</li>}
         </ul>
     );
+}
+
+type Change = AuditRow["changes"][number];
+
+function FieldChange({ change }: { change: Change }) {
+    const t = useText();
+    return (
+        <>
+            <span className="muted">{change.field.replaceAll("_", " ")}:</span>{" "}
+            {change.before !== null && change.before !== undefined && (
+                <>
+                    <del>{shown(change.before)}</del> <span aria-hidden="true">→</span>
+                    <span className="sr">{t("settings.audit.became")}</span>{" "}
+                </>
+            )}
+            <ins>{shown(change.after)}</ins>
+        </>
+    );
+}
+
+/** A record that came or went as a whole; its name where the server says it. */
+function Whole({ change }: { change: Change }) {
+    const t = useText();
+    const gone = change.after === null || change.after === undefined || change.after === false;
+    const value = gone ? change.before : change.after;
+    const name = typeof value === "string" ? value : "";
+    return t(gone ? "settings.audit.removed" : "settings.audit.added", { name });
 }
 
 function UndoRow({ row }: { row: AuditRow }) {

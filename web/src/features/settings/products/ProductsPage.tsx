@@ -184,6 +184,13 @@ function Branch({ node, onEdit }: { node: Node; onEdit: () => void }) {
     const t = useText();
     const save = useSave();
     const { kind, row } = node;
+    const togglePages = (product: Product) =>
+        save(
+            kind,
+            product,
+            { page_views: !product.page_views },
+            t("settings.products.saved", { name: product.label }),
+        );
     const toggle = () =>
         save(
             kind,
