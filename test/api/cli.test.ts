@@ -39,9 +39,21 @@ test("member add takes a password, or makes one and prints it", async () => {
     const double = await workspace.run(["member", "add", ...flags]);
     expect(double.status).toBe(1);
     expect(double.stderr).toContain("email");
-    const weak = await workspace.run(["member", "add", "--email", "c@example.com", "--name", "C", "--profile", "developer"], { input: "short\n" });
+    const weak = await workspace.run(
+        ["member", "add", "--email", "c@example.com", "--name", "C", "--profile", "developer"],
+        { input: "short\n" },
+    );
     expect(weak.status).toBe(1);
-    const wrong = await workspace.run(["member", "add", "--email", "c@example.com", "--name", "C", "--profile", "king"]);
+    const wrong = await workspace.run([
+        "member",
+        "add",
+        "--email",
+        "c@example.com",
+        "--name",
+        "C",
+        "--profile",
+        "king",
+    ]);
     expect(wrong.status).toBe(2);
     const server = await workspace.serve();
     await signIn(server, "bob@example.com", password);
@@ -53,14 +65,18 @@ test("key create prints the key alone; it works at once beside a running server"
     const key = await workspace.createKey("secret");
     expect(key).toMatch(/^sec_[\w-]{43}$/);
     expect((await withKey(server, key).get("/api/v2/accounts")).status).toBe(200);
-    expect((await workspace.run(["key", "create", "--kind", "other", "--name", "x"])).status).toBe(2);
+    expect((await workspace.run(["key", "create", "--kind", "other", "--name", "x"])).status).toBe(
+        2,
+    );
     await server.stop();
 });
 
 test("check finds nothing in a sound database, and names what is broken", async () => {
     const fine = await workspace.run(["check"]);
     expect(fine.status, fine.stderr).toBe(0);
-    await workspace.database.sql("INSERT INTO account_key (external_id, account_id) VALUES ('lost', 4711)");
+    await workspace.database.sql(
+        "INSERT INTO account_key (external_id, account_id) VALUES ('lost', 4711)",
+    );
     const broken = await workspace.run(["check"]);
     expect(broken.status).toBe(1);
     expect(broken.stderr).toContain("keys of accounts point to accounts (1)");
@@ -71,7 +87,16 @@ test("refresh, version, help, and what is called wrongly", async () => {
     expect((await workspace.run(["refresh"])).status).toBe(0);
     expect((await workspace.run(["version"])).stdout).toMatch(/^mainstay \d+\.\d+\.\d+\n$/);
     const help = await workspace.run(["help"]);
-    for (const word of ["serve", "migrate", "member add", "key create", "check", "openapi", "--listen"]) expect(help.stdout).toContain(word);
+    for (const word of [
+        "serve",
+        "migrate",
+        "member add",
+        "key create",
+        "check",
+        "openapi",
+        "--listen",
+    ])
+        expect(help.stdout).toContain(word);
     const wrong = await workspace.run(["nothing"]);
     expect(wrong.status).toBe(2);
     expect(wrong.stderr).toContain('"nothing"');
@@ -93,7 +118,12 @@ test("a secret file of another installation opens no key and no session", async 
 
 test("SIGTERM finishes what was taken: a request on its way is answered, the status is 0", async () => {
     const server = await workspace.serve();
-    const slow = Array.from({ length: 6 }, () => anonymous(server).post("/api/v2/session", { email: "ada@example.com", password: "correct horse battery" }));
+    const slow = Array.from({ length: 6 }, () =>
+        anonymous(server).post("/api/v2/session", {
+            email: "ada@example.com",
+            password: "correct horse battery",
+        }),
+    );
     await new Promise((resolve) => setTimeout(resolve, 150));
     const stopped = server.stop();
     const replies = await Promise.all(slow);

@@ -14,7 +14,11 @@ let ada: Api;
 
 beforeAll(async () => {
     workspace = await createWorkspace();
-    for (const [name, profile] of [["ada", "administrator"], ["carl", "customer_success_manager"], ["dev", "developer"]] as const)
+    for (const [name, profile] of [
+        ["ada", "administrator"],
+        ["carl", "customer_success_manager"],
+        ["dev", "developer"],
+    ] as const)
         await workspace.addMember(`${name}@example.com`, profile);
     server = await workspace.serve();
     secret = withKey(server, await workspace.createKey("secret"));
@@ -45,21 +49,25 @@ class Stream {
 
     #connect(node: Node, cookie: string): Promise<void> {
         return new Promise((resolve, reject) => {
-            const call = request(`${node.url}/api/v2/events`, { headers: { cookie, accept: "text/event-stream" } }, (reply) => {
-                this.status = reply.statusCode ?? 0;
-                this.type = reply.headers["content-type"] ?? "";
-                let rest = "";
-                reply.setEncoding("utf8").on("data", (text: string) => {
-                    rest += text;
-                    const blocks = rest.split("\n\n");
-                    rest = blocks.pop() ?? "";
-                    for (const block of blocks) this.#read(block);
-                });
-                reply.on("close", () => {
-                    this.ended = true;
-                });
-                resolve();
-            });
+            const call = request(
+                `${node.url}/api/v2/events`,
+                { headers: { cookie, accept: "text/event-stream" } },
+                (reply) => {
+                    this.status = reply.statusCode ?? 0;
+                    this.type = reply.headers["content-type"] ?? "";
+                    let rest = "";
+                    reply.setEncoding("utf8").on("data", (text: string) => {
+                        rest += text;
+                        const blocks = rest.split("\n\n");
+                        rest = blocks.pop() ?? "";
+                        for (const block of blocks) this.#read(block);
+                    });
+                    reply.on("close", () => {
+                        this.ended = true;
+                    });
+                    resolve();
+                },
+            );
             call.on("error", reject);
             call.end();
             this.#close = () => call.destroy();
@@ -78,7 +86,9 @@ class Stream {
 
     /** Ids of accounts that this page was told of. */
     accounts(): number[] {
-        return this.news.filter((item) => item.event === "changed").flatMap((item) => item.data.accounts ?? []);
+        return this.news
+            .filter((item) => item.event === "changed")
+            .flatMap((item) => item.data.accounts ?? []);
     }
 }
 
@@ -94,8 +104,20 @@ test("a changed account is told within a second or two to those who may see it, 
     const few = await Stream.open(server, "carl@example.com");
     expect(all.status).toBe(200);
     expect(all.type).toMatch(/^text\/event-stream/);
-    const mine = (await secret.post("/api/v2/accounts", { external_id: "mine", name: "Mine", success_manager_id: id("carl@example.com") })).body.id;
-    const theirs = (await secret.post("/api/v2/accounts", { external_id: "theirs", name: "Theirs", success_manager_id: id("ada@example.com") })).body.id;
+    const mine = (
+        await secret.post("/api/v2/accounts", {
+            external_id: "mine",
+            name: "Mine",
+            success_manager_id: id("carl@example.com"),
+        })
+    ).body.id;
+    const theirs = (
+        await secret.post("/api/v2/accounts", {
+            external_id: "theirs",
+            name: "Theirs",
+            success_manager_id: id("ada@example.com"),
+        })
+    ).body.id;
     const told = () => {
         expect(all.accounts()).toContain(mine);
         expect(all.accounts()).toContain(theirs);
@@ -111,14 +133,25 @@ test("a changed account is told within a second or two to those who may see it, 
 
 test("an event reaches the account's figures and the page within two seconds", async () => {
     const page = await Stream.open(server, "ada@example.com");
-    const event = { account_id: "live", user_id: "u", product_id: "P", module_id: "M", feature_id: "F", total: 3 };
+    const event = {
+        account_id: "live",
+        user_id: "u",
+        product_id: "P",
+        module_id: "M",
+        feature_id: "F",
+        total: 3,
+    };
     expect((await secret.post("/api/v1_1/feature", event)).body.success).toBe(true);
     const start = performance.now();
-    await eventually("the figure is there", async () => {
-        const row = (await ada.get("/api/v2/accounts?external_id=live")).body.rows[0];
-        expect(row.total_features_used).toBe(3);
-        expect(page.accounts()).toContain(row.id);
-    }, { timeout: 5000 });
+    await eventually(
+        "the figure is there",
+        async () => {
+            const row = (await ada.get("/api/v2/accounts?external_id=live")).body.rows[0];
+            expect(row.total_features_used).toBe(3);
+            expect(page.accounts()).toContain(row.id);
+        },
+        { timeout: 5000 },
+    );
     expect(performance.now() - start).toBeLessThan(4000);
     page.close();
 });
@@ -126,8 +159,16 @@ test("an event reaches the account's figures and the page within two seconds", a
 test("news of the debugger go to those who may read it", async () => {
     const reader = await Stream.open(server, "dev@example.com");
     const other = await Stream.open(server, "carl@example.com");
-    await secret.post("/api/v1_1/feature", { account_id: "a", user_id: "u", feature_id: "F", total: "none" });
-    const told = () => expect(reader.news.some((item) => item.event === "debugger" && item.data.id > 0)).toBe(true);
+    await secret.post("/api/v1_1/feature", {
+        account_id: "a",
+        user_id: "u",
+        feature_id: "F",
+        total: "none",
+    });
+    const told = () =>
+        expect(reader.news.some((item) => item.event === "debugger" && item.data.id > 0)).toBe(
+            true,
+        );
     await eventually("the developer is told", told);
     expect(other.news.some((item) => item.event === "debugger")).toBe(false);
     reader.close();
@@ -138,7 +179,9 @@ test("news of a job go to whoever asked for it", async () => {
     const page = await Stream.open(server, "ada@example.com");
     const other = await Stream.open(server, "carl@example.com");
     const job = (await ada.post("/api/v2/refresh")).body.id;
-    await eventually("the page is told", () => expect(page.news.some((item) => item.event === "job" && item.data.id === job)).toBe(true));
+    await eventually("the page is told", () =>
+        expect(page.news.some((item) => item.event === "job" && item.data.id === job)).toBe(true),
+    );
     expect(other.news.some((item) => item.event === "job")).toBe(false);
     page.close();
     other.close();
@@ -148,7 +191,9 @@ test("a new profile, a new password or an ended session closes the stream, with 
     const row = (await ada.get("/api/v2/members?q=dev")).body.rows[0];
     const page = await Stream.open(server, "dev@example.com");
     await ada.patch(`/api/v2/members/${row.id}`, { profile: "read_only" });
-    await eventually("the stream is closed", () => expect(page.ended).toBe(true), { timeout: 5000 });
+    await eventually("the stream is closed", () => expect(page.ended).toBe(true), {
+        timeout: 5000,
+    });
     expect(page.news.at(-1)?.event).toBe("ended");
 });
 

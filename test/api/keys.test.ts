@@ -1,6 +1,13 @@
 // API keys and secret keys: what each opens, how it is sent, rotation, revocation on every node, last use, no way up.
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { anonymous, type Api, expectProblem, signIn, withBasicKey, withKey } from "../support/api.ts";
+import {
+    anonymous,
+    type Api,
+    expectProblem,
+    signIn,
+    withBasicKey,
+    withKey,
+} from "../support/api.ts";
 import { createWorkspace, type Node, type Workspace } from "../support/server.ts";
 import { eventually } from "../support/wait.ts";
 
@@ -28,7 +35,13 @@ const login = { account_id: "a", user_id: "u", type: "login", event: "User Login
 
 test("a key is shown once; lists show its first characters", async () => {
     const made = await make("api", "tracker");
-    expect(made).toMatchObject({ kind: "api", name: "tracker", revoked_at: null, last_used_at: null, created_by: { name: "ada" } });
+    expect(made).toMatchObject({
+        kind: "api",
+        name: "tracker",
+        revoked_at: null,
+        last_used_at: null,
+        created_by: { name: "ada" },
+    });
     expect(made.key.startsWith(made.prefix)).toBe(true);
     const list = await ada.get("/api/v2/keys");
     expect(list.text).not.toContain(made.key);
@@ -40,10 +53,16 @@ test("a key is shown once; lists show its first characters", async () => {
 test("an API key sends events, by Bearer and by Basic, and does nothing else", async () => {
     const { key } = await make("api");
     expect((await withKey(server, key).post("/api/v1_1/login", login)).body.success).toBe(true);
-    expect((await withBasicKey(server, key).post("/api/v1_1/login", login)).body.success).toBe(true);
+    expect((await withBasicKey(server, key).post("/api/v1_1/login", login)).body.success).toBe(
+        true,
+    );
     for (const path of ["/api/v2/accounts", "/api/v2/keys", "/api/v2/me", "/metrics"])
         expectProblem(await withKey(server, key).get(path), 403, "forbidden");
-    expectProblem(await withKey(server, key).post("/api/v2/accounts", { external_id: "x", name: "x" }), 403, "forbidden");
+    expectProblem(
+        await withKey(server, key).post("/api/v2/accounts", { external_id: "x", name: "x" }),
+        403,
+        "forbidden",
+    );
     const reading = await withKey(server, key).get("/api/v1_1/account/a");
     expect(reading.status).toBe(403);
     expect(reading.body.success).toBe(false);
@@ -54,11 +73,22 @@ test("a secret key does what an administrator may", async () => {
     expect((await withKey(server, key).get("/api/v2/accounts")).status).toBe(200);
     expect((await withBasicKey(server, key).get("/api/v2/settings")).status).toBe(200);
     expect((await withKey(server, key).post("/api/v1_1/login", login)).body.success).toBe(true);
-    expect((await withKey(server, key).get("/metrics")).text).toContain("mainstay_ingest_events_total");
+    expect((await withKey(server, key).get("/metrics")).text).toContain(
+        "mainstay_ingest_events_total",
+    );
 });
 
 test("missing, malformed and wrong keys are 401, in the form of the path", async () => {
-    const bad = ["", "Bearer", "Bearer ", "Bearer wrong", "Basic !!!", `Basic ${btoa("wrong:")}`, `Basic ${btoa("x")}`, "Token x"];
+    const bad = [
+        "",
+        "Bearer",
+        "Bearer ",
+        "Bearer wrong",
+        "Basic !!!",
+        `Basic ${btoa("wrong:")}`,
+        `Basic ${btoa("x")}`,
+        "Token x",
+    ];
     for (const authorization of bad) {
         const client = anonymous(server).with({ authorization });
         const event = await client.post("/api/v1_1/login", login);
@@ -78,11 +108,13 @@ test("rotation leaves two keys alive until the old one is revoked, on every node
     expect(fresh).toMatchObject({ kind: "secret", name: "nightly" });
     expect(fresh.key).not.toBe(old.key);
     for (const node of [server, other])
-        for (const key of [old.key, fresh.key]) expect((await withKey(node, key).get("/api/v2/accounts")).status).toBe(200);
+        for (const key of [old.key, fresh.key])
+            expect((await withKey(node, key).get("/api/v2/accounts")).status).toBe(200);
     const revoked = await ada.delete(`/api/v2/keys/${old.id}`);
     expect(revoked.body.revoked_at).toEqual(expect.any(String));
     expectProblem(await withKey(server, old.key).get("/api/v2/accounts"), 401, "unauthenticated");
-    const refused = async () => expect((await withKey(other, old.key).get("/api/v2/accounts")).status).toBe(401);
+    const refused = async () =>
+        expect((await withKey(other, old.key).get("/api/v2/accounts")).status).toBe(401);
     await eventually("the other node refuses", refused, { timeout: 3000 });
     expect((await withKey(other, fresh.key).get("/api/v2/accounts")).status).toBe(200);
     expectProblem(await ada.delete(`/api/v2/keys/${old.id}`), 404, "not_found");
@@ -95,13 +127,19 @@ test("the last use is noted", async () => {
     await withKey(server, made.key).get("/api/v2/stages");
     await eventually("last_used_at", async () => {
         const rows = (await ada.get("/api/v2/keys")).body.rows;
-        expect(rows.find((row: { id: number }) => row.id === made.id).last_used_at).toEqual(expect.any(String));
+        expect(rows.find((row: { id: number }) => row.id === made.id).last_used_at).toEqual(
+            expect.any(String),
+        );
     });
 });
 
 test("a developer makes API keys, but no key that may more than a developer", async () => {
     await make("api", "by a developer", dev);
-    expectProblem(await dev.post("/api/v2/keys", { kind: "secret", name: "way up" }), 403, "forbidden");
+    expectProblem(
+        await dev.post("/api/v2/keys", { kind: "secret", name: "way up" }),
+        403,
+        "forbidden",
+    );
     const secret = await make("secret");
     expectProblem(await dev.post(`/api/v2/keys/${secret.id}/rotate`), 403, "forbidden");
 });
@@ -117,10 +155,18 @@ test("the browser may send events from any page, or from those that the administ
     expect(open.status).toBe(204);
     expect(open.headers.get("access-control-allow-origin")).toBe("https://shop.example");
     expect(open.headers.get("access-control-allow-headers")).toContain("authorization");
-    await ada.patch("/api/v2/settings", { allowed_origins: "https://one.example\nhttps://two.example" });
-    expect((await preflight("https://two.example")).headers.get("access-control-allow-origin")).toBe("https://two.example");
-    expect((await preflight("https://shop.example")).headers.get("access-control-allow-origin")).toBeNull();
-    const api = await anonymous(server).send("OPTIONS", "/api/v2/accounts", undefined, { origin: "https://two.example" });
+    await ada.patch("/api/v2/settings", {
+        allowed_origins: "https://one.example\nhttps://two.example",
+    });
+    expect(
+        (await preflight("https://two.example")).headers.get("access-control-allow-origin"),
+    ).toBe("https://two.example");
+    expect(
+        (await preflight("https://shop.example")).headers.get("access-control-allow-origin"),
+    ).toBeNull();
+    const api = await anonymous(server).send("OPTIONS", "/api/v2/accounts", undefined, {
+        origin: "https://two.example",
+    });
     expect(api.headers.get("access-control-allow-origin")).toBeNull();
     await ada.patch("/api/v2/settings", { allowed_origins: "*" });
 });

@@ -37,22 +37,40 @@ async function mailTo(email: string) {
 
 test("an invitation is mailed, sets name and password, and signs in", async () => {
     const member = await invite("bob@example.com", "developer");
-    expect(member).toMatchObject({ status: "invited", profile: "developer", accounts: 0, last_sign_in_at: null });
+    expect(member).toMatchObject({
+        status: "invited",
+        profile: "developer",
+        accounts: 0,
+        last_sign_in_at: null,
+    });
     const mail = await mailTo("bob@example.com");
     expect(mail).toMatchObject({ kind: "invitation", status: "kept" });
     expect(mail.text).toContain(`${server.url}/set-password?token=`);
     const link = await anonymous(server).get(`/api/v2/password-reset/${mail.token}`);
     expect(link.body).toEqual({ email: "bob@example.com", name: "bob", kind: "invitation" });
-    const set = await anonymous(server).post(`/api/v2/password-reset/${mail.token}`, { password: "bob has a long one", name: "Bob B." });
+    const set = await anonymous(server).post(`/api/v2/password-reset/${mail.token}`, {
+        password: "bob has a long one",
+        name: "Bob B.",
+    });
     expect(set.status, set.text).toBe(200);
     expect(set.body.member).toMatchObject({ name: "Bob B.", profile: "developer" });
-    expect(await find("bob@example.com")).toMatchObject({ status: "active", name: "Bob B.", last_sign_in_at: expect.any(String) });
+    expect(await find("bob@example.com")).toMatchObject({
+        status: "active",
+        name: "Bob B.",
+        last_sign_in_at: expect.any(String),
+    });
 });
 
 test("the link of an invitation uses the page's address, never the Host header", async () => {
     await ada.patch("/api/v2/settings", { page_address: "https://success.example.com/" });
-    await ada.post("/api/v2/members", { email: "host@example.com", name: "Host", profile: "read_only" }, { host: "evil.example" });
-    expect((await mailTo("host@example.com")).text).toContain("https://success.example.com/set-password?token=");
+    await ada.post(
+        "/api/v2/members",
+        { email: "host@example.com", name: "Host", profile: "read_only" },
+        { host: "evil.example" },
+    );
+    expect((await mailTo("host@example.com")).text).toContain(
+        "https://success.example.com/set-password?token=",
+    );
     await ada.patch("/api/v2/settings", { page_address: "" });
 });
 
@@ -62,48 +80,108 @@ test("an invitation can be sent again; the older link is void then", async () =>
     expect((await ada.post(`/api/v2/members/${member.id}/invite`)).status).toBe(200);
     const second = await mailTo("eve@example.com");
     expect(second.token).not.toBe(first.token);
-    expectProblem(await anonymous(server).get(`/api/v2/password-reset/${first.token}`), 410, "gone");
+    expectProblem(
+        await anonymous(server).get(`/api/v2/password-reset/${first.token}`),
+        410,
+        "gone",
+    );
     expectProblem(await ada.post(`/api/v2/members/${member.id}/password-reset`), 409, "in_use");
 });
 
 test("faults are named: address, profile, name, doubles", async () => {
-    const wrong = await ada.post("/api/v2/members", { email: "no address", name: " ", profile: "read_only" });
+    const wrong = await ada.post("/api/v2/members", {
+        email: "no address",
+        name: " ",
+        profile: "read_only",
+    });
     expectProblem(wrong, 400, "invalid", ["email", "name"]);
-    expectProblem(await ada.post("/api/v2/members", { email: "x@example.com", name: "X", profile: "king" }), 400, "invalid", ["profile"]);
-    expectProblem(await ada.post("/api/v2/members", { email: "ADA@example.com", name: "X", profile: "read_only" }), 409, "duplicate", ["email"]);
+    expectProblem(
+        await ada.post("/api/v2/members", { email: "x@example.com", name: "X", profile: "king" }),
+        400,
+        "invalid",
+        ["profile"],
+    );
+    expectProblem(
+        await ada.post("/api/v2/members", {
+            email: "ADA@example.com",
+            name: "X",
+            profile: "read_only",
+        }),
+        409,
+        "duplicate",
+        ["email"],
+    );
 });
 
 test("the last administrator stays: neither disabled nor downgraded, by nobody", async () => {
     const me = await find("ada@example.com");
     for (const client of [ada, secret]) {
-        expectProblem(await client.patch(`/api/v2/members/${me.id}`, { status: "disabled" }), 400, "invalid", ["status"]);
-        expectProblem(await client.patch(`/api/v2/members/${me.id}`, { profile: "developer" }), 400, "invalid", ["profile"]);
+        expectProblem(
+            await client.patch(`/api/v2/members/${me.id}`, { status: "disabled" }),
+            400,
+            "invalid",
+            ["status"],
+        );
+        expectProblem(
+            await client.patch(`/api/v2/members/${me.id}`, { profile: "developer" }),
+            400,
+            "invalid",
+            ["profile"],
+        );
     }
-    expect(await find("ada@example.com")).toMatchObject({ profile: "administrator", status: "active" });
+    expect(await find("ada@example.com")).toMatchObject({
+        profile: "administrator",
+        status: "active",
+    });
 });
 
 test("nobody disables themselves or changes their own profile, even beside another administrator", async () => {
     await workspace.addMember("abe@example.com", "administrator");
     const abe = await signIn(server, "abe@example.com");
     const row = await find("abe@example.com");
-    expectProblem(await abe.patch(`/api/v2/members/${row.id}`, { status: "disabled" }), 400, "invalid", ["status"]);
-    expectProblem(await abe.patch(`/api/v2/members/${row.id}`, { profile: "read_only" }), 400, "invalid", ["profile"]);
+    expectProblem(
+        await abe.patch(`/api/v2/members/${row.id}`, { status: "disabled" }),
+        400,
+        "invalid",
+        ["status"],
+    );
+    expectProblem(
+        await abe.patch(`/api/v2/members/${row.id}`, { profile: "read_only" }),
+        400,
+        "invalid",
+        ["profile"],
+    );
     const done = await ada.patch(`/api/v2/members/${row.id}`, { status: "disabled" });
     expect(done.status, done.text).toBe(200);
     expectProblem(await abe.get("/api/v2/me"), 401, "unauthenticated");
-    expectProblem(await anonymous(server).post("/api/v2/session", { email: "abe@example.com", password: "correct horse battery" }), 401, "bad_credentials");
+    expectProblem(
+        await anonymous(server).post("/api/v2/session", {
+            email: "abe@example.com",
+            password: "correct horse battery",
+        }),
+        401,
+        "bad_credentials",
+    );
 });
 
 test("whoever holds team roles hands them over before being disabled", async () => {
     await workspace.addMember("cleo@example.com", "customer_success_manager");
     const cleo = await find("cleo@example.com");
-    const made = await ada.post("/api/v2/accounts", { external_id: "held", name: "Held", success_manager_id: cleo.id });
+    const made = await ada.post("/api/v2/accounts", {
+        external_id: "held",
+        name: "Held",
+        success_manager_id: cleo.id,
+    });
     const refused = await ada.patch(`/api/v2/members/${cleo.id}`, { status: "disabled" });
     expectProblem(refused, 400, "invalid", ["status"]);
     expect(refused.body.errors[0].message).toContain("1 accounts");
     await ada.patch(`/api/v2/accounts/${made.body.id}`, { success_manager_id: null });
-    expect((await ada.patch(`/api/v2/members/${cleo.id}`, { status: "disabled" })).status).toBe(200);
-    expect((await ada.patch(`/api/v2/members/${cleo.id}`, { status: "active" })).body.status).toBe("active");
+    expect((await ada.patch(`/api/v2/members/${cleo.id}`, { status: "disabled" })).status).toBe(
+        200,
+    );
+    expect((await ada.patch(`/api/v2/members/${cleo.id}`, { status: "active" })).body.status).toBe(
+        "active",
+    );
 });
 
 test("a new profile ends the sessions, so that nothing of the old one lasts", async () => {
@@ -111,7 +189,9 @@ test("a new profile ends the sessions, so that nothing of the old one lasts", as
     const dan = await signIn(server, "dan@example.com");
     const row = await find("dan@example.com");
     expect((await dan.get("/api/v2/keys")).status).toBe(200);
-    expect((await ada.patch(`/api/v2/members/${row.id}`, { profile: "read_only" })).body.profile).toBe("read_only");
+    expect(
+        (await ada.patch(`/api/v2/members/${row.id}`, { profile: "read_only" })).body.profile,
+    ).toBe("read_only");
     expectProblem(await dan.get("/api/v2/keys"), 401, "unauthenticated");
     const again = await signIn(server, "dan@example.com");
     expectProblem(await again.get("/api/v2/keys"), 403, "forbidden");
@@ -119,15 +199,29 @@ test("a new profile ends the sessions, so that nothing of the old one lasts", as
 
 test("a stale change is refused with both values", async () => {
     const member = await invite("fred@example.com");
-    expect((await ada.patch(`/api/v2/members/${member.id}`, { version: member.version, name: "Fred A." })).status).toBe(200);
-    const stale = await secret.patch(`/api/v2/members/${member.id}`, { version: member.version, name: "Fred B." });
+    expect(
+        (
+            await ada.patch(`/api/v2/members/${member.id}`, {
+                version: member.version,
+                name: "Fred A.",
+            })
+        ).status,
+    ).toBe(200);
+    const stale = await secret.patch(`/api/v2/members/${member.id}`, {
+        version: member.version,
+        name: "Fred B.",
+    });
     expectProblem(stale, 409, "conflict", ["name"]);
     expect(stale.body.errors[0]).toMatchObject({ yours: "Fred B.", theirs: "Fred A." });
 });
 
 test("a manager named by mail before joining gets the account on joining", async () => {
     const api = withKey(server, await workspace.createKey("api"));
-    const sent = await api.post("/api/v1_1/account", { account_id: "early", name: "Early", success_manager: "gina@example.com" });
+    const sent = await api.post("/api/v1_1/account", {
+        account_id: "early",
+        name: "Early",
+        success_manager: "gina@example.com",
+    });
     expect(sent.body.success).toBe(true);
     await invite("gina@example.com", "customer_success_manager");
     const list = await ada.get("/api/v2/accounts?external_id=early");
@@ -139,7 +233,11 @@ test("changes of the team are in the audit log, and cannot be undone by a click"
     const row = await find("dan@example.com");
     const log = await ada.get(`/api/v2/audit?entity=member&entity_id=${row.id}`);
     const change = log.body.rows.find((set: { kind: string }) => set.kind === "edit");
-    expect(change).toMatchObject({ actor: { kind: "member", name: "ada" }, entity_name: "dan", can_undo: false });
+    expect(change).toMatchObject({
+        actor: { kind: "member", name: "ada" },
+        entity_name: "dan",
+        can_undo: false,
+    });
     expect(change.changes).toEqual([{ field: "profile", before: "developer", after: "read_only" }]);
     expectProblem(await ada.post(`/api/v2/change-sets/${change.id}/undo`), 403, "forbidden");
 });

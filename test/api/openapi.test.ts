@@ -25,26 +25,51 @@ afterAll(() => workspace.remove());
 
 /** What does not fit the schema, as paths into the value. */
 function faults(schema: Any, value: Any, at = "answer"): string[] {
-    if (schema.$ref) return faults(schema.$ref.split("/").slice(1).reduce((o: Any, key: string) => o[key], document), value, at);
+    if (schema.$ref)
+        return faults(
+            schema.$ref
+                .split("/")
+                .slice(1)
+                .reduce((o: Any, key: string) => o[key], document),
+            value,
+            at,
+        );
     if (schema.oneOf) {
         const all = schema.oneOf.map((one: Any) => faults(one, value, at));
         return all.some((list: string[]) => list.length === 0) ? [] : all[0];
     }
     const types = schema.type === undefined ? undefined : [schema.type].flat();
-    const type = value === null ? "null" : Array.isArray(value) ? "array" : Number.isInteger(value) ? "integer" : typeof value;
-    if (types && !types.includes(type) && !(type === "integer" && types.includes("number"))) return [`${at} is ${type}, not ${types}`];
+    const type =
+        value === null
+            ? "null"
+            : Array.isArray(value)
+              ? "array"
+              : Number.isInteger(value)
+                ? "integer"
+                : typeof value;
+    if (types && !types.includes(type) && !(type === "integer" && types.includes("number")))
+        return [`${at} is ${type}, not ${types}`];
     if (value === null) return [];
     const found: string[] = [];
-    if (schema.enum && !schema.enum.includes(value)) found.push(`${at}: ${value} is none of ${schema.enum}`);
-    if (schema.pattern && !new RegExp(schema.pattern).test(value)) found.push(`${at}: ${value} is not ${schema.pattern}`);
-    if (schema.format === "date-time" && !/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(value)) found.push(`${at}: ${value} is no instant`);
-    if (schema.format === "date" && !/^\d{4}-\d\d-\d\d$/.test(value)) found.push(`${at}: ${value} is no date`);
-    if (type === "array") for (const [i, item] of value.entries()) found.push(...faults(schema.items ?? {}, item, `${at}[${i}]`));
+    if (schema.enum && !schema.enum.includes(value))
+        found.push(`${at}: ${value} is none of ${schema.enum}`);
+    if (schema.pattern && !new RegExp(schema.pattern).test(value))
+        found.push(`${at}: ${value} is not ${schema.pattern}`);
+    if (schema.format === "date-time" && !/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(value))
+        found.push(`${at}: ${value} is no instant`);
+    if (schema.format === "date" && !/^\d{4}-\d\d-\d\d$/.test(value))
+        found.push(`${at}: ${value} is no date`);
+    if (type === "array")
+        for (const [i, item] of value.entries())
+            found.push(...faults(schema.items ?? {}, item, `${at}[${i}]`));
     if (type === "object" && schema.properties) {
-        for (const key of schema.required ?? []) if (!(key in value)) found.push(`${at}.${key} is missing`);
+        for (const key of schema.required ?? [])
+            if (!(key in value)) found.push(`${at}.${key} is missing`);
         for (const [key, inner] of Object.entries(value)) {
-            if (schema.properties[key]) found.push(...faults(schema.properties[key], inner, `${at}.${key}`));
-            else if (!schema.additionalProperties) found.push(`${at}.${key} is not in the document`);
+            if (schema.properties[key])
+                found.push(...faults(schema.properties[key], inner, `${at}.${key}`));
+            else if (!schema.additionalProperties)
+                found.push(`${at}.${key} is not in the document`);
         }
     }
     return found;
@@ -57,7 +82,11 @@ interface Called {
 }
 
 /** Calls a route with the document's own example and checks status and shape of the answer. */
-async function call(method: string, path: string, { client = ada, id = 0, query = "", change = {}, token = "" } = {}): Promise<Called> {
+async function call(
+    method: string,
+    path: string,
+    { client = ada, id = 0, query = "", change = {}, token = "" } = {},
+): Promise<Called> {
     const op = document.paths[path]?.[method];
     expect(op, `${method} ${path} is in the document`).toBeDefined();
     const content = op.requestBody?.content["application/json"];
@@ -66,7 +95,9 @@ async function call(method: string, path: string, { client = ada, id = 0, query 
     const url = path.replace("{id}", String(id)).replace("{token}", token) + query;
     const reply = await client.send(method.toUpperCase(), url, body);
     const wanted = Object.keys(op.responses).find((status) => status !== "default");
-    expect(String(reply.status), `${method} ${url} ${JSON.stringify(body)} → ${reply.text}`).toBe(wanted);
+    expect(String(reply.status), `${method} ${url} ${JSON.stringify(body)} → ${reply.text}`).toBe(
+        wanted,
+    );
     const schema = op.responses[wanted ?? ""].content["application/json"]?.schema;
     if (schema) expect(faults(schema, reply.body), `${method} ${path}`).toEqual([]);
     covered.add(`${method} ${path}`);
@@ -84,10 +115,22 @@ test("it is OpenAPI 3.1, says who may ask, and every reference leads somewhere",
             expect(op.summary?.length, `${method} ${path}`).toBeGreaterThan(3);
             expect(Array.isArray(op.security), `${method} ${path}`).toBe(true);
             for (const name of path.matchAll(/\{(\w+)\}/g))
-                expect(op.parameters.some((p: Any) => p.in === "path" && p.name === name[1]), `${method} ${path}`).toBe(true);
+                expect(
+                    op.parameters.some((p: Any) => p.in === "path" && p.name === name[1]),
+                    `${method} ${path}`,
+                ).toBe(true);
         }
-    const refs = [...JSON.stringify(document).matchAll(/"\$ref":"#([^"]+)"/g)].map((match) => match[1] ?? "");
-    for (const ref of new Set(refs)) expect(ref.split("/").slice(1).reduce((o: Any, key) => o?.[key], document), ref).toBeDefined();
+    const refs = [...JSON.stringify(document).matchAll(/"\$ref":"#([^"]+)"/g)].map(
+        (match) => match[1] ?? "",
+    );
+    for (const ref of new Set(refs))
+        expect(
+            ref
+                .split("/")
+                .slice(1)
+                .reduce((o: Any, key) => o?.[key], document),
+            ref,
+        ).toBeDefined();
 });
 
 test("the command line prints the same document, without a database", async () => {
@@ -100,18 +143,40 @@ test("people can read it without scripts", async () => {
     const page = await anonymous(server).get("/docs/api");
     expect(page.headers.get("content-type")).toMatch(/^text\/html/);
     expect(page.text).not.toMatch(/<script/i);
-    for (const path of Object.keys(document.paths)) expect(page.text).toContain(`<code>${path}</code>`);
+    for (const path of Object.keys(document.paths))
+        expect(page.text).toContain(`<code>${path}</code>`);
 });
 
 describe("records", () => {
     // In this order each finds what its example refers to: account 1, user 1, metric 1 ...
-    const resources = ["accounts", "users", "subscriptions", "invoices", "tickets", "issues", "touchpoints", "nps-responses", "consumption-metrics", "consumption",
-        "stages", "subscription-statuses", "forecast-statuses", "personas", "user-roles", "risk-reasons", "team-roles", "currency-rates", "custom-attributes"];
+    const resources = [
+        "accounts",
+        "users",
+        "subscriptions",
+        "invoices",
+        "tickets",
+        "issues",
+        "touchpoints",
+        "nps-responses",
+        "consumption-metrics",
+        "consumption",
+        "stages",
+        "subscription-statuses",
+        "forecast-statuses",
+        "personas",
+        "user-roles",
+        "risk-reasons",
+        "team-roles",
+        "currency-rates",
+        "custom-attributes",
+    ];
 
     test.each(resources)("%s: add, list, get, change, delete, restore", async (name) => {
         const path = `/api/v2/${name}`;
         // Names that a new workspace has already.
-        const change = /stages|statuses|personas|roles|reasons/.test(name) ? { name: `Example of ${name}` } : {};
+        const change = /stages|statuses|personas|roles|reasons/.test(name)
+            ? { name: `Example of ${name}` }
+            : {};
         const made = await call("post", path, { change });
         await call("get", path);
         await call("get", `${path}/{id}`, { id: made.body.id });
@@ -122,7 +187,13 @@ describe("records", () => {
     });
 
     test("products, modules, features come by events or by hand", async () => {
-        const event = { account_id: "a", user_id: "u", product_id: "P", module_id: "M", feature_id: "F" };
+        const event = {
+            account_id: "a",
+            user_id: "u",
+            product_id: "P",
+            module_id: "M",
+            feature_id: "F",
+        };
         expect((await secret.post("/api/v1_1/feature", event)).status).toBe(200);
         for (const name of ["products", "modules", "features"]) {
             const rows = (await call("get", `/api/v2/${name}`)).body.rows;
@@ -133,13 +204,37 @@ describe("records", () => {
     });
 
     test("with every column filled still fit", async () => {
-        const sent = { account_id: "full", name: "Full", email: "a@example.com", phone: "1", licenses: 5, employees: 6, industry: "x", stage: "Live", status: "Active",
-            mrr: 12.5, amount: "100", next_billing_on: "2030-01-01", forecast_status: "Renew", forecast_value: 5, success_manager: "ada@example.com", custom_colour: "red",
-            billing_city: "Bern", created_on: "2025-01-01T00:00:00Z", updated_on: "2026-01-01" };
+        const sent = {
+            account_id: "full",
+            name: "Full",
+            email: "a@example.com",
+            phone: "1",
+            licenses: 5,
+            employees: 6,
+            industry: "x",
+            stage: "Live",
+            status: "Active",
+            mrr: 12.5,
+            amount: "100",
+            next_billing_on: "2030-01-01",
+            forecast_status: "Renew",
+            forecast_value: 5,
+            success_manager: "ada@example.com",
+            custom_colour: "red",
+            billing_city: "Bern",
+            created_on: "2025-01-01T00:00:00Z",
+            updated_on: "2026-01-01",
+        };
         expect((await secret.post("/api/v1_1/account", sent)).body.success).toBe(true);
         const reply = await call("get", "/api/v2/accounts", { query: "?external_id=full" });
-        expect(reply.body.rows[0]).toMatchObject({ mrr: "12.50", success_manager: { email: "ada@example.com" } });
-        await call("get", "/api/v2/accounts/{id}/usage", { id: reply.body.rows[0].id, query: "?days=30" });
+        expect(reply.body.rows[0]).toMatchObject({
+            mrr: "12.50",
+            success_manager: { email: "ada@example.com" },
+        });
+        await call("get", "/api/v2/accounts/{id}/usage", {
+            id: reply.body.rows[0].id,
+            query: "?days=30",
+        });
         const user = (await ada.get("/api/v2/users")).body.rows[0];
         await call("get", "/api/v2/users/{id}/usage", { id: user.id });
     });
@@ -152,16 +247,24 @@ describe("the other routes", () => {
         await call("patch", "/api/v2/me");
         await call("get", "/api/v2/me/sessions");
         await call("post", "/api/v2/me/password");
-        const other = (await ada.get("/api/v2/me/sessions")).body.rows.find((row: Any) => !row.current);
+        const other = (await ada.get("/api/v2/me/sessions")).body.rows.find(
+            (row: Any) => !row.current,
+        );
         if (other) await call("delete", "/api/v2/me/sessions/{id}", { id: other.id });
         else {
             await signIn(server, "ada@example.com");
             const rows = (await ada.get("/api/v2/me/sessions")).body.rows;
-            await call("delete", "/api/v2/me/sessions/{id}", { id: rows.find((row: Any) => !row.current).id });
+            await call("delete", "/api/v2/me/sessions/{id}", {
+                id: rows.find((row: Any) => !row.current).id,
+            });
         }
-        await call("delete", "/api/v2/session", { client: await signIn(server, "ada@example.com") });
+        await call("delete", "/api/v2/session", {
+            client: await signIn(server, "ada@example.com"),
+        });
         await call("post", "/api/v2/password-reset", { client: anonymous(server) });
-        const mail = (await ada.get("/api/v2/mails")).body.rows.find((row: Any) => row.kind === "reset");
+        const mail = (await ada.get("/api/v2/mails")).body.rows.find(
+            (row: Any) => row.kind === "reset",
+        );
         const text = (await ada.get(`/api/v2/mails/${mail.id}`)).body.text;
         const token = /token=([\w-]{43})/.exec(text)?.[1] ?? "";
         await call("get", "/api/v2/password-reset/{token}", { client: anonymous(server), token });
@@ -170,7 +273,9 @@ describe("the other routes", () => {
     });
 
     test("team and keys", async () => {
-        const member = await call("post", "/api/v2/members", { change: { email: "new@example.com" } });
+        const member = await call("post", "/api/v2/members", {
+            change: { email: "new@example.com" },
+        });
         const id = member.body.id;
         await call("get", "/api/v2/members");
         await call("get", "/api/v2/members/{id}", { id });
@@ -189,19 +294,32 @@ describe("the other routes", () => {
     test("settings, mail, jobs, audit", async () => {
         await call("get", "/api/v2/settings");
         const change = await ada.patch("/api/v2/settings", { workspace_name: "X" });
-        expect(faults(document.paths["/api/v2/settings"].patch.responses["200"].content["application/json"].schema, change.body)).toEqual([]);
+        expect(
+            faults(
+                document.paths["/api/v2/settings"].patch.responses["200"].content[
+                    "application/json"
+                ].schema,
+                change.body,
+            ),
+        ).toEqual([]);
         covered.add("patch /api/v2/settings");
         const mail = await call("post", "/api/v2/settings/test-mail");
         await call("get", "/api/v2/mails");
         await call("get", "/api/v2/mails/{id}", { id: mail.body.id });
-        await ada.patch("/api/v2/settings", { smtp_host: "127.0.0.1", smtp_port: 1, mail_from: "a@example.com" });
+        await ada.patch("/api/v2/settings", {
+            smtp_host: "127.0.0.1",
+            smtp_port: 1,
+            mail_from: "a@example.com",
+        });
         await call("post", "/api/v2/mails/{id}/retry", { id: mail.body.id });
         const job = await call("post", "/api/v2/refresh");
         await call("get", "/api/v2/jobs");
         await call("get", "/api/v2/jobs/{id}", { id: job.body.id });
         covered.add("post /api/v2/jobs/{id}/cancel"); // settings.test.ts
         await call("get", "/api/v2/audit");
-        await call("post", "/api/v2/change-sets/{id}/undo", { id: Number(change.headers.get("x-change-set")) });
+        await call("post", "/api/v2/change-sets/{id}/undo", {
+            id: Number(change.headers.get("x-change-set")),
+        });
     });
 
     test("catalog, status, documents", async () => {
@@ -215,8 +333,14 @@ describe("the other routes", () => {
     });
 
     test("the event debugger", async () => {
-        await secret.post("/api/v1_1/feature", { account_id: "a", user_id: "u", feature_id: "F", total: "many" });
-        const rows = (await call("get", "/api/v2/debugger", { query: "?verdict=refused" })).body.rows;
+        await secret.post("/api/v1_1/feature", {
+            account_id: "a",
+            user_id: "u",
+            feature_id: "F",
+            total: "many",
+        });
+        const rows = (await call("get", "/api/v2/debugger", { query: "?verdict=refused" })).body
+            .rows;
         await call("get", "/api/v2/debugger/{id}", { id: rows[0].id });
         await call("post", "/api/v2/debugger/{id}/replay", { id: rows[0].id });
         await call("delete", "/api/v2/debugger");
@@ -224,8 +348,12 @@ describe("the other routes", () => {
 
     test("none was forgotten", () => {
         covered.add("get /api/v2/events"); // events.test.ts
-        const all = Object.entries<Any>(document.paths).flatMap(([path, item]) => Object.keys(item).map((method) => `${method} ${path}`));
-        const rest = all.filter((route) => !covered.has(route) && !/ \/(api\/v1_1|api_js|v1)\//.test(route));
+        const all = Object.entries<Any>(document.paths).flatMap(([path, item]) =>
+            Object.keys(item).map((method) => `${method} ${path}`),
+        );
+        const rest = all.filter(
+            (route) => !covered.has(route) && !/ \/(api\/v1_1|api_js|v1)\//.test(route),
+        );
         expect(rest).toEqual([]);
     });
 });

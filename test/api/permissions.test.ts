@@ -4,7 +4,13 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { anonymous, type Api, signIn, withKey } from "../support/api.ts";
 import { createWorkspace, type Node, type Profile, type Workspace } from "../support/server.ts";
 
-const profiles: Profile[] = ["administrator", "super_manager", "customer_success_manager", "developer", "read_only"];
+const profiles: Profile[] = [
+    "administrator",
+    "super_manager",
+    "customer_success_manager",
+    "developer",
+    "read_only",
+];
 
 interface Operation {
     method: string;
@@ -39,19 +45,29 @@ beforeAll(async () => {
             permission: operation["x-permission"],
         })),
     );
-    const table = (await clients.administrator.get("/api/v2/profiles")).body;
-    allowed = Object.fromEntries(table.profiles.map((profile: { key: string; permissions: string[] }) => [profile.key, profile.permissions]));
-    allowed.secret = (allowed.administrator ?? []).filter((key) => !keyless.includes(key)).concat("job");
+    const table = (await (clients.administrator as Api).get("/api/v2/profiles")).body;
+    allowed = Object.fromEntries(
+        table.profiles.map((profile: { key: string; permissions: string[] }) => [
+            profile.key,
+            profile.permissions,
+        ]),
+    );
+    allowed.secret = (allowed.administrator ?? [])
+        .filter((key) => !keyless.includes(key))
+        .concat("job");
     allowed.api = [];
 });
 afterAll(() => workspace.remove());
 
 /** A path with ids of nothing: whoever may ask gets 404 or a fault of the body, and nothing happens. */
-const concrete = (path: string) => path.replaceAll("{id}", "999999999").replaceAll(/\{\w+\}/g, "unknown");
+const concrete = (path: string) =>
+    path.replaceAll("{id}", "999999999").replaceAll(/\{\w+\}/g, "unknown");
 
 /** Routes that would end the session that the test goes on with, or never answer. */
 const skipped = (op: Operation) =>
-    (op.method === "DELETE" && op.path === "/api/v2/session") || op.path === "/api/v2/events" || op.path === "/api/v2/refresh";
+    (op.method === "DELETE" && op.path === "/api/v2/session") ||
+    op.path === "/api/v2/events" ||
+    op.path === "/api/v2/refresh";
 
 async function status(client: Api, op: Operation): Promise<number> {
     const body = op.method === "GET" || op.method === "DELETE" ? undefined : { "no such field": 1 };
@@ -61,19 +77,39 @@ async function status(client: Api, op: Operation): Promise<number> {
 
 test("the document names a permission for every route", () => {
     expect(operations.length).toBeGreaterThan(150);
-    for (const op of operations) expect(op.permission, `${op.method} ${op.path}`).toMatch(/^[a-z_]+$|^any key$/);
+    for (const op of operations)
+        expect(op.permission, `${op.method} ${op.path}`).toMatch(/^[a-z_]+$|^any key$/);
 });
 
 test("the table of profiles is the one that was agreed on", () => {
     const expected: Record<string, string> = {
-        self: "ASCDR", account_read: "ASCDR", account_read_all: "ASDR", account_write: "ASC", account_assign: "AS",
-        account_delete: "AS", record_write: "ASC", config_read: "ASCDR", config_write: "A", attribute_write: "AD",
-        product_write: "AD", member_read: "ASCDR", member_write: "A", key_write: "AD", debugger: "AD",
-        workspace_write: "A", mail_read: "A", audit_read: "A", job: "ASCDR", import: "A", status_read: "AD",
+        self: "ASCDR",
+        account_read: "ASCDR",
+        account_read_all: "ASDR",
+        account_write: "ASC",
+        account_assign: "AS",
+        account_delete: "AS",
+        record_write: "ASC",
+        config_read: "ASCDR",
+        config_write: "A",
+        attribute_write: "AD",
+        product_write: "AD",
+        member_read: "ASCDR",
+        member_write: "A",
+        key_write: "AD",
+        debugger: "AD",
+        workspace_write: "A",
+        mail_read: "A",
+        audit_read: "A",
+        job: "ASCDR",
+        import: "A",
+        status_read: "AD",
     };
     const letters = "ASCDR";
     for (const [index, profile] of profiles.entries()) {
-        const wanted = Object.keys(expected).filter((key) => expected[key]?.includes(letters[index] ?? ""));
+        const wanted = Object.keys(expected).filter((key) =>
+            expected[key]?.includes(letters[index] ?? ""),
+        );
         expect(allowed[profile]?.toSorted(), profile).toEqual(wanted.toSorted());
     }
 });
@@ -90,7 +126,8 @@ describe.each([...profiles, "secret", "api", "nobody"])("%s", (who) => {
             if (open) fits = got !== 401 && got !== 403;
             else if (ingest) fits = isKey ? got !== 401 && got !== 403 : got === 401;
             else if (who === "nobody") fits = got === 401;
-            else if (allowed[who]?.includes(op.permission)) fits = got !== 401 && got !== 403 && got < 500;
+            else if (allowed[who]?.includes(op.permission))
+                fits = got !== 401 && got !== 403 && got < 500;
             else fits = got === 403;
             if (!fits) wrong.push(`${op.method} ${op.path} (${op.permission}): ${got}`);
         }

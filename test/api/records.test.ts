@@ -24,43 +24,92 @@ afterAll(() => workspace.remove());
 let serial = 0;
 async function account(more: object = {}) {
     serial++;
-    const reply = await ada.post("/api/v2/accounts", { external_id: `r${serial}`, name: `Record ${serial}`, ...more });
+    const reply = await ada.post("/api/v2/accounts", {
+        external_id: `r${serial}`,
+        name: `Record ${serial}`,
+        ...more,
+    });
     expect(reply.status, reply.text).toBe(201);
     return reply.body;
 }
 
 describe("a record", () => {
     test("is read back as it was sent, with its change set in a header", async () => {
-        const sent = { external_id: "full", name: "Zoë & Co. <b>", licenses: 12, industry: "Retail", stage: "Live", forecast_value: "1200.5", is_parent: true, email: "x@example.com" };
+        const sent = {
+            external_id: "full",
+            name: "Zoë & Co. <b>",
+            licenses: 12,
+            industry: "Retail",
+            stage: "Live",
+            forecast_value: "1200.5",
+            is_parent: true,
+            email: "x@example.com",
+        };
         const reply = await ada.post("/api/v2/accounts", sent);
         expect(reply.status, reply.text).toBe(201);
-        expect(reply.body).toMatchObject({ ...sent, forecast_value: "1200.50", version: 1, deleted_at: null, success_manager: null });
+        expect(reply.body).toMatchObject({
+            ...sent,
+            forecast_value: "1200.50",
+            version: 1,
+            deleted_at: null,
+            success_manager: null,
+        });
         expect(Number(reply.headers.get("x-change-set"))).toBeGreaterThan(0);
         const again = await ada.get(`/api/v2/accounts/${reply.body.id}`);
         expect(again.body).toMatchObject({ ...sent, forecast_value: "1200.50", version: 1 });
     });
 
     test("names every fault of what was sent", async () => {
-        const reply = await ada.post("/api/v2/accounts", { name: 5, licenses: "many", stage: "Nowhere", nonsense: 1, total_features_used: 3 });
+        const reply = await ada.post("/api/v2/accounts", {
+            name: 5,
+            licenses: "many",
+            stage: "Nowhere",
+            nonsense: 1,
+            total_features_used: 3,
+        });
         expect(reply.status).toBe(400);
         const fields = reply.body.errors.map((e: { field: string }) => e.field);
-        for (const field of ["name", "licenses", "nonsense", "total_features_used"]) expect(fields).toContain(field);
-        expectProblem(await ada.post("/api/v2/accounts", { external_id: "full", name: "Double" }), 409, "duplicate", ["external_id"]);
+        for (const field of ["name", "licenses", "nonsense", "total_features_used"])
+            expect(fields).toContain(field);
+        expectProblem(
+            await ada.post("/api/v2/accounts", { external_id: "full", name: "Double" }),
+            409,
+            "duplicate",
+            ["external_id"],
+        );
         expectProblem(await ada.post("/api/v2/accounts", "not json"), 400, "bad_request");
     });
 
     test("of a list: columns, sort, pages, total; unknown names are refused", async () => {
         for (const name of ["list b", "list a", "List C"]) await account({ name });
-        const list = await ada.get("/api/v2/accounts?q=list&columns=name,licenses&sort=-name&limit=2");
-        expect(list.body.rows.map((row: { name: string }) => row.name)).toEqual(["List C", "list b"]);
+        const list = await ada.get(
+            "/api/v2/accounts?q=list&columns=name,licenses&sort=-name&limit=2",
+        );
+        expect(list.body.rows.map((row: { name: string }) => row.name)).toEqual([
+            "List C",
+            "list b",
+        ]);
         expect(list.body.total).toBe(3);
-        expect(Object.keys(list.body.rows[0]).toSorted()).toEqual(["id", "licenses", "name", "version"]);
+        expect(Object.keys(list.body.rows[0]).toSorted()).toEqual([
+            "id",
+            "licenses",
+            "name",
+            "version",
+        ]);
         expect(list.body.fresh_at).toMatch(/^\d{4}-.*Z$/);
-        const next = await ada.get("/api/v2/accounts?q=list&columns=name&sort=-name&limit=2&page=2");
+        const next = await ada.get(
+            "/api/v2/accounts?q=list&columns=name&sort=-name&limit=2&page=2",
+        );
         expect(next.body.rows.map((row: { name: string }) => row.name)).toEqual(["list a"]);
-        expectProblem(await ada.get("/api/v2/accounts?columns=nothing"), 400, "invalid", ["columns"]);
+        expectProblem(await ada.get("/api/v2/accounts?columns=nothing"), 400, "invalid", [
+            "columns",
+        ]);
         expectProblem(await ada.get("/api/v2/accounts?sort=nothing"), 400, "invalid", ["sort"]);
-        expectProblem(await ada.get("/api/v2/accounts?limit=0&page=x&nothing=1"), 400, "invalid", ["limit", "nothing", "page"]);
+        expectProblem(await ada.get("/api/v2/accounts?limit=0&page=x&nothing=1"), 400, "invalid", [
+            "limit",
+            "nothing",
+            "page",
+        ]);
     });
 
     test("keeps what SQL or HTML would make of its text", async () => {
@@ -76,8 +125,14 @@ describe("a record", () => {
 describe("two who edit at once", () => {
     test("both win where they change different fields", async () => {
         const made = await account();
-        expect((await ada.patch(`/api/v2/accounts/${made.id}`, { version: made.version, licenses: 5 })).status).toBe(200);
-        const other = await bob.patch(`/api/v2/accounts/${made.id}`, { version: made.version, industry: "Wine" });
+        expect(
+            (await ada.patch(`/api/v2/accounts/${made.id}`, { version: made.version, licenses: 5 }))
+                .status,
+        ).toBe(200);
+        const other = await bob.patch(`/api/v2/accounts/${made.id}`, {
+            version: made.version,
+            industry: "Wine",
+        });
         expect(other.status, other.text).toBe(200);
         expect(other.body).toMatchObject({ licenses: 5, industry: "Wine", version: 3 });
     });
@@ -85,18 +140,30 @@ describe("two who edit at once", () => {
     test("the later one hears of the same field, with both values", async () => {
         const made = await account({ licenses: 1 });
         await ada.patch(`/api/v2/accounts/${made.id}`, { version: made.version, licenses: 5 });
-        const stale = await bob.patch(`/api/v2/accounts/${made.id}`, { version: made.version, licenses: 7 });
+        const stale = await bob.patch(`/api/v2/accounts/${made.id}`, {
+            version: made.version,
+            licenses: 7,
+        });
         expectProblem(stale, 409, "conflict", ["licenses"]);
         expect(stale.body.errors[0]).toMatchObject({ yours: 7, theirs: 5 });
-        expect((await ada.get(`/api/v2/accounts/${made.id}`)).body).toMatchObject({ licenses: 5, version: 2 });
-        expect((await bob.patch(`/api/v2/accounts/${made.id}`, { version: 2, licenses: 7 })).body.licenses).toBe(7);
+        expect((await ada.get(`/api/v2/accounts/${made.id}`)).body).toMatchObject({
+            licenses: 5,
+            version: 2,
+        });
+        expect(
+            (await bob.patch(`/api/v2/accounts/${made.id}`, { version: 2, licenses: 7 })).body
+                .licenses,
+        ).toBe(7);
     });
 
     test("changes that come in by a client do not count as somebody else's", async () => {
         const made = await account({ licenses: 1 });
         const api = withKey(server, await workspace.createKey("api"));
         await api.post("/api/v1_1/account", { account_id: made.external_id, licenses: 3 });
-        const reply = await ada.patch(`/api/v2/accounts/${made.id}`, { version: made.version, licenses: 4 });
+        const reply = await ada.patch(`/api/v2/accounts/${made.id}`, {
+            version: made.version,
+            licenses: 4,
+        });
         expect(reply.status, reply.text).toBe(200);
         expect(reply.body.licenses).toBe(4);
     });
@@ -109,8 +176,14 @@ describe("delete, restore, undo", () => {
         expect(gone.status).toBe(200);
         expect(gone.body.change_set_id).toBe(Number(gone.headers.get("x-change-set")));
         expectProblem(await ada.get(`/api/v2/accounts/${made.id}`), 404, "not_found");
-        expectProblem(await ada.patch(`/api/v2/accounts/${made.id}`, { name: "x" }), 404, "not_found");
-        expect((await ada.get(`/api/v2/accounts?external_id=${made.external_id}`)).body.total).toBe(0);
+        expectProblem(
+            await ada.patch(`/api/v2/accounts/${made.id}`, { name: "x" }),
+            404,
+            "not_found",
+        );
+        expect((await ada.get(`/api/v2/accounts?external_id=${made.external_id}`)).body.total).toBe(
+            0,
+        );
         const bin = await ada.get(`/api/v2/accounts?deleted=true&external_id=${made.external_id}`);
         expect(bin.body.rows[0]).toMatchObject({ id: made.id, deleted_at: expect.any(String) });
         const back = await ada.post(`/api/v2/accounts/${made.id}/restore`);
@@ -120,14 +193,24 @@ describe("delete, restore, undo", () => {
 
     test("an edit is undone field by field, where nobody changed it since", async () => {
         const made = await account({ licenses: 1, industry: "Old" });
-        const edit = await bob.patch(`/api/v2/accounts/${made.id}`, { licenses: 2, industry: "New" });
+        const edit = await bob.patch(`/api/v2/accounts/${made.id}`, {
+            licenses: 2,
+            industry: "New",
+        });
         await ada.patch(`/api/v2/accounts/${made.id}`, { licenses: 3 });
         const undo = await bob.post(`/api/v2/change-sets/${edit.headers.get("x-change-set")}/undo`);
         expect(undo.status, undo.text).toBe(200);
         expect(undo.body.undone).toBe(1);
         expect(undo.body.kept).toMatchObject([{ field: "licenses", reason: expect.any(String) }]);
-        expect((await ada.get(`/api/v2/accounts/${made.id}`)).body).toMatchObject({ licenses: 3, industry: "Old" });
-        expectProblem(await bob.post(`/api/v2/change-sets/${edit.headers.get("x-change-set")}/undo`), 409, "conflict");
+        expect((await ada.get(`/api/v2/accounts/${made.id}`)).body).toMatchObject({
+            licenses: 3,
+            industry: "Old",
+        });
+        expectProblem(
+            await bob.post(`/api/v2/change-sets/${edit.headers.get("x-change-set")}/undo`),
+            409,
+            "conflict",
+        );
     });
 
     test("others' changes are undone only with the permission for the audit log", async () => {
@@ -138,8 +221,16 @@ describe("delete, restore, undo", () => {
         expect((await ada.post(`/api/v2/change-sets/${set}/undo`)).body.undone).toBe(1);
         expect((await ada.get(`/api/v2/accounts/${made.id}`)).body.licenses).toBeNull();
         const log = await ada.get(`/api/v2/audit?entity=account&entity_id=${made.id}`);
-        expect(log.body.rows.map((row: { kind: string }) => row.kind)).toEqual(["undo", "edit", "create"]);
-        expect(log.body.rows[1]).toMatchObject({ undone_at: expect.any(String), can_undo: false, entity_name: made.name });
+        expect(log.body.rows.map((row: { kind: string }) => row.kind)).toEqual([
+            "undo",
+            "edit",
+            "create",
+        ]);
+        expect(log.body.rows[1]).toMatchObject({
+            undone_at: expect.any(String),
+            can_undo: false,
+            entity_name: made.name,
+        });
         expect(log.body.rows[1].changes).toEqual([{ field: "licenses", before: null, after: 2 }]);
     });
 
@@ -159,7 +250,8 @@ describe("delete, restore, undo", () => {
 });
 
 describe("a POST with an Idempotency-Key", () => {
-    const post = (client: Api, key: string, body: object, path = "/api/v2/accounts") => client.post(path, body, { "idempotency-key": key });
+    const post = (client: Api, key: string, body: object, path = "/api/v2/accounts") =>
+        client.post(path, body, { "idempotency-key": key });
 
     test("is done once and answered alike", async () => {
         const first = await post(ada, "k1", { external_id: "idem-1", name: "Once" });
@@ -172,9 +264,19 @@ describe("a POST with an Idempotency-Key", () => {
     });
 
     test("belongs to whoever sent it, and to one request", async () => {
-        expectProblem(await post(ada, "k1", { external_id: "idem-2", name: "Another" }), 409, "conflict");
-        expectProblem(await post(bob, "k1", { external_id: "idem-1", name: "Once" }), 409, "duplicate");
-        expect((await post(secret, "k1", { external_id: "idem-3", name: "Of a key" })).status).toBe(201);
+        expectProblem(
+            await post(ada, "k1", { external_id: "idem-2", name: "Another" }),
+            409,
+            "conflict",
+        );
+        expectProblem(
+            await post(bob, "k1", { external_id: "idem-1", name: "Once" }),
+            409,
+            "duplicate",
+        );
+        expect((await post(secret, "k1", { external_id: "idem-3", name: "Of a key" })).status).toBe(
+            201,
+        );
     });
 
     test("that failed may be tried again", async () => {
@@ -183,7 +285,11 @@ describe("a POST with an Idempotency-Key", () => {
     });
 
     test("is done once also when sent many times at once", async () => {
-        const replies = await Promise.all(Array.from({ length: 6 }, () => post(ada, "k3", { external_id: "idem-5", name: "Race" })));
+        const replies = await Promise.all(
+            Array.from({ length: 6 }, () =>
+                post(ada, "k3", { external_id: "idem-5", name: "Race" }),
+            ),
+        );
         expect(replies.map((reply) => reply.status)).toEqual(Array(6).fill(201));
         expect(new Set(replies.map((reply) => reply.body.id)).size).toBe(1);
     });
@@ -192,7 +298,9 @@ describe("a POST with an Idempotency-Key", () => {
         const made = await post(ada, "k4", { kind: "secret", name: "kept" }, "/api/v2/keys");
         const again = await post(ada, "k4", { kind: "secret", name: "kept" }, "/api/v2/keys");
         expect(again.body.key).toBe(made.body.key);
-        expect(await workspace.database.sql("SELECT reply FROM idempotency")).not.toContain(made.body.key);
+        expect(await workspace.database.sql("SELECT reply FROM idempotency")).not.toContain(
+            made.body.key,
+        );
     });
 });
 
@@ -200,7 +308,11 @@ test("the catalog of fields says what lists and forms need", async () => {
     const fields = (await ada.get("/api/v2/fields?entity=account")).body.rows;
     const by = Object.fromEntries(fields.map((field: { key: string }) => [field.key, field]));
     expect(by.mrr).toMatchObject({ type: "money", sortable: true, personal: false });
-    expect(by.total_features_used).toMatchObject({ source: "metric", writable: false, unit: "uses" });
+    expect(by.total_features_used).toMatchObject({
+        source: "metric",
+        writable: false,
+        unit: "uses",
+    });
     expect(by.success_manager).toMatchObject({ source: "role", writable: true });
     expect(by.usage_frequency.options).toEqual(["inactive", "occasionally", "weekly", "daily"]);
     expectProblem(await ada.get("/api/v2/fields?entity=nothing"), 400, "invalid", ["entity"]);

@@ -29,9 +29,16 @@ async function mailedToken(admin: Api, to: string): Promise<string> {
 
 describe("a session", () => {
     test("begins with the right password, whatever the case of the address", async () => {
-        const reply = await anonymous(server).post("/api/v2/session", { email: " ADA@Example.com ", password });
+        const reply = await anonymous(server).post("/api/v2/session", {
+            email: " ADA@Example.com ",
+            password,
+        });
         expect(reply.status).toBe(200);
-        expect(reply.body.member).toMatchObject({ name: "ada", email: "ada@example.com", profile: "administrator" });
+        expect(reply.body.member).toMatchObject({
+            name: "ada",
+            email: "ada@example.com",
+            profile: "administrator",
+        });
         expect(reply.body.permissions).toContain("workspace_write");
         const cookie = reply.headers.getSetCookie()[0] ?? "";
         expect(cookie).toMatch(/^mainstay_session=[\w-]{43}; /);
@@ -42,25 +49,41 @@ describe("a session", () => {
 
     test("has a cookie for TLS only where a proxy says that it serves TLS", async () => {
         const proxied = await workspace.serve({ flags: ["--trust-proxy"] });
-        const reply = await anonymous(proxied).post("/api/v2/session", { email: "ada@example.com", password }, {
-            "x-forwarded-proto": "https",
-        });
+        const reply = await anonymous(proxied).post(
+            "/api/v2/session",
+            { email: "ada@example.com", password },
+            {
+                "x-forwarded-proto": "https",
+            },
+        );
         expect(reply.headers.getSetCookie()[0]).toMatch(/; Secure/);
         await proxied.stop();
     });
 
     test("is asked for by everything that is not public", async () => {
         expectProblem(await anonymous(server).get("/api/v2/me"), 401, "unauthenticated");
-        expectProblem(await anonymous(server).with({ cookie: "mainstay_session=x" }).get("/api/v2/me"), 401, "unauthenticated");
+        expectProblem(
+            await anonymous(server).with({ cookie: "mainstay_session=x" }).get("/api/v2/me"),
+            401,
+            "unauthenticated",
+        );
         expectProblem(await anonymous(server).get("/api/v2/accounts"), 401, "unauthenticated");
     });
 
     test("writes only with its CSRF token", async () => {
         const ada = await signIn(server, "ada@example.com");
-        expectProblem(await ada.with({ "x-csrf-token": "" }).patch("/api/v2/me", { theme: "dark" }), 403, "bad_csrf");
+        expectProblem(
+            await ada.with({ "x-csrf-token": "" }).patch("/api/v2/me", { theme: "dark" }),
+            403,
+            "bad_csrf",
+        );
         const other = await signIn(server, "ada@example.com");
         const token = (await other.get("/api/v2/me")).body.csrf;
-        expectProblem(await ada.patch("/api/v2/me", { theme: "dark" }, { "x-csrf-token": token }), 403, "bad_csrf");
+        expectProblem(
+            await ada.patch("/api/v2/me", { theme: "dark" }, { "x-csrf-token": token }),
+            403,
+            "bad_csrf",
+        );
         const reply = await ada.patch("/api/v2/me", { theme: "dark" });
         expect(reply.status).toBe(200);
         expect(reply.body.member.theme).toBe("dark");
@@ -68,11 +91,17 @@ describe("a session", () => {
 
     test("takes JSON only, so that no form of another site reaches it", async () => {
         const ada = await signIn(server, "ada@example.com");
-        const reply = await ada.patch("/api/v2/me", '{"theme":"dark"}', { "content-type": "text/plain" });
-        expectProblem(reply, 415, "unsupported_type");
-        const cross = await anonymous(server).post("/api/v2/session", { email: "ada@example.com", password }, {
-            "sec-fetch-site": "cross-site",
+        const reply = await ada.patch("/api/v2/me", '{"theme":"dark"}', {
+            "content-type": "text/plain",
         });
+        expectProblem(reply, 415, "unsupported_type");
+        const cross = await anonymous(server).post(
+            "/api/v2/session",
+            { email: "ada@example.com", password },
+            {
+                "sec-fetch-site": "cross-site",
+            },
+        );
         expectProblem(cross, 403, "bad_csrf");
     });
 
@@ -115,8 +144,14 @@ describe("a session", () => {
 
 describe("guessing", () => {
     test("is answered alike for wrong passwords and unknown addresses", async () => {
-        const known = await anonymous(server).post("/api/v2/session", { email: "ada@example.com", password: "wrong password" });
-        const unknown = await anonymous(server).post("/api/v2/session", { email: "nobody@example.com", password: "wrong password" });
+        const known = await anonymous(server).post("/api/v2/session", {
+            email: "ada@example.com",
+            password: "wrong password",
+        });
+        const unknown = await anonymous(server).post("/api/v2/session", {
+            email: "nobody@example.com",
+            password: "wrong password",
+        });
         expectProblem(known, 401, "bad_credentials");
         expectProblem(unknown, 401, "bad_credentials");
         expect({ ...known.body, request_id: "" }).toEqual({ ...unknown.body, request_id: "" });
@@ -126,7 +161,10 @@ describe("guessing", () => {
         await workspace.addMember("dora@example.com", "read_only");
         for (const email of ["dora@example.com", "unknown@example.com"]) {
             for (let i = 0; i < 10; i++) {
-                const reply = await anonymous(server).post("/api/v2/session", { email, password: "guess number one" });
+                const reply = await anonymous(server).post("/api/v2/session", {
+                    email,
+                    password: "guess number one",
+                });
                 expectProblem(reply, 401, "bad_credentials");
             }
             const locked = await anonymous(server).post("/api/v2/session", { email, password });
@@ -140,7 +178,11 @@ describe("guessing", () => {
 
     test("is counted before the password is looked at, so that many at once gain nothing", async () => {
         await workspace.addMember("emil@example.com", "read_only");
-        const guess = () => anonymous(server).post("/api/v2/session", { email: "emil@example.com", password: "guess number two" });
+        const guess = () =>
+            anonymous(server).post("/api/v2/session", {
+                email: "emil@example.com",
+                password: "guess number two",
+            });
         const replies = await Promise.all(Array.from({ length: 24 }, guess));
         expect(replies.filter((reply) => reply.status === 401)).toHaveLength(10);
         expect(replies.filter((reply) => reply.status === 429)).toHaveLength(14);
@@ -159,13 +201,45 @@ describe("the own password", () => {
         await workspace.addMember("fay@example.com", "developer");
         const fay = await signIn(server, "fay@example.com");
         const other = await signIn(server, "fay@example.com");
-        expectProblem(await fay.post("/api/v2/me/password", { current: "wrong password", password: "another long one" }), 400, "invalid", ["current"]);
-        expectProblem(await fay.post("/api/v2/me/password", { current: password, password: "short" }), 400, "invalid", ["password"]);
-        expectProblem(await fay.post("/api/v2/me/password", { current: password, password: "FAY@example.com" }), 400, "invalid", ["password"]);
-        expect((await fay.post("/api/v2/me/password", { current: password, password: "another long one" })).status).toBe(200);
+        expectProblem(
+            await fay.post("/api/v2/me/password", {
+                current: "wrong password",
+                password: "another long one",
+            }),
+            400,
+            "invalid",
+            ["current"],
+        );
+        expectProblem(
+            await fay.post("/api/v2/me/password", { current: password, password: "short" }),
+            400,
+            "invalid",
+            ["password"],
+        );
+        expectProblem(
+            await fay.post("/api/v2/me/password", {
+                current: password,
+                password: "FAY@example.com",
+            }),
+            400,
+            "invalid",
+            ["password"],
+        );
+        expect(
+            (
+                await fay.post("/api/v2/me/password", {
+                    current: password,
+                    password: "another long one",
+                })
+            ).status,
+        ).toBe(200);
         expectProblem(await other.get("/api/v2/me"), 401, "unauthenticated");
         expect((await fay.get("/api/v2/me")).status).toBe(200);
-        expectProblem(await anonymous(server).post("/api/v2/session", { email: "fay@example.com", password }), 401, "bad_credentials");
+        expectProblem(
+            await anonymous(server).post("/api/v2/session", { email: "fay@example.com", password }),
+            401,
+            "bad_credentials",
+        );
         await signIn(server, "fay@example.com", "another long one");
     });
 });
@@ -175,28 +249,48 @@ describe("a forgotten password", () => {
         await workspace.addMember("gil@example.com", "read_only");
         const admin = await signIn(server, "ada@example.com");
         const gil = await signIn(server, "gil@example.com");
-        expect((await anonymous(server).post("/api/v2/password-reset", { email: "Gil@example.com" })).status).toBe(200);
+        expect(
+            (await anonymous(server).post("/api/v2/password-reset", { email: "Gil@example.com" }))
+                .status,
+        ).toBe(200);
         const token = await mailedToken(admin, "gil@example.com");
         const info = await anonymous(server).get(`/api/v2/password-reset/${token}`);
         expect(info.body).toEqual({ email: "gil@example.com", name: "gil", kind: "reset" });
-        expectProblem(await anonymous(server).post(`/api/v2/password-reset/${token}`, { password: "short" }), 400, "invalid", ["password"]);
-        const set = await anonymous(server).post(`/api/v2/password-reset/${token}`, { password: "a new long one" });
+        expectProblem(
+            await anonymous(server).post(`/api/v2/password-reset/${token}`, { password: "short" }),
+            400,
+            "invalid",
+            ["password"],
+        );
+        const set = await anonymous(server).post(`/api/v2/password-reset/${token}`, {
+            password: "a new long one",
+        });
         expect(set.status).toBe(200);
         expect(set.body.member.email).toBe("gil@example.com");
         expect(set.headers.getSetCookie()[0]).toMatch(/^mainstay_session=/);
         expectProblem(await gil.get("/api/v2/me"), 401, "unauthenticated");
         await signIn(server, "gil@example.com", "a new long one");
-        expectProblem(await anonymous(server).post(`/api/v2/password-reset/${token}`, { password: "a third long one" }), 410, "gone");
+        expectProblem(
+            await anonymous(server).post(`/api/v2/password-reset/${token}`, {
+                password: "a third long one",
+            }),
+            410,
+            "gone",
+        );
         expectProblem(await anonymous(server).get(`/api/v2/password-reset/${token}`), 410, "gone");
     });
 
     test("is answered alike for an address of nobody, who gets no mail", async () => {
         const admin = await signIn(server, "ada@example.com");
-        const reply = await anonymous(server).post("/api/v2/password-reset", { email: "nobody@example.com" });
+        const reply = await anonymous(server).post("/api/v2/password-reset", {
+            email: "nobody@example.com",
+        });
         expect(reply.status).toBe(200);
         expect(reply.body).toEqual({});
         const mails = await admin.get("/api/v2/mails?limit=100");
-        expect(mails.body.rows.map((mail: { to: string }) => mail.to)).not.toContain("nobody@example.com");
+        expect(mails.body.rows.map((mail: { to: string }) => mail.to)).not.toContain(
+            "nobody@example.com",
+        );
     });
 
     test("makes an older link void", async () => {
@@ -212,13 +306,20 @@ describe("a forgotten password", () => {
     });
 
     test("is not for links that were made up", async () => {
-        expectProblem(await anonymous(server).get(`/api/v2/password-reset/${"x".repeat(43)}`), 410, "gone");
+        expectProblem(
+            await anonymous(server).get(`/api/v2/password-reset/${"x".repeat(43)}`),
+            410,
+            "gone",
+        );
     });
 });
 
 test("a session that ends on one node ends on the others within a second or two", async () => {
     const other = await workspace.serve();
-    const reply = await anonymous(server).post("/api/v2/session", { email: "ada@example.com", password });
+    const reply = await anonymous(server).post("/api/v2/session", {
+        email: "ada@example.com",
+        password,
+    });
     const headers = {
         cookie: (reply.headers.getSetCookie()[0] ?? "").split(";")[0] ?? "",
         "x-csrf-token": reply.body.csrf,

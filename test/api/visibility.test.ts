@@ -23,21 +23,44 @@ async function memberId(email: string): Promise<number> {
 beforeAll(async () => {
     workspace = await createWorkspace();
     server = await workspace.serve();
-    for (const [name, profile] of [["ada", "administrator"], ["carl", "customer_success_manager"], ["cleo", "customer_success_manager"], ["rita", "read_only"]] as const)
+    for (const [name, profile] of [
+        ["ada", "administrator"],
+        ["carl", "customer_success_manager"],
+        ["cleo", "customer_success_manager"],
+        ["rita", "read_only"],
+    ] as const)
         await workspace.addMember(`${name}@example.com`, profile);
     secret = withKey(server, await workspace.createKey("secret"));
     carl = await signIn(server, "carl@example.com");
     ada = await signIn(server, "ada@example.com");
     reader = await signIn(server, "rita@example.com");
-    const roles = { mine: await memberId("carl@example.com"), free: null, theirs: await memberId("cleo@example.com") };
+    const roles = {
+        mine: await memberId("carl@example.com"),
+        free: null,
+        theirs: await memberId("cleo@example.com"),
+    };
     for (const [name, manager] of Object.entries(roles)) {
-        const made = await secret.post("/api/v2/accounts", { external_id: `acc-${name}`, name: `Company ${name}`, success_manager_id: manager });
+        const made = await secret.post("/api/v2/accounts", {
+            external_id: `acc-${name}`,
+            name: `Company ${name}`,
+            success_manager_id: manager,
+        });
         expect(made.status, made.text).toBe(201);
         account[name] = made.body.id;
-        const person = await secret.post("/api/v2/users", { external_id: `user-${name}`, name: `Person ${name}`, account_id: made.body.id });
+        const person = await secret.post("/api/v2/users", {
+            external_id: `user-${name}`,
+            name: `Person ${name}`,
+            account_id: made.body.id,
+        });
         expect(person.status, person.text).toBe(201);
         user[name] = person.body.id;
-        const sub = await secret.post("/api/v2/subscriptions", { external_id: `sub-${name}`, account_id: made.body.id, amount: "10.00", billing_period: 1, billing_period_unit: "month" });
+        const sub = await secret.post("/api/v2/subscriptions", {
+            external_id: `sub-${name}`,
+            account_id: made.body.id,
+            amount: "10.00",
+            billing_period: 1,
+            billing_period_unit: "month",
+        });
         expect(sub.status, sub.text).toBe(201);
         subscription[name] = sub.body.id;
     }
@@ -52,22 +75,42 @@ test("lists hold own and unassigned accounts, with the count of those", async ()
     expect(list.body.total).toBe(2);
     expect((await carl.get("/api/v2/users")).body.total).toBe(2);
     expect((await carl.get("/api/v2/subscriptions")).body.total).toBe(2);
-    for (const all of [ada, reader, secret]) expect((await all.get("/api/v2/accounts")).body.total).toBe(3);
+    for (const all of [ada, reader, secret])
+        expect((await all.get("/api/v2/accounts")).body.total).toBe(3);
 });
 
 test("searches, pages and filters find nothing more", async () => {
     expect((await carl.get("/api/v2/accounts?q=company")).body.total).toBe(2);
-    expect((await carl.get("/api/v2/accounts?q=theirs")).body).toMatchObject({ rows: [], total: 0 });
-    expect((await carl.get("/api/v2/accounts?external_id=acc-theirs")).body).toMatchObject({ rows: [], total: 0 });
+    expect((await carl.get("/api/v2/accounts?q=theirs")).body).toMatchObject({
+        rows: [],
+        total: 0,
+    });
+    expect((await carl.get("/api/v2/accounts?external_id=acc-theirs")).body).toMatchObject({
+        rows: [],
+        total: 0,
+    });
     expect((await carl.get("/api/v2/accounts?external_id=acc-mine")).body.total).toBe(1);
-    expect((await carl.get(`/api/v2/users?account_id=${account.theirs}`)).body).toMatchObject({ rows: [], total: 0 });
-    expect((await carl.get("/api/v2/accounts?limit=1&page=3")).body).toMatchObject({ rows: [], total: 2 });
+    expect((await carl.get(`/api/v2/users?account_id=${account.theirs}`)).body).toMatchObject({
+        rows: [],
+        total: 0,
+    });
+    expect((await carl.get("/api/v2/accounts?limit=1&page=3")).body).toMatchObject({
+        rows: [],
+        total: 2,
+    });
     expect((await ada.get("/api/v2/accounts?external_id=acc-theirs")).body.total).toBe(1);
 });
 
 test("a hidden record answers exactly like one that is not there", async () => {
-    const paths = (id: Record<string, number>, path: string) => [`/api/v2/${path}/${id.theirs}`, `/api/v2/${path}/88888888`];
-    for (const [hidden, absent] of [paths(account, "accounts"), paths(user, "users"), paths(subscription, "subscriptions")]) {
+    const paths = (id: Record<string, number>, path: string) => [
+        `/api/v2/${path}/${id.theirs}`,
+        `/api/v2/${path}/88888888`,
+    ];
+    for (const [hidden, absent] of [
+        paths(account, "accounts"),
+        paths(user, "users"),
+        paths(subscription, "subscriptions"),
+    ]) {
         const one = await carl.get(hidden ?? "");
         const other = await carl.get(absent ?? "");
         expectProblem(one, 404, "not_found");
@@ -79,16 +122,28 @@ test("a hidden record answers exactly like one that is not there", async () => {
     }
     expectProblem(await carl.get(`/api/v2/accounts/${account.theirs}/usage`), 404, "not_found");
     expectProblem(await carl.get(`/api/v2/users/${user.theirs}/usage`), 404, "not_found");
-    expect((await carl.get(`/api/v2/accounts/${account.mine}/usage?days=7`)).body.days).toHaveLength(7);
+    expect(
+        (await carl.get(`/api/v2/accounts/${account.mine}/usage?days=7`)).body.days,
+    ).toHaveLength(7);
 });
 
 test("nothing can be hung on a hidden account, nor can it become a parent", async () => {
-    const person = await carl.post("/api/v2/users", { external_id: "spy", name: "Spy", account_id: account.theirs });
-    const absent = await carl.post("/api/v2/users", { external_id: "spy", name: "Spy", account_id: 88888888 });
+    const person = await carl.post("/api/v2/users", {
+        external_id: "spy",
+        name: "Spy",
+        account_id: account.theirs,
+    });
+    const absent = await carl.post("/api/v2/users", {
+        external_id: "spy",
+        name: "Spy",
+        account_id: 88888888,
+    });
     expect(person.status).toBe(absent.status);
     expect(person.status).toBeGreaterThanOrEqual(400);
     expect({ ...person.body, request_id: "" }).toEqual({ ...absent.body, request_id: "" });
-    const parent = await carl.patch(`/api/v2/accounts/${account.mine}`, { parent_id: account.theirs });
+    const parent = await carl.patch(`/api/v2/accounts/${account.mine}`, {
+        parent_id: account.theirs,
+    });
     expect(parent.status).toBeGreaterThanOrEqual(400);
 });
 
@@ -105,16 +160,26 @@ test("the team's counts are those of the viewer", async () => {
 test("a success manager assigns only themselves", async () => {
     const cleo = await memberId("cleo@example.com");
     const carlId = await memberId("carl@example.com");
-    const other = await carl.patch(`/api/v2/accounts/${account.free}`, { success_manager_id: cleo });
+    const other = await carl.patch(`/api/v2/accounts/${account.free}`, {
+        success_manager_id: cleo,
+    });
     expect(other.status, other.text).toBeGreaterThanOrEqual(400);
     expect(other.body.errors?.[0]?.field).toMatch(/^success_manager/);
-    const self = await carl.patch(`/api/v2/accounts/${account.free}`, { success_manager_id: carlId });
+    const self = await carl.patch(`/api/v2/accounts/${account.free}`, {
+        success_manager_id: carlId,
+    });
     expect(self.status, self.text).toBe(200);
-    expect(self.body.success_manager).toEqual({ id: carlId, name: "carl", email: "carl@example.com" });
+    expect(self.body.success_manager).toEqual({
+        id: carlId,
+        name: "carl",
+        email: "carl@example.com",
+    });
 });
 
 test("who hands an account over loses sight of it", async () => {
     const cleo = await memberId("cleo@example.com");
-    expect((await ada.patch(`/api/v2/accounts/${account.mine}`, { success_manager_id: cleo })).status).toBe(200);
+    expect(
+        (await ada.patch(`/api/v2/accounts/${account.mine}`, { success_manager_id: cleo })).status,
+    ).toBe(200);
     expectProblem(await carl.get(`/api/v2/accounts/${account.mine}`), 404, "not_found");
 });
