@@ -1,0 +1,141 @@
+// Playwright's `test` with what every test of the page needs. Import `test` and `expect` from here.
+//
+// `enter(stage, email)` opens a page in a browser context of its own, signed in as that member (or
+// as nobody). Whatever goes wrong in any of these pages fails the test, even when the test itself
+// would pass: errors in the console (so also every violation of the Content Security Policy),
+// uncaught exceptions, answers of 500 and above, requests to another host.
+// `tolerate(/pattern/)` names an error that the test provokes on purpose.
+import {
+    type BrowserContext,
+    type BrowserContextOptions,
+    test as base,
+    expect,
+    type Locator,
+    type Page,
+} from "@playwright/test";
+import type { Stage } from "./stage.ts";
+
+class Problems {
+    readonly #found: string[] = [];
+    readonly #tolerated: RegExp[] = [];
+
+    add(text: string): void {
+        this.#found.push(text);
+    }
+
+    tolerate(...patterns: RegExp[]): void {
+        this.#tolerated.push(...patterns);
+    }
+
+    get unexpected(): string[] {
+        return this.#found.filter((text) => !this.#tolerated.some((p) => p.test(text)));
+    }
+}
+
+function watch(context: BrowserContext, origin: string, problems: Problems): void {
+    context.on("console", (message) => {
+        if (message.type() !== "error") return;
+        problems.add(`console: ${message.text()} (${message.location().url})`);
+    });
+    context.on("weberror", (error) => problems.add(`exception: ${error.error().stack}`));
+    context.on("response", (reply) => {
+        if (reply.status() >= 500) problems.add(`answer: ${reply.status()} ${reply.url()}`);
+    });
+    context.on("request", (request) => {
+        const url = request.url();
+        if (!url.startsWith(origin) && !/^(data|blob):/.test(url))
+            problems.add(`foreign request: ${url}`);
+    });
+}
+
+export interface Visit extends BrowserContextOptions {
+    /** Opens this address at once. */
+    path?: string;
+}
+
+type Fixtures = {
+    problems: Problems;
+    tolerate: (...patterns: RegExp[]) => void;
+    enter: (stage: Stage, email?: string, visit?: Visit) => Promise<Page>;
+};
+
+export const test = base.extend<Fixtures>({
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the pattern
+    problems: async ({}, use) => {
+        const problems = new Problems();
+        await use(problems);
+        expect(problems.unexpected, "nothing goes wrong unnoticed").toEqual([]);
+    },
+    tolerate: async ({ problems }, use) => {
+        await use((...patterns) => problems.tolerate(...patterns));
+    },
+    enter: async ({ browser, problems }, use) => {
+        const contexts: BrowserContext[] = [];
+        await use(async (stage, email, { path, ...options } = {}) => {
+            const context = await browser.newContext({
+                baseURL: stage.url,
+                reducedMotion: "reduce",
+                ...options,
+            });
+            contexts.push(context);
+            watch(context, stage.url, problems);
+            if (email) {
+                const { cookie } = await stage.session(email);
+                await context.addCookies([
+                    {
+                        name: "mainstay_session",
+                        value: cookie,
+                        url: stage.url,
+                        httpOnly: true,
+                        sameSite: "Strict",
+                    },
+                ]);
+            }
+            const page = await context.newPage();
+            if (path !== undefined) await page.goto(path);
+            return page;
+        });
+        for (const context of contexts) await context.close();
+    },
+});
+
+export { expect };
+
+/** A message in the corner; returns it, for its Undo. */
+export async function toast(page: Page, text: string | RegExp): Promise<Locator> {
+    const found = page.locator(".mantine-Notification-root").filter({ hasText: text });
+    await expect(found).toBeVisible();
+    return found;
+}
+
+/** Presses Undo in the toast with that text and waits for the word that it is done. */
+export async function undo(page: Page, text: string | RegExp): Promise<void> {
+    await (await toast(page, text)).getByRole("button", { name: "Undo" }).click();
+    await toast(page, "Undone");
+}
+
+/** Texts of one column of a table, by its heading, in the order of the rows. */
+export async function column(table: Locator, heading: string): Promise<string[]> {
+    const headings = await table.getByRole("columnheader").allInnerTexts();
+    const at = headings.findIndex((text) => text.trim() === heading);
+    expect(at, `column ${heading} in ${headings.join(", ")}`).toBeGreaterThanOrEqual(0);
+    const cells = table.locator(`tbody tr > :nth-child(${at + 1})`);
+    return (await cells.allInnerTexts()).map((text) => text.trim());
+}
+
+/** A row of a table by its first cell. */
+export function row(page: Page | Locator, name: string | RegExp): Locator {
+    return page.getByRole("row").filter({ has: page.getByRole("rowheader", { name }) });
+}
+
+/** Everything that runs by itself has come to rest: transitions, and what the page is loading. */
+export async function settled(page: Page): Promise<void> {
+    await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
+    await page.evaluate(async () => {
+        await document.fonts.ready;
+        const finite = document
+            .getAnimations()
+            .filter((a) => a.effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY);
+        await Promise.all(finite.map((a) => a.finished.catch(() => {})));
+    });
+}
