@@ -379,6 +379,8 @@ static int set_deleted(struct model *m, const struct resource *res, int64_t id, 
         return (int)failed(m, r);
     record_audit_whole(m, res, id, !deleted, r->version + 1);
     mark_changed(m, r, NULL);
+    /* Ingestion remembers which ids live. */
+    db_run(m->conn, "UPDATE epoch SET value = value + 1 WHERE name = 'ids'", "");
     return 0;
 }
 

@@ -191,6 +191,21 @@ describe("delete, restore, undo", () => {
         expectProblem(await ada.post(`/api/v2/accounts/${made.id}/restore`), 404, "not_found");
     });
 
+    test("use of a deleted account is not counted, but shown in the debugger", async () => {
+        const made = await account();
+        const event = { account_id: made.external_id, user_id: "u", feature_id: "F" };
+        const send = () => secret.post("/api/v1_1/feature", event);
+        expect((await send()).body.success).toBe(true);
+        await ada.delete(`/api/v2/accounts/${made.id}`);
+        await send();
+        const items = (await ada.get("/api/v2/debugger?verdict=refused")).body.rows;
+        expect(items[0]).toMatchObject({ external_account_id: made.external_id, verdict: "refused" });
+        expect(await workspace.database.sql("SELECT sum(count) FROM usage_daily")).toBe("1");
+        await ada.post(`/api/v2/accounts/${made.id}/restore`);
+        await send();
+        expect(await workspace.database.sql("SELECT sum(count) FROM usage_daily")).toBe("2");
+    });
+
     test("an edit is undone field by field, where nobody changed it since", async () => {
         const made = await account({ licenses: 1, industry: "Old" });
         const edit = await bob.patch(`/api/v2/accounts/${made.id}`, {
