@@ -33,24 +33,30 @@ static const char *obstacle(struct db *db)
     return why;
 }
 
+struct refreshing {
+    struct progress progress;
+    struct db *db;
+};
+
 static void tell_refresh(void *data, int64_t done, int64_t total)
 {
-    struct progress *p = data;
+    struct refreshing *r = data;
 
-    p->total = total;
-    progress_tell(p, done);
+    r->progress.total = total;
+    progress_tell(&r->progress, done);
+    db_checkpoint(r->db);
 }
 
 static void compute(struct world *w)
 {
     struct catalog_holder *catalogs;
-    struct progress progress;
+    struct refreshing r = {.db = w->db};
 
     if (w->failed)
         return;
     catalogs = catalog_holder_new(w->db);
-    progress_begin(&progress, "accounts computed", w->span.accounts, w->progress);
-    if (!catalogs || refresh_all(w->db, catalogs, tell_refresh, &progress) != 0)
+    progress_begin(&r.progress, "accounts computed", w->span.accounts, w->progress);
+    if (!catalogs || refresh_all(w->db, catalogs, tell_refresh, &r) != 0)
         world_fail(w, "refresh");
     catalog_holder_free(&catalogs);
 }

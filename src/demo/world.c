@@ -2,10 +2,13 @@
 #include "demo/world.h"
 
 #include "base/calendar.h"
+#include "base/clock.h"
 #include "base/hashmap.h"
 #include "base/log.h"
 
 #define HOUR_MS INT64_C(3600000)
+
+enum { CHECKPOINT_MS = 1000 };
 
 int world_fail(struct world *w, const char *what)
 {
@@ -45,6 +48,17 @@ int world_begin(struct world *w)
     return 0;
 }
 
+/* This process is the only one that looks after the write-ahead log of SQLite. */
+static void checkpoint(struct world *w)
+{
+    int64_t now = clock_mono();
+
+    if (now - w->checkpoint_at < CHECKPOINT_MS)
+        return;
+    db_checkpoint(w->db);
+    w->checkpoint_at = clock_mono();
+}
+
 int world_commit(struct world *w)
 {
     int status = -1;
@@ -55,6 +69,7 @@ int world_commit(struct world *w)
         status = w->failed ? -1 : db_commit(w->m.conn);
     db_release(&w->m.conn);
     catalog_drop(&w->m.catalog);
+    checkpoint(w);
     return status == 0 ? 0 : world_fail(w, "commit");
 }
 

@@ -28,6 +28,7 @@ struct world {
     char api_key[64], secret_key[64];
     struct customer *customers; /* owned; span.accounts of them */
     int64_t records;            /* written */
+    int64_t checkpoint_at;      /* monotonic ms of the last one */
     bool failed;
 };
 

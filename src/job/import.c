@@ -442,6 +442,7 @@ static int flush(struct import *imp)
     pass_faults(imp);
     imp->count = 0;
     arena_reset(imp->slice);
+    db_checkpoint(imp->options.db);
     if (imp->options.progress)
         imp->options.progress(imp->options.data, imp->result.rows);
     return outcome == DONE ? 0 : -1;

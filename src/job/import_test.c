@@ -1,0 +1,228 @@
+/* Tests of import on both engines: nasty files, and what becomes of their rows. */
+#include "model/testing.h"
+
+#include "job/import.h"
+#include "model/account.h"
+
+struct told {
+    char text[8000]; /* "line!reason\n"; ! only where refused */
+    struct import_result result;
+    int status;
+};
+
+static void hear(void *data, const struct import_fault *f)
+{
+    struct told *t = data;
+    size_t n = strlen(t->text);
+
+    snprintf(t->text + n, sizeof(t->text) - n, "%lld%s%.*s\n", (long long)f->line,
+             f->refused ? "!" : " ", (int)f->reason.n, f->reason.p);
+}
+
+/* Imports in pieces of some bytes. */
+static struct told *run(struct workspace *w, const char *kind, struct str file)
+{
+    struct told *t = arena_alloc(w->arena, sizeof(*t));
+    struct catalog_holder *catalogs;
+    struct import_options options = {.kind = import_kind_of(str_of(kind)), .fault = hear};
+    struct import *imp;
+
+    workspace_commit(w);
+    db_release(&w->m.conn); /* the import is the writer now */
+    catalogs = catalog_holder_new(w->scratch->db);
+    options.db = w->scratch->db;
+    options.catalogs = catalogs;
+    options.data = t;
+    options.note = STR("file.csv");
+    options.actor = (struct actor){.kind = ACTOR_SYSTEM, .name = STR("test")};
+    imp = import_new(&options);
+    for (size_t at = 0; at < file.n && t->status == 0; at += 100) {
+        size_t n = file.n - at < 100 ? file.n - at : 100;
+        t->status = import_feed(imp, (struct str){file.p + at, n}, at + n == file.n);
+    }
+    if (file.n == 0)
+        t->status = import_feed(imp, file, true);
+    t->result = *import_result(imp);
+    import_free(&imp);
+    catalog_holder_free(&catalogs);
+    catalog_drop(&w->m.catalog);
+    workspace_begin(w);
+    return t;
+}
+
+static int64_t count(struct workspace *w, const char *sql)
+{
+    return db_int(w->m.conn, -1, sql, "");
+}
+
+static void test_nasty_accounts(void **state)
+{
+    static const char file[] =
+        "\xEF\xBB\xBF"
+        "Account ID;Name;E-Mail;Stage;Employees;MRR;success_manager;custom_crm;Feature uses;"
+        "Whatever;Licences\r\n"
+        "A1;\"M\xC3\xBCller; "
+        "S\xC3\xB6hne\";info@m.example;Live;12;1.234,50;x@y.example;north;3;z;5\r\n\r\n"
+        "A2;\"two\r\nlines\";not-an-address;Onboarding;many;12;;south;;;\r\n"
+        ";No id;;;;;;;;;\r\n"
+        "A3;\"broken\"x;;;;;;;;;\r\n"
+        "A4;Caf\xE9;;Pilot;;;;;;;;too many\r\n"
+        "A5;Caf\xE9;;Pilot;;;;;;;\r\n"
+        "A1;Changed;;;;;;;;;\r\n"
+        "A5;Caf\xE9;;Pilot;;;;;;;\r\n";
+    struct workspace w;
+    struct told *t;
+
+    workspace_open(&w, *state, PROFILE_COUNT);
+    t = run(&w, "accounts", (struct str){file, sizeof(file) - 1});
+    assert_int_equal(t->status, 0);
+    assert_string_equal(
+        t->text, "1 column \"Feature uses\" is left out: it is computed and cannot be imported\n"
+                 "1 column \"Whatever\" is left out: there is no such field\n"
+                 "2 success_manager: no member has this e-mail address yet; kept until they join\n"
+                 "4 employees was left out: Must be a whole number\n"
+                 "4 email was left out: Must be an e-mail address\n"
+                 "6!external_id: Is needed\n"
+                 "7!text behind a closing quote\n"
+                 "8!the row has 12 fields, the header has 11\n");
+    assert_int_equal(t->result.rows, 8);
+    assert_int_equal(t->result.created, 3);
+    assert_int_equal(t->result.changed, 1);
+    assert_int_equal(t->result.same, 1);
+    assert_int_equal(t->result.refused, 3);
+    /* Values of the first row survive where the second one's cells are empty. */
+    assert_int_equal(count(&w, "SELECT mrr_sent FROM account WHERE external_id = 'A1'"), 123450);
+    assert_int_equal(count(&w, "SELECT employees FROM account WHERE external_id = 'A1'"), 12);
+    assert_int_equal(count(&w, "SELECT count(*) FROM account WHERE name = 'Changed'"), 1);
+    assert_int_equal(count(&w, "SELECT count(*) FROM account WHERE name = 'Caf\xC3\xA9'"), 1);
+    assert_int_equal(count(&w, "SELECT count(*) FROM attribute_pending"), 2);
+    assert_int_equal(count(&w, "SELECT count(*) FROM account"), 3);
+    assert_int_equal(count(&w, "SELECT count(*) FROM account_changed"), 3);
+    /* One change set, of its kind. */
+    assert_int_equal(
+        count(&w, "SELECT count(*) FROM change_set WHERE kind = 'import' AND note = 'file.csv'"),
+        1);
+    assert_int_equal(count(&w, "SELECT id FROM change_set WHERE kind = 'import'"),
+                     t->result.change_set);
+    workspace_close(&w);
+}
+
+static void test_users(void **state)
+{
+    static const char file[] = "account,email,First name,last name,role\n"
+                               "A1,ann@b.example,Ann,Lee,User\n"
+                               "A1,ann@b.example,Ann,Lee-Smith,User\n"
+                               "A1,,No,Address,\n"
+                               "New,c@d.example,,,Chef\n";
+    struct workspace w;
+    struct told *t;
+
+    workspace_open(&w, *state, PROFILE_COUNT);
+    t = run(&w, "users", (struct str){file, sizeof(file) - 1});
+    assert_int_equal(t->status, 0);
+    assert_int_equal(t->result.created, 2);
+    assert_int_equal(t->result.changed, 1); /* known by the address */
+    assert_int_equal(t->result.refused, 1);
+    assert_non_null(strstr(t->text, "4!external_id: Is needed\n"));
+    assert_int_equal(count(&w, "SELECT count(*) FROM \"user\" WHERE name = 'Ann Lee-Smith'"), 1);
+    assert_int_equal(count(&w, "SELECT count(*) FROM account"), 2);
+    assert_int_equal(count(&w, "SELECT confirmed FROM user_role WHERE name = 'Chef'"), 0);
+    workspace_close(&w);
+}
+
+static void test_headers(void **state)
+{
+    struct workspace w;
+    struct told *t;
+
+    workspace_open(&w, *state, PROFILE_COUNT);
+    t = run(&w, "users", STR("foo,Name\n1,2\n"));
+    assert_int_equal(t->status, -1);
+    assert_int_equal(t->result.rows, 0);
+    assert_non_null(strstr(t->text, "1!the file needs a column account\n"));
+    assert_non_null(strstr(t->text, "1!the file needs a column external_id|email\n"));
+    t = run(&w, "accounts", STR(""));
+    assert_int_equal(t->status, -1);
+    assert_string_equal(t->text, "1!the file is empty\n");
+    t = run(&w, "accounts",
+            STR("account_id,External id,Name,NAME,,E mail\nA,B,C,D,E,f@g.example\n"));
+    assert_int_equal(t->status, 0);
+    assert_string_equal(
+        t->text, "1 column \"External id\" is left out: another column means the same field\n"
+                 "1 column \"NAME\" is left out: another column means the same field\n"
+                 "1 column \"\" is left out: it has no name\n");
+    assert_int_equal(count(&w, "SELECT count(*) FROM account WHERE external_id = 'A' AND name = 'C'"
+                               " AND email = 'f@g.example'"),
+                     1);
+    assert_null(import_kind_of(STR("unknown")));
+    workspace_close(&w);
+}
+
+/* Several slices, bad rows in two of them: all others are there. */
+static void test_slices(void **state)
+{
+    struct workspace w;
+    struct buf file = BUF_INIT(4 << 20);
+    struct told *t;
+
+    workspace_open(&w, *state, PROFILE_COUNT);
+    buf_addz(&file, "external_id,name,employees,parent\n");
+    for (int i = 0; i < 2500; i++)
+        buf_addf(&file, "%s%d,Company %d,%d,%s\n", i == 10 || i == 2100 ? "\"x\"" : "a", i, i, i,
+                 i == 20    ? "a20"
+                 : i > 2000 ? "a1"
+                            : "");
+    t = run(&w, "accounts", buf_str(&file));
+    assert_int_equal(t->status, 0);
+    assert_int_equal(t->result.rows, 2500);
+    assert_int_equal(t->result.refused,
+                     3); /* two that cannot be read, one that is its own parent */
+    assert_int_equal(t->result.created, 2497);
+    assert_int_equal(count(&w, "SELECT count(*) FROM account"), 2497);
+    assert_int_equal(count(&w, "SELECT count(*) FROM change_set WHERE kind = 'import'"), 1);
+    assert_string_equal(t->text, "12!text behind a closing quote\n"
+                                 "22!external_id: Is taken, perhaps by a deleted one\n"
+                                 "2102!text behind a closing quote\n");
+    /* Again: nothing changes. */
+    t = run(&w, "accounts", buf_str(&file));
+    assert_int_equal(t->result.same, 2497);
+    assert_int_equal(t->result.change_set, 0);
+    buf_free(&file);
+    workspace_close(&w);
+}
+
+/* Lists, several currencies' digits and custom attributes of the catalog. */
+static void test_custom_attributes(void **state)
+{
+    struct workspace w;
+    struct told *t;
+
+    workspace_open(&w, *state, PROFILE_COUNT);
+    assert_true(workspace_put(&w, "custom_attribute", 0,
+                              "{\"entity\":\"account\",\"key\":\"sites\",\"type\":\"number\"}") >
+                0);
+    assert_true(
+        workspace_put(&w, "custom_attribute", 0,
+                      "{\"entity\":\"account\",\"key\":\"till_kinds\",\"label\":\"Kinds of tills\","
+                      "\"type\":\"many_of\"}") > 0);
+    t = run(&w, "accounts",
+            STR("account_id;sites;Kinds of tills\nA;2,5;counter|phone\nB;x;[\"a\"]\n"));
+    assert_int_equal(t->status, 0);
+    assert_int_equal(t->result.created, 2);
+    assert_string_equal(t->text, "3 custom_sites was left out: Must be a number\n");
+    assert_int_equal(
+        count(&w, "SELECT count(*) FROM account WHERE x1 = 2.5 AND x2 = '[\"counter\",\"phone\"]'"),
+        1);
+    assert_int_equal(count(&w, "SELECT count(*) FROM account WHERE x1 IS NULL AND x2 = '[\"a\"]'"),
+                     1);
+    workspace_close(&w);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {ON_BOTH(test_nasty_accounts), ON_BOTH(test_users),
+                                       ON_BOTH(test_headers), ON_BOTH(test_slices),
+                                       ON_BOTH(test_custom_attributes)};
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
