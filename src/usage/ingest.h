@@ -62,8 +62,12 @@ struct ingest_stats {
 };
 void ingest_stats(const struct ingest *in, struct ingest_stats *out);
 
-/* Same code without queue and thread: one group in the caller's transaction, for import, demo and
- * bench. 0 or -1. */
+/*
+ * Same code without queue and thread: one group in the caller's transaction, for import, demo and
+ * bench; 0 or -1 with a failed connection. The next apply takes for granted that the last one was
+ * committed: after a rollback free the group and make a new one. m's change set, if it has one, is
+ * that of all; else each request gets its own.
+ */
 struct ingest_group;
 struct ingest_group *ingest_group_new(const struct ingest_options *options);
 int ingest_group_apply(struct ingest_group *g, struct model *m, struct ingest_request **requests,
