@@ -31,6 +31,10 @@ static void set_team(struct world *w, struct record *r, const struct customer *c
 {
     static const int shares[WORLD_CSMS] = {34, 28, 22, 16};
 
+    /* Somebody who has not joined yet: kept until they do. */
+    if (c->index % 97 == 11)
+        *record_value(r, "sales_manager") =
+            (struct value){.kind = 't', .s = STR("joaquin@coppertill.example")};
     if (dice_chance(d, 1 / 12.0))
         return;
     record_set_int(r, "success_manager", w->csms[dice_weighted(d, shares, WORLD_CSMS)]);
@@ -38,10 +42,6 @@ static void set_team(struct world *w, struct record *r, const struct customer *c
         record_set_int(r, "onboarding_manager", w->onboarding);
     if (c->is_parent || c->users > 40)
         record_set_int(r, "account_manager", w->account_manager);
-    /* Somebody who has not joined yet: kept until they do. */
-    if (c->index % 97 == 50)
-        *record_value(r, "sales_manager") =
-            (struct value){.kind = 't', .s = STR("joaquin@coppertill.example")};
 }
 
 static void set_custom(struct world *w, struct record *r, const struct customer *c, struct dice *d,
