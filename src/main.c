@@ -8,8 +8,8 @@
 #include "cmd.h"
 
 static const struct command *const commands[] = {
-    &cmd_serve, &cmd_migrate, &cmd_demo,  &cmd_import, &cmd_backup, &cmd_restore,  &cmd_member,
-    &cmd_key,   &cmd_refresh, &cmd_check, &cmd_openapi, &cmd_version,
+    &cmd_serve,  &cmd_migrate, &cmd_demo,    &cmd_import, &cmd_backup,  &cmd_restore,
+    &cmd_member, &cmd_key,     &cmd_refresh, &cmd_check,  &cmd_openapi, &cmd_version,
 };
 
 static void print_help(void)
