@@ -90,9 +90,13 @@ static struct reply answer_record(struct call *c, int64_t id, int status)
     return reply_json(c, status);
 }
 
+/* A deleted record still answers who may restore it. */
 static struct reply resource_get_one(struct call *c)
 {
-    return answer_record(c, call_id(c, 0), 200);
+    int64_t id = call_id(c, 0);
+    if (id < 0 || !record_json_restorable(&c->model, c->route->resource, id, reply_open(c)))
+        return reply_error(c);
+    return reply_json(c, 200);
 }
 
 static struct reply save(struct call *c, int64_t id, const char *kind, int status)

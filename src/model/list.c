@@ -469,10 +469,26 @@ int list_run(struct model *m, const struct list_query *q, struct json_out *out)
     return db_error(m->conn) == DB_OK ? 0 : -1;
 }
 
+static bool one_json(struct model *m, const struct resource *res, int64_t id, bool deleted,
+                     struct json_out *out)
+{
+    struct list_query q = {.resource = res, .limit = 1, .page = 1, .id = id, .deleted = deleted};
+    return write_rows(m, &q, out) == 1;
+}
+
 bool record_json(struct model *m, const struct resource *res, int64_t id, struct json_out *out)
 {
-    struct list_query q = {.resource = res, .limit = 1, .page = 1, .id = id};
-    if (write_rows(m, &q, out) == 1)
+    if (one_json(m, res, id, false, out))
+        return true;
+    error_set(m->error, ERROR_NOT_FOUND, "There is no such %s", res->label);
+    return false;
+}
+
+bool record_json_restorable(struct model *m, const struct resource *res, int64_t id,
+                            struct json_out *out)
+{
+    if (one_json(m, res, id, false, out) ||
+        (actor_may(m->actor, res->remove) && one_json(m, res, id, true, out)))
         return true;
     error_set(m->error, ERROR_NOT_FOUND, "There is no such %s", res->label);
     return false;

@@ -80,9 +80,11 @@ int64_t record_upsert(struct model *m, struct record *r, bool *changed);
 int record_delete(struct model *m, const struct resource *res, int64_t id);
 int record_restore(struct model *m, const struct resource *res, int64_t id);
 
-/* Writes the record as a JSON object (all fields, or those of `columns`). False with m->error
- * NOT_FOUND when not visible. */
+/* Writes the live record as a JSON object (all fields). False with NOT_FOUND when not visible. */
 bool record_json(struct model *m, const struct resource *res, int64_t id, struct json_out *out);
+/* The same, and also a deleted record (with deleted_at) for who may restore it. */
+bool record_json_restorable(struct model *m, const struct resource *res, int64_t id,
+                            struct json_out *out);
 
 /* Replays a change set backwards: each field goes back where it still has the "after" value. Writes
  * {"undone":n,"kept":[...]}. */

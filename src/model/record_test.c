@@ -186,8 +186,11 @@ static void test_delete_restore(void **state)
     assert_true(user > 0);
     assert_non_null(workspace_get(&w, "user", user));
     assert_int_equal(record_delete(&w.m, resource_get("account"), id), 0);
-    assert_null(workspace_get(&w, "account", id));
+    assert_false(json_is_null(json_get(workspace_get(&w, "account", id), "deleted_at")));
     assert_null(workspace_get(&w, "user", user)); /* children follow the parent */
+    w.actor.profile = PROFILE_CSM;                /* may not restore it, so it is gone for them */
+    assert_null(workspace_get(&w, "account", id));
+    w.actor.profile = PROFILE_ADMINISTRATOR;
     error_init(&w.error, w.arena);
     assert_int_equal(record_restore(&w.m, resource_get("account"), id), 0);
     assert_non_null(workspace_get(&w, "user", user));

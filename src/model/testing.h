@@ -102,7 +102,7 @@ static inline const struct json *workspace_get(struct workspace *w, const char *
     error_init(&w->error, w->arena);
     json_out_init(&out, &text);
     const struct json *found = NULL;
-    if (record_json(&w->m, resource_get(resource), id, &out))
+    if (record_json_restorable(&w->m, resource_get(resource), id, &out))
         found = json_parse(w->arena, buf_str(&text)).root;
     buf_free(&text);
     return found;
