@@ -170,12 +170,13 @@ describe("two who edit at once", () => {
 });
 
 describe("delete, restore, undo", () => {
-    test("a deleted account is gone for all, is listed as deleted, and comes back with all it had", async () => {
+    test("a deleted account is shown as such to who may restore it, and comes back with all it had", async () => {
         const made = await account({ licenses: 9 });
         const gone = await bob.delete(`/api/v2/accounts/${made.id}`);
         expect(gone.status).toBe(200);
         expect(gone.body.change_set_id).toBe(Number(gone.headers.get("x-change-set")));
-        expectProblem(await ada.get(`/api/v2/accounts/${made.id}`), 404, "not_found");
+        const shown = await ada.get(`/api/v2/accounts/${made.id}`);
+        expect(shown.body).toMatchObject({ id: made.id, deleted_at: expect.any(String) });
         expectProblem(
             await ada.patch(`/api/v2/accounts/${made.id}`, { name: "x" }),
             404,
