@@ -66,7 +66,9 @@ enum purpose {
     DICE_DEBUG
 };
 
+/* The account at the place `index`. */
 void customer_make(const struct span *s, int64_t index, struct customer *out);
+/* Its user at the place, below c->users. */
 void customer_person(const struct span *s, const struct customer *c, int32_t place,
                      struct person *out);
 /* How much the customer uses on the day: 0 nothing, 1 as usual. */

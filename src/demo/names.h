@@ -32,6 +32,7 @@ struct str name_street(struct arena *arena, struct dice *d, const struct country
 struct person_name {
     const char *first, *last; /* static */
 };
+/* Of somebody who lives in the country. */
 struct person_name name_person(struct dice *d, const struct country *country);
 /* The text as a part of a domain or address: lower-case ASCII letters, digits and -; arena memory.
  */

@@ -63,6 +63,7 @@ struct offer_menu {
     int count;
 };
 
+/* Fills the menu; it is never empty. */
 void offer_menu(struct offer_menu *menu, int plan, enum job job);
 /* One of the features by weight. The menu is not empty. */
 int offer_menu_pick(const struct offer_menu *menu, struct dice *d);

@@ -44,6 +44,7 @@ void world_at(struct world *w, int64_t ms);
 /* An instant of working hours on the day, never after the end of history. */
 int64_t world_instant(const struct world *w, struct dice *d, int32_t day);
 
+/* An empty record; memory of the transaction. */
 struct record *world_record(struct world *w, const struct resource *res);
 /* A value by the name of what it refers to ("Live"), found or made when it is written. */
 void world_name(struct record *r, const char *key, const char *name);

@@ -32,19 +32,24 @@ struct backup_file {
     char why[200]; /* what is wrong; "" = nothing */
 };
 
+/* At the beginning of a file, to write or to read. */
 void backup_file_init(struct backup_file *f, FILE *file);
 /* Notes what is wrong, unless something is noted already; always -1. */
 int backup_fail(struct backup_file *f, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
+/* Writes a block. 0, or -1 (noted). */
 int backup_put(struct backup_file *f, char kind, struct str payload);
 /* Reads the next block into `payload`; its kind, or -1 (noted) when it is damaged or missing. */
 int backup_get(struct backup_file *f, struct buf *payload);
 
+/* Values, added to the payload of a block of rows. */
 void backup_put_null(struct buf *b);
+/* An integer. */
 void backup_put_int(struct buf *b, int64_t i);
+/* A real number, bit by bit. */
 void backup_put_real(struct buf *b, double d);
-/* kind 's' or 'b'. */
+/* Text ('s') or bytes ('b'). */
 void backup_put_bytes(struct buf *b, char kind, struct str s);
 
 struct backup_value {
