@@ -1,4 +1,4 @@
-import { Spotlight, spotlight } from "@mantine/spotlight";
+import { Spotlight } from "@mantine/spotlight";
 import {
     IconBuilding,
     IconKeyboard,
@@ -10,11 +10,12 @@ import {
 } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { type ReactNode, useDeferredValue, useState } from "react";
+import { type ReactNode, useDeferredValue, useEffect, useState } from "react";
 import { accountsQuery } from "~/api/queries/accounts";
 import { usersQuery } from "~/api/queries/users";
 import { useText } from "~/i18n";
 import { mainPages, settingsPages } from "./pages";
+import { paletteStore, selectFirst } from "./paletteStore";
 import { can, useMe } from "./session";
 import { usePreference } from "./theme";
 
@@ -37,15 +38,26 @@ export function Palette({ onHelp, onSignOut }: Props) {
         [t("palette.pages"), places.filter((e) => matches(e, q))],
         [t("palette.commands"), commands.filter((e) => matches(e, q))],
     ];
+    // Enter opens the first line, also when what it shows has only now arrived.
+    const shown = groups.flatMap(([, entries]) => entries.map((e) => e.id)).join();
+    // biome-ignore lint/correctness/useExhaustiveDependencies: `shown` says when the list has changed
+    useEffect(() => {
+        if (paletteStore.getState().opened) selectFirst();
+    }, [shown]);
     const some = groups.some(([, entries]) => entries.length > 0);
     return (
         <Spotlight.Root
+            store={paletteStore}
             query={query}
             onQueryChange={setQuery}
             shortcut={["mod + K"]}
             maxHeight={420}
             scrollable
             clearQueryOnClose
+            centered={false}
+            yOffset="14vh"
+            overlayProps={{ blur: 0 }}
+            onSpotlightOpen={() => requestAnimationFrame(selectFirst)}
         >
             <Spotlight.Search
                 placeholder={t("palette.placeholder")}
@@ -159,5 +171,3 @@ function useCommands(onHelp: () => void, onSignOut: () => void): Entry[] {
         },
     ];
 }
-
-export const openPalette = () => spotlight.open();

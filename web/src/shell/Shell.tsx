@@ -11,8 +11,9 @@ import { enableShortcuts, useShortcuts } from "~/kit/keyboard/shortcuts";
 import { FormatProvider } from "~/kit/useFormat";
 import { Help } from "./Help";
 import { useLive } from "./live";
-import { openPalette, Palette } from "./Palette";
+import { Palette } from "./Palette";
 import { mainPages } from "./pages";
+import { palette } from "./paletteStore";
 import { SessionEnded } from "./SessionEnded";
 import { Sidebar } from "./Sidebar";
 import { can, useMe } from "./session";
@@ -80,8 +81,8 @@ function useShellKeys(help: () => void) {
     const general = t("keys.general");
     const go = t("keys.go_to");
     useShortcuts([
-        { keys: "ctrl+k", label: t("keys.palette"), group: general, run: openPalette },
-        { keys: "/", label: t("keys.palette"), group: general, run: openPalette },
+        { keys: "ctrl+k", label: t("keys.palette"), group: general, run: palette.open },
+        { keys: "/", label: t("keys.palette"), group: general, run: palette.open },
         { keys: "?", label: t("keys.help"), group: general, run: help },
         { keys: "ctrl+z", label: t("keys.undo"), group: general, run: () => undoLast() },
         ...mainPages

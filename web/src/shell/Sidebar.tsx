@@ -1,5 +1,4 @@
 import { Menu, Tooltip, UnstyledButton } from "@mantine/core";
-import { spotlight } from "@mantine/spotlight";
 import {
     IconDeviceDesktop,
     IconKeyboard,
@@ -14,6 +13,7 @@ import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { type TextOf, useText } from "~/i18n";
 import { mainPages } from "./pages";
+import { palette } from "./paletteStore";
 import { can, useMe } from "./session";
 import css from "./shell.module.css";
 import { type Theme, usePreference } from "./theme";
@@ -36,7 +36,7 @@ export function Sidebar({ rail, onHelp, onSignOut }: Props) {
             <Hint rail={rail} label={`${t("nav.search")} (Ctrl K)`}>
                 <UnstyledButton
                     className={css.search}
-                    onClick={() => spotlight.open()}
+                    onClick={() => palette.open()}
                     aria-label={rail ? t("nav.search") : undefined}
                 >
                     <IconSearch size={16} stroke={1.7} aria-hidden="true" />

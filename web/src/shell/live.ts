@@ -38,12 +38,14 @@ export function staleKeys(
     };
 }
 
-/** Collects messages and applies them at most once a second, so a busy stream costs little. */
+/** Applies the first message at once and collects the rest, so a busy stream costs little. */
 export function makeApplier(client: QueryClient, everyMs = 1000) {
     let waiting: LiveMessage[] = [];
     let timer: ReturnType<typeof setTimeout> | undefined;
     const flush = () => {
         timer = undefined;
+        if (waiting.length === 0) return;
+        timer = setTimeout(flush, everyMs);
         const tests = waiting.flatMap((m) => staleKeys(m) ?? []);
         waiting = [];
         if (tests.length === 0) return;
@@ -52,7 +54,7 @@ export function makeApplier(client: QueryClient, everyMs = 1000) {
     return {
         take(message: LiveMessage) {
             waiting.push(message);
-            timer ??= setTimeout(flush, everyMs);
+            if (timer === undefined) flush();
         },
         stop: () => clearTimeout(timer),
     };

@@ -1,13 +1,10 @@
-import { Button } from "@mantine/core";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { deleteAccount, restoreAccount } from "~/api/queries/accounts";
 import type { Account } from "~/api/types";
 import { useText } from "~/i18n";
 import { Confirm } from "~/kit/feedback/confirm";
-import { customerKeys, useAct } from "~/shell/edit";
-import { useCan } from "~/shell/session";
-import css from "./account.module.css";
+import { useAct } from "~/shell/edit";
 
 type Props = { account: Account; opened: boolean; onClose: () => void };
 
@@ -21,7 +18,8 @@ export function DeleteAccount({ account, opened, onClose }: Props) {
         const done = await act(deleteAccount(account.id), {
             done: t("account.deleted", { name: account.name }),
             undo: () => restoreAccount(account.id),
-            refresh: customerKeys,
+            // The account itself is gone: asking for it again would only fail.
+            refresh: ["accounts", "users"],
         });
         setBusy(false);
         if (!done) return;
@@ -41,30 +39,5 @@ export function DeleteAccount({ account, opened, onClose }: Props) {
         >
             {t("account.delete_text")}
         </Confirm>
-    );
-}
-
-/** Says that the account is deleted, with the way back. */
-export function Deleted({ account }: { account: Account }) {
-    const t = useText();
-    const act = useAct();
-    const may = useCan("account_delete");
-    return (
-        <div className={css.gone} role="status">
-            <span>{t("account.is_deleted")}</span>
-            {may && (
-                <Button
-                    variant="default"
-                    onClick={() =>
-                        act(restoreAccount(account.id), {
-                            done: t("account.restored", { name: account.name }),
-                            refresh: customerKeys,
-                        })
-                    }
-                >
-                    {t("action.restore")}
-                </Button>
-            )}
-        </div>
     );
 }

@@ -71,6 +71,7 @@ export function InlineText(props: TextProps) {
     return (
         <form
             className={css.inlineForm}
+            noValidate
             onSubmit={(e) => {
                 e.preventDefault();
                 void save();
