@@ -12,7 +12,7 @@ test.beforeAll(async () => {
     stage = await openDemo();
     admin = await stage.session(people.admin);
 });
-test.afterAll(() => stage.close());
+test.afterAll(() => stage?.close());
 
 const table = (page: Page) => page.getByRole("table", { name: "Accounts" });
 const names = (page: Page) => column(table(page), "Account").then((all) => all.map(withoutInitial));
@@ -199,13 +199,18 @@ test("when the list cannot be fetched, it says so and can be asked again", async
     await expect.poll(async () => (await names(page)).length).toBe(50);
 });
 
-test("a new workspace says what to do first, each by what they may do", async ({ enter }) => {
-    const fresh = await openEmpty({
-        "ada@example.com": "administrator",
-        "carl@example.com": "customer_success_manager",
-        "rita@example.com": "read_only",
+test.describe("a new workspace", () => {
+    let fresh: Stage;
+    test.beforeAll(async () => {
+        fresh = await openEmpty({
+            "ada@example.com": "administrator",
+            "carl@example.com": "customer_success_manager",
+            "rita@example.com": "read_only",
+        });
     });
-    try {
+    test.afterAll(() => fresh?.close());
+
+    test("says what to do first, to each what they may do", async ({ enter }) => {
         const page = await enter(fresh, "ada@example.com", { path: "/accounts" });
         await expect(page.getByText("No accounts yet")).toBeVisible();
         await page.getByRole("link", { name: "Send the first event" }).click();
@@ -217,7 +222,5 @@ test("a new workspace says what to do first, each by what they may do", async ({
         const reader = await enter(fresh, "rita@example.com", { path: "/accounts" });
         await expect(reader.getByText("No accounts yet")).toBeVisible();
         await expect(reader.getByRole("button", { name: "Add account" })).toHaveCount(0);
-    } finally {
-        await fresh.close();
-    }
+    });
 });

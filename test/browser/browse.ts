@@ -114,9 +114,10 @@ export async function undo(page: Page, text: string | RegExp): Promise<void> {
     await toast(page, "Undone");
 }
 
-/** Texts of one column of a table, by its heading, in the order of the rows. */
+/** Texts of one column of a table, by its heading, in the order of the rows; none while there is no table. */
 export async function column(table: Locator, heading: string): Promise<string[]> {
     const headings = await table.getByRole("columnheader").allInnerTexts();
+    if (headings.length === 0) return [];
     const at = headings.findIndex((text) => text.trim() === heading);
     expect(at, `column ${heading} in ${headings.join(", ")}`).toBeGreaterThanOrEqual(0);
     const cells = table.locator(`tbody tr > :nth-child(${at + 1})`);
@@ -130,7 +131,9 @@ export function row(page: Page | Locator, name: string | RegExp): Locator {
 
 /** Everything that runs by itself has come to rest: transitions, and what the page is loading. */
 export async function settled(page: Page): Promise<void> {
+    await expect(page.getByRole("main")).toBeVisible();
     await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
+    await expect(page.getByText("Loading", { exact: true })).toHaveCount(0);
     await page.evaluate(async () => {
         await document.fonts.ready;
         const finite = document

@@ -19,7 +19,7 @@ test.beforeAll(async () => {
         { clock: new Date(start).toISOString() },
     );
 });
-test.afterAll(() => stage.close());
+test.afterAll(() => stage?.close());
 
 async function fillIn(page: Page, email: string, word: string) {
     await page.getByLabel("E-mail").fill(email);

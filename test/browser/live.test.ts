@@ -14,7 +14,7 @@ test.beforeAll(async () => {
     const account = await ada.post("/api/v2/accounts", { name: "Acme", external_id: "acme" });
     id = account.id;
 });
-test.afterAll(() => stage.close());
+test.afterAll(() => stage?.close());
 
 const use = (feature: string, total = 1) =>
     stage.send("/api/v1_1/feature", {

@@ -10,7 +10,7 @@ let stage: Stage;
 test.beforeAll(async () => {
     stage = await openEmpty({ "ada@example.com": "administrator" });
 });
-test.afterAll(() => stage.close());
+test.afterAll(() => stage?.close());
 
 test("from the first sign-in to the first event on the account", async ({ enter }) => {
     const page = await enter(stage, "ada@example.com", { path: "/" });
