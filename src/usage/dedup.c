@@ -16,7 +16,7 @@
 
 #define KEEP_MS INT64_C(86400000)
 
-enum { LOAD_ROWS = 64, EVICT_ROWS = 8, EVICT_BYTES_MAX = 64 << 20 };
+enum { TURN_RETRY_MS = 10000, LOAD_ROWS = 64, EVICT_ROWS = 8, EVICT_BYTES_MAX = 64 << 20 };
 
 struct dedup {
     enum db_engine engine;
@@ -32,7 +32,8 @@ struct dedup {
     struct buf evicted; /* hashes whose rows were deleted in this transaction */
 
     /* PostgreSQL */
-    int64_t since; /* when the current table's turn began; 0 = not known */
+    int64_t since;    /* when the current table's turn began; 0 = not known */
+    int64_t retry_at; /* the turn could not be taken: not before this instant again */
 };
 
 struct dedup *dedup_new(enum db_engine engine, const struct crypto_secret *secret, size_t items_max)
@@ -198,12 +199,15 @@ static void memory_end(struct dedup *d, bool committed)
 
 bool dedup_due(const struct dedup *d, int64_t now)
 {
-    return d->engine == DB_POSTGRES && (d->since == 0 || now - d->since >= KEEP_MS);
+    if (d->engine != DB_POSTGRES || (now < d->retry_at && d->retry_at - now <= TURN_RETRY_MS))
+        return false;
+    return d->since == 0 || now - d->since >= KEEP_MS;
 }
 
 /*
  * Groups read message_turn, which holds the table's weakest lock until they end; so the strongest
- * one waits for all that are under way, and whoever comes later sees the new turn.
+ * one waits for all that are under way, and whoever comes later sees the new turn. Whoever reads
+ * for long (a backup) must not hold up ingestion: then the turn is put off.
  */
 int dedup_turn(struct dedup *d, struct db_conn *conn, int64_t now)
 {
@@ -223,7 +227,10 @@ int dedup_turn(struct dedup *d, struct db_conn *conn, int64_t now)
     db_rollback(conn);
     if (db_begin(conn) != 0)
         return -1;
+    db_script(conn, "SET LOCAL lock_timeout = 250");
     db_script(conn, "LOCK TABLE message_turn IN ACCESS EXCLUSIVE MODE");
+    if (db_error(conn) == DB_BUSY)
+        d->retry_at = now + TURN_RETRY_MS;
     db_run(conn, begin, "i", now);
     d->since = db_int(conn, 0, since, "");
     if (now - d->since < KEEP_MS)

@@ -41,7 +41,10 @@ bool dedup_ready(const struct dedup *d);
  */
 int dedup_load(struct dedup *d, struct db_conn *conn, int64_t now, const atomic_bool *stop);
 
-/* Whether the tables must change turns first (PostgreSQL): dedup_turn, in a transaction of its own.
+/*
+ * Whether the tables must change turns first (PostgreSQL): dedup_turn, in a transaction of its own.
+ * When that fails with DB_BUSY, somebody reads the tables for long: go on without, it is due again
+ * later.
  */
 bool dedup_due(const struct dedup *d, int64_t now);
 int dedup_turn(struct dedup *d, struct db_conn *conn, int64_t now);

@@ -195,6 +195,36 @@ static void test_tables_in_turn(void **state)
     desk_close(&k);
 }
 
+/* Somebody who reads for long holds up the turn, not the messages. */
+static void test_turn_is_put_off(void **state)
+{
+    struct desk k;
+    struct claim again = {.hash = UINT64_C(0x9E3779B97F4A7C15)};
+    desk_open(&k, *state, 1000000);
+    claim(&k, 1, 10, 0, true);
+    struct db_conn *reader = db_acquire(k.f.options.db, DB_READ);
+    assert_int_equal(db_begin(reader), 0);
+    assert_int_equal(db_int(reader, -1, "SELECT count(*) FROM message_turn", ""), 1);
+    k.now += DAY + 1;
+    assert_true(dedup_due(k.d, k.now));
+    assert_int_equal(dedup_turn(k.d, k.f.w.m.conn, k.now), -1);
+    assert_int_equal(db_error(k.f.w.m.conn), DB_BUSY);
+    db_rollback(k.f.w.m.conn);
+    assert_int_equal(db_begin(k.f.w.m.conn), 0);
+    assert_false(dedup_due(k.d, k.now));
+    assert_int_equal(dedup_claim(k.d, k.f.w.m.conn, &again, 1, k.now), 0);
+    assert_true(again.repeated);
+    workspace_commit(&k.f.w);
+    dedup_end(k.d, true);
+    db_release(&reader);
+    k.now += 10001;
+    assert_true(dedup_due(k.d, k.now));
+    assert_int_equal(dedup_turn(k.d, k.f.w.m.conn, k.now), 0);
+    workspace_commit(&k.f.w);
+    assert_false(dedup_due(k.d, k.now));
+    desk_close(&k);
+}
+
 /* --- two nodes with the same messages, while the tables change turns --- */
 
 struct node {
@@ -270,6 +300,7 @@ int main(void)
         ON_SQLITE(test_unread_row_goes),
         ON_POSTGRES(test_tables_in_turn),
         ON_POSTGRES(test_two_nodes),
+        ON_POSTGRES(test_turn_is_put_off),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -196,21 +196,30 @@ static enum outcome outcome_of(enum db_error error)
     return OUTCOME_REFUSED;
 }
 
+/* A turn of the tables of messages, where one is due; put off when somebody is in the way. */
+static enum outcome take_turn(struct ingest *in, struct model *m)
+{
+    enum outcome outcome;
+
+    if (!dedup_due(in->group->dedup, m->now))
+        return OUTCOME_DURABLE;
+    if (db_begin(m->conn) == 0 && dedup_turn(in->group->dedup, m->conn, m->now) == 0 &&
+        db_commit(m->conn) == 0)
+        return OUTCOME_DURABLE;
+    outcome = outcome_of(db_error(m->conn));
+    db_rollback(m->conn);
+    return outcome == OUTCOME_AGAIN ? OUTCOME_DURABLE : outcome;
+}
+
 static enum outcome transact(struct ingest *in, struct model *m, struct ingest_request **requests,
                              size_t count)
 {
     struct db_conn *conn = m->conn;
-    enum outcome outcome;
+    enum outcome outcome = take_turn(in, m);
     bool durable = false;
 
-    if (dedup_due(in->group->dedup, m->now)) {
-        if (db_begin(conn) != 0 || dedup_turn(in->group->dedup, conn, m->now) != 0 ||
-            db_commit(conn) != 0) {
-            outcome = outcome_of(db_error(conn));
-            db_rollback(conn);
-            return outcome;
-        }
-    }
+    if (outcome != OUTCOME_DURABLE)
+        return outcome;
     if (db_begin(conn) == 0 && group_apply(in->group, m, requests, count) == 0)
         durable = db_commit(conn) == 0;
     outcome = durable ? OUTCOME_DURABLE : outcome_of(db_error(conn));

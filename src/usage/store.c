@@ -97,6 +97,12 @@ static int partitions_ensure(struct db_conn *conn, const struct usage_row *rows,
 
 /* --- append --- */
 
+static size_t slice_rows(size_t count)
+{
+    return count < APPEND_ROWS ? count : APPEND_ROWS;
+}
+
+/* `cells` has room for APPEND_ROWS rows, or for all where there are fewer. */
 static int append_slice(struct db_conn *conn, const struct usage_row *rows, size_t count,
                         int64_t *cells)
 {
@@ -105,7 +111,7 @@ static int append_slice(struct db_conn *conn, const struct usage_row *rows, size
     int64_t *columns[5];
 
     for (size_t c = 0; c < 5; c++)
-        columns[c] = cells + c * APPEND_ROWS;
+        columns[c] = cells + c * count;
     for (size_t i = 0; i < count; i++) {
         columns[0][i] = rows[i].day;
         columns[1][i] = rows[i].account;
@@ -133,10 +139,9 @@ int store_append(struct db_conn *conn, const struct usage_row *rows, size_t coun
         return 0;
     if (db_engine(db_of(conn)) == DB_POSTGRES && partitions_ensure(conn, rows, count) != 0)
         return -1;
-    cells = mem_alloc(5 * APPEND_ROWS * sizeof(*cells));
+    cells = mem_alloc(5 * slice_rows(count) * sizeof(*cells));
     for (size_t at = 0; status == 0 && at < count; at += APPEND_ROWS)
-        status = append_slice(conn, rows + at, count - at < APPEND_ROWS ? count - at : APPEND_ROWS,
-                              cells);
+        status = append_slice(conn, rows + at, slice_rows(count - at), cells);
     free(cells);
     return status;
 }
@@ -170,16 +175,16 @@ static int append_days_slice(struct db_conn *conn, const struct user_day_row *ro
     struct db_column columns[USER_DAY_COLUMNS];
 
     for (size_t c = 0; c < USER_DAY_COLUMNS; c++) {
-        columns[c] = (struct db_column){'i', cells + c * APPEND_ROWS, NULL};
+        columns[c] = (struct db_column){'i', cells + c * count, NULL};
         if (nullable[c])
-            columns[c].null = nulls + c * APPEND_ROWS;
+            columns[c].null = nulls + c * count;
     }
     for (size_t i = 0; i < count; i++) {
         const int64_t *from = (const int64_t *)&rows[i];
         for (size_t c = 0; c < USER_DAY_COLUMNS; c++) {
-            cells[c * APPEND_ROWS + i] = from[c];
+            cells[c * count + i] = from[c];
             if (nullable[c])
-                nulls[c * APPEND_ROWS + i] = from[c] == 0;
+                nulls[c * count + i] = from[c] == 0;
         }
     }
     return db_bulk(conn, user_day_into, columns, USER_DAY_COLUMNS, count, user_day_add) < 0 ? -1
@@ -194,11 +199,10 @@ int store_append_user_days(struct db_conn *conn, const struct user_day_row *rows
 
     if (count == 0)
         return 0;
-    cells = mem_alloc(USER_DAY_COLUMNS * APPEND_ROWS * sizeof(*cells));
-    nulls = mem_alloc(USER_DAY_COLUMNS * APPEND_ROWS * sizeof(*nulls));
+    cells = mem_alloc(USER_DAY_COLUMNS * slice_rows(count) * sizeof(*cells));
+    nulls = mem_alloc(USER_DAY_COLUMNS * slice_rows(count) * sizeof(*nulls));
     for (size_t at = 0; status == 0 && at < count; at += APPEND_ROWS)
-        status = append_days_slice(
-            conn, rows + at, count - at < APPEND_ROWS ? count - at : APPEND_ROWS, cells, nulls);
+        status = append_days_slice(conn, rows + at, slice_rows(count - at), cells, nulls);
     free(nulls);
     free(cells);
     return status;
@@ -334,13 +338,36 @@ int64_t store_active_users(struct db_conn *conn, int64_t account, int32_t from, 
 
 /* --- dropping --- */
 
+/*
+ * Drops one whole month; its rows. A drop stops everybody until whoever reads is through, so it
+ * gives up soon where somebody reads for long (a backup): the rows are then deleted one by one.
+ */
+static int64_t partition_drop(struct db_conn *conn, const char *name)
+{
+    char sql[80];
+    int64_t rows;
+
+    snprintf(sql, sizeof(sql), "SELECT count(*) FROM %.31s", name);
+    rows = db_int(conn, 0, sql, "");
+    snprintf(sql, sizeof(sql), "DROP TABLE %.31s", name);
+    db_savepoint(conn, "partition");
+    db_script(conn, "SET LOCAL lock_timeout = 1000");
+    if (db_script(conn, sql) == 0 && db_script(conn, "SET LOCAL lock_timeout TO DEFAULT") == 0 &&
+        db_savepoint_release(conn, "partition") == 0)
+        return rows;
+    if (db_error(conn) != DB_BUSY)
+        return -1;
+    db_savepoint_rollback(conn, "partition");
+    return 0;
+}
+
 /* Whole months that lie before the day; the rest of a month is deleted row by row. */
 static int64_t partitions_drop(struct db_conn *conn, int32_t day)
 {
     static const char names[] =
         "SELECT CAST(c.relname AS TEXT) FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid"
         " WHERE i.inhparent = to_regclass('usage_daily') ORDER BY 1";
-    char limit[32], drop[16][32], sql[80];
+    char limit[32], drop[16][32];
     size_t n = 0;
     int64_t rows = 0;
     struct db_stmt *s;
@@ -355,11 +382,10 @@ static int64_t partitions_drop(struct db_conn *conn, int32_t day)
     }
     db_done(s);
     for (size_t i = 0; i < n; i++) {
-        snprintf(sql, sizeof(sql), "SELECT count(*) FROM %.31s", drop[i]);
-        rows += db_int(conn, 0, sql, "");
-        snprintf(sql, sizeof(sql), "DROP TABLE %.31s", drop[i]);
-        if (db_script(conn, sql) != 0)
+        int64_t dropped = partition_drop(conn, drop[i]);
+        if (dropped < 0)
             return -1;
+        rows += dropped;
     }
     return rows;
 }

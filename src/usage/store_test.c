@@ -116,6 +116,22 @@ static void test_drop(void **state)
     feed_close(&f);
 }
 
+/* Somebody reads the month that is to go: its rows go all the same. */
+static void test_drop_beside_reader(void **state)
+{
+    struct feed f;
+    feed_open(&f, *state);
+    fill(&f);
+    struct db_conn *reader = db_acquire(f.options.db, DB_READ);
+    assert_int_equal(db_begin(reader), 0);
+    assert_int_equal(db_int(reader, -1, "SELECT count(*) FROM usage_daily", ""), 6);
+    assert_int_equal(store_drop_before(f.w.m.conn, f.w.m.today - 2), 2);
+    workspace_commit(&f.w);
+    assert_int_equal(feed_int(&f, "SELECT count(*) FROM usage_daily"), 5);
+    db_release(&reader);
+    feed_close(&f);
+}
+
 static void test_plan(void **state)
 {
     struct feed f;
@@ -183,8 +199,9 @@ static void test_new_months(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        ON_BOTH(test_append_adds), ON_BOTH(test_many_rows), ON_BOTH(test_questions),
-        ON_BOTH(test_drop),        ON_BOTH(test_plan),      ON_BOTH(test_new_months),
+        ON_BOTH(test_append_adds), ON_BOTH(test_many_rows),          ON_BOTH(test_questions),
+        ON_BOTH(test_drop),        ON_BOTH(test_drop_beside_reader), ON_BOTH(test_plan),
+        ON_BOTH(test_new_months),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
