@@ -134,7 +134,7 @@ static void *send_all(void *data)
     struct sender *s = data;
     for (int i = 0; i < REQUESTS; i++) {
         struct event events[EVENTS];
-        char ids[EVENTS][24], users[EVENTS][24];
+        char ids[EVENTS][40], users[EVENTS][24];
         struct wait w;
         for (int k = 0; k < EVENTS; k++) {
             snprintf(users[k], sizeof(users[k]), "user %d", (i * EVENTS + k) % 37);
@@ -267,6 +267,7 @@ static void test_stop_finishes(void **state)
         assert_true(waits[i].done);
         assert_int_equal(waits[i].request.result, ERROR_NONE);
     }
+    catalog_holder_free(&s.catalogs);
     stand_start(&s);
     assert_int_equal(stand_int(&s, "SELECT count FROM usage_daily"), 200);
     stand_close(&s);
