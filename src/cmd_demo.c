@@ -46,8 +46,8 @@ static int run(const struct config *config)
     if (why)
         cmd_fail("%s", why);
     if (status == 0)
-        fprintf(stderr, "mainstay: `mainstay serve --database %s` shows it at http://%s\n",
-                config_get(config, "database"), config_get(config, "listen"));
+        fprintf(stderr, "mainstay: `mainstay serve` shows it at http://%s\n",
+                config_get(config, "listen"));
     if (status == 0)
         printf("Demo sign-ins:\n%.*s", (int)sign_ins.n, sign_ins.p);
     buf_free(&sign_ins);
