@@ -32,6 +32,7 @@ struct setting {
 
 extern const struct setting settings[];
 extern const size_t settings_count;
+/* Row of a key; NULL when there is none. */
 const struct setting *setting_get(struct str key);
 
 /* Rows as JSON with values (secrets: only whether set). */
