@@ -6,6 +6,9 @@ import { FieldGroups } from "~/kit/record/FieldGroups";
 import { useCan } from "~/shell/session";
 import { useSaveFact } from "./edit";
 
+/** What the subscriptions decide as soon as there is one. */
+const bySubscription = ["mrr", "amount", "next_billing_on", "status"];
+
 /** Every field of the account; those that may be edited are edited in their place. */
 export function DetailsTab({ account }: { account: Account }) {
     const query = useQuery(fieldsQuery("account"));
@@ -13,11 +16,14 @@ export function DetailsTab({ account }: { account: Account }) {
     const save = useSaveFact(account);
     const onSave = (field: Field, value: unknown) =>
         save(field.label, { [field.key]: value }, { [field.key]: value });
+    const locked = (account.subscriptions ?? 0) > 0;
+    const shown = (field: Field) =>
+        locked && bySubscription.includes(field.key) ? { ...field, writable: false } : field;
     return (
         <Gate query={query}>
             {(data) => (
                 <FieldGroups
-                    fields={data.rows}
+                    fields={data.rows.map(shown)}
                     record={account}
                     onSave={editable ? onSave : undefined}
                 />
