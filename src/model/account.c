@@ -307,7 +307,7 @@ static int after_save(struct model *m, struct record *r, const struct record *be
         "UPDATE account SET is_parent = 1 WHERE id = ? AND is_parent = 0";
 
     if (!before && db_run(m->conn, key, "si", record_const(r, "external_id")->s, r->id) == 0)
-        return error_set(m->error, ERROR_DUPLICATE, "There is an account with this id already");
+        return error_set(m->error, ERROR_DUPLICATE, "Another account has this id already");
     if (record_const(r, "parent")->kind == 'i')
         db_run(m->conn, parent_mark, "i", record_const(r, "parent")->i);
     return 0;

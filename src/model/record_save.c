@@ -245,8 +245,7 @@ static void mark_changed(struct model *m, const struct record *r, const struct r
 static int64_t failed(struct model *m, const struct record *r)
 {
     if (db_error(m->conn) == DB_UNIQUE)
-        error_set(m->error, ERROR_DUPLICATE, "There is a %s with this %s already",
-                  r->resource->label,
+        error_set(m->error, ERROR_DUPLICATE, "Another %s has this %s already", r->resource->label,
                   r->resource->flags & RESOURCE_EXTERNAL ? "id" : "name or key");
     return -1;
 }
@@ -261,7 +260,7 @@ static int check_duplicate(struct model *m, const struct record *r)
                              record_const(r, "external_id")->s);
     if (!id)
         return 0;
-    error_set(m->error, ERROR_DUPLICATE, "There is a %s with this id already", r->resource->label);
+    error_set(m->error, ERROR_DUPLICATE, "Another %s has this id already", r->resource->label);
     return error_field(m->error, STR("external_id"), "Is taken, perhaps by a deleted one");
 }
 
