@@ -1,0 +1,99 @@
+// Every screen, and everything that opens on one, in light and in dark.
+// Goals: no violation of the accessibility rules (axe-core: WCAG 2.2 A and AA, best practice); no page scrolls sideways at 1024
+// and 768 pixels or at a zoom of 200%; forced colours keep pictures readable. On the way each screen is drawn into
+// build/shots/<width>-<scheme>/<screen>.png (MAINSTAY_SHOTS names another folder) for people to look at; pictures are
+// not compared.
+import { mkdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join, resolve } from "node:path";
+import type { Page } from "@playwright/test";
+import { expect, settled, test } from "./browse.ts";
+import { type Screen, screens, show } from "./screens.ts";
+import { type Body, openDemo, people, type Stage } from "./stage.ts";
+
+// The tests of this file are spread over the workers; each worker has its own workspace.
+test.describe.configure({ mode: "parallel", timeout: 240_000 });
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const folder = resolve(
+    process.env.MAINSTAY_SHOTS ?? join(import.meta.dirname, "../../build/shots"),
+);
+let stage: Stage;
+let pages: Screen[];
+let panels: Screen[];
+
+test.beforeAll(async () => {
+    stage = await openDemo();
+    ({ pages, panels } = await screens(stage));
+});
+test.afterAll(() => stage?.close());
+
+/** "rule: target (what is wrong)" of every violation. The page's policy allows no foreign script tag. */
+async function violations(page: Page): Promise<string[]> {
+    if (await page.evaluate("typeof window.axe === 'undefined'")) await page.evaluate(axe);
+    const result = (await page.evaluate(
+        `axe.run(document, {
+            resultTypes: ["violations"],
+            preload: false,
+            runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+        })`,
+    )) as Body;
+    return result.violations.flatMap((v: Body) =>
+        v.nodes.map((n: Body) => `${v.id}: ${n.target.join(" ")} (${n.failureSummary})`),
+    );
+}
+
+async function draw(page: Page, into: string, screen: Screen): Promise<void> {
+    mkdirSync(join(folder, into), { recursive: true });
+    const picture = await page.screenshot({ path: join(folder, into, `${screen.name}.png`) });
+    expect(picture.length, screen.name).toBeGreaterThan(3000);
+}
+
+for (const colorScheme of ["light", "dark"] as const) {
+    for (const kind of ["pages", "panels"] as const) {
+        test(`${kind}, ${colorScheme}`, async ({ enter, tolerate }) => {
+            tolerate(/status of 401/);
+            const inside = await enter(stage, people.admin, { colorScheme });
+            const outside = await enter(stage, undefined, { colorScheme });
+            const found: Record<string, string[]> = {};
+            for (const screen of kind === "pages" ? pages : panels) {
+                const page = screen.outside ? outside : inside;
+                await show(page, screen);
+                await draw(page, `1440-${colorScheme}`, screen);
+                const wrong = await violations(page);
+                if (wrong.length > 0) found[screen.name] = wrong;
+            }
+            expect(found).toEqual({});
+        });
+    }
+}
+
+test("narrow windows and double size: nothing scrolls the page sideways", async ({ enter }) => {
+    const page = await enter(stage, people.admin);
+    const wide: string[] = [];
+    for (const screen of pages.filter((s) => !s.outside)) {
+        await page.setViewportSize({ width: 1024, height: 768 });
+        await show(page, screen);
+        await draw(page, "1024-light", screen);
+        // 720 pixels are 1440 at a zoom of 200%.
+        for (const width of [1024, 768, 720]) {
+            await page.setViewportSize({ width, height: 768 });
+            const over = await page.evaluate(
+                () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+            );
+            if (over > 0) wide.push(`${screen.name} at ${width}: ${over} px too wide`);
+        }
+    }
+    expect(wide).toEqual([]);
+});
+
+test("forced colours keep the steps of the calendar apart", async ({ enter }) => {
+    const page = await enter(stage, people.admin, { forcedColors: "active" });
+    await show(page, pages.find((s) => s.name === "account") as Screen);
+    await settled(page);
+    const cells = page.getByRole("region", { name: "Feature uses per day" }).locator("rect");
+    const fills = await cells.evaluateAll((all) => [
+        ...new Set(all.map((cell) => getComputedStyle(cell).fill)),
+    ]);
+    expect(fills.length).toBeGreaterThan(3);
+});

@@ -1,0 +1,205 @@
+// Every screen of the page and everything that opens on one, for the tests that go through all of them.
+import type { Page } from "@playwright/test";
+import { expect, settled } from "./browse.ts";
+import { type Body, people, type Stage } from "./stage.ts";
+
+export interface Screen {
+    name: string;
+    path: string;
+    /** Before the door: nobody is signed in. */
+    outside?: boolean;
+    /** Opens a dialog, a drawer or a menu, and waits until it is there. */
+    open?: (page: Page) => Promise<void>;
+}
+
+const dialog = (page: Page, name: string | RegExp) =>
+    expect(page.getByRole("dialog", { name })).toBeVisible();
+
+const press = (button: string | RegExp, opens: string | RegExp) => async (page: Page) => {
+    await page.getByRole("button", { name: button, exact: typeof button === "string" }).first().click();
+    await dialog(page, opens);
+};
+
+const menu = (button: string | RegExp) => async (page: Page) => {
+    await page.getByRole("button", { name: button }).first().click();
+    await expect(page.getByRole("menuitem").first()).toBeVisible();
+};
+
+const asTable = (name: string) => async (page: Page) => {
+    await page.getByRole("button", { name: `Show as table: ${name}` }).click();
+    await expect(page.getByRole("region", { name, exact: true }).getByRole("table")).toBeVisible();
+};
+
+/** Prepares what the screens need (items in the debugger, a mail, a member's link) and lists them. */
+export async function screens(stage: Stage): Promise<{ pages: Screen[]; panels: Screen[] }> {
+    const admin = await stage.session(people.admin);
+    const [account] = (await admin.get("/api/v2/accounts?sort=-total_features_used&limit=1")).rows;
+    const [user] = (await admin.get(`/api/v2/users?account_id=${account.id}&sort=name&limit=1`)).rows;
+    const use = { account_id: account.external_id, user_id: user.external_id, feature_id: "refund" };
+    await stage.send("/api/v1_1/feature", use);
+    await stage.send("/api/v1_1/account", {
+        account_id: account.external_id,
+        strange: 1,
+        licenses: "many",
+        custom_waiting: "yes",
+    });
+    await fetch(`${stage.url}/api/v1_1/feature`, {
+        method: "POST",
+        headers: { authorization: `Bearer ${stage.key}`, "content-type": "application/json" },
+        body: JSON.stringify({ ...use, total: -1 }),
+    });
+    await admin.post("/api/v2/settings/test-mail", { to: "postmaster@coppertill.example" });
+    await fetch(`${stage.url}/api/v2/password-reset`, {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify({ email: people.developer }),
+    });
+    const mails: Body[] = (await admin.get("/api/v2/mails?limit=20")).rows;
+    const reset = mails.find((m) => m.to === people.developer);
+    const { text } = await admin.get(`/api/v2/mails/${reset?.id}`);
+    const link = /\/set-password\?token=[\w-]+/.exec(text)?.[0] ?? "";
+    const items: Body[] = (await admin.get("/api/v2/debugger?verdict=refused")).rows;
+
+    const pages: Screen[] = [
+        { name: "sign-in", path: "/sign-in", outside: true },
+        { name: "forgot-password", path: "/forgot-password", outside: true },
+        { name: "set-password", path: link, outside: true },
+        { name: "accounts", path: "/accounts" },
+        { name: "account", path: `/accounts/${account.id}` },
+        { name: "account-users", path: `/accounts/${account.id}?tab=users` },
+        { name: "account-details", path: `/accounts/${account.id}?tab=details` },
+        { name: "users", path: "/users" },
+        { name: "user", path: `/users/${user.id}` },
+        ...[
+            "team",
+            "keys",
+            "debugger",
+            "products",
+            "attributes",
+            "lifecycle",
+            "workspace",
+            "mail",
+            "audit",
+            "profile",
+        ].map((name) => ({ name: `settings-${name}`, path: `/settings/${name}` })),
+        { name: "not-found", path: "/nothing/here" },
+    ];
+    const on = `/accounts/${account.id}`;
+    const panels: Screen[] = [
+        {
+            name: "sign-in-refused",
+            path: "/sign-in",
+            outside: true,
+            open: async (page) => {
+                await page.getByLabel("E-mail").fill("nobody@example.com");
+                await page.getByLabel("Password", { exact: true }).fill("not the password");
+                await page.getByRole("button", { name: "Sign in" }).click();
+                await expect(page.getByRole("alert")).not.toBeEmpty();
+            },
+        },
+        {
+            name: "palette",
+            path: "/accounts",
+            open: async (page) => {
+                await page.keyboard.press("Control+k");
+                await page.getByPlaceholder("Accounts, users, pages, commands").fill("a");
+                await expect(page.getByText("T-1").first()).toBeVisible();
+            },
+        },
+        {
+            name: "help",
+            path: on,
+            open: async (page) => {
+                await page.keyboard.press("Shift+?");
+                await dialog(page, "Keyboard shortcuts");
+            },
+        },
+        { name: "profile-menu", path: "/accounts", open: menu(/profile and appearance/) },
+        {
+            name: "accounts-no-match",
+            path: "/accounts?q=no+such+customer",
+            open: (page) => expect(page.getByText("No account matches")).toBeVisible(),
+        },
+        {
+            name: "add-account-errors",
+            path: "/accounts",
+            open: async (page) => {
+                await press("Add account", "Add account")(page);
+                const box = page.getByRole("dialog", { name: "Add account" });
+                await box.getByRole("button", { name: "Add account" }).click();
+                await expect(box.getByText("This is needed.").first()).toBeVisible();
+            },
+        },
+        { name: "add-user", path: "/users", open: press("Add user", "Add user") },
+        { name: "account-menu", path: on, open: menu("More actions") },
+        { name: "account-stage", path: on, open: menu(/^Stage: /) },
+        {
+            name: "account-edit",
+            path: on,
+            open: async (page) => {
+                await page.getByRole("button", { name: /^Phone: / }).click();
+                await expect(page.getByRole("textbox", { name: "Phone" })).toBeVisible();
+            },
+        },
+        {
+            name: "account-delete",
+            path: on,
+            open: async (page) => {
+                await menu("More actions")(page);
+                await page.getByRole("menuitem", { name: "Delete account" }).click();
+                await dialog(page, /^Delete /);
+            },
+        },
+        {
+            name: "account-tables",
+            path: on,
+            open: async (page) => {
+                for (const name of ["Feature uses per day", "Modules used", "Features used", "Active users"])
+                    await asTable(name)(page);
+            },
+        },
+        { name: "invite", path: "/settings/team", open: press("Invite a member", "Invite a member") },
+        { name: "member-menu", path: "/settings/team", open: menu("Actions for Amara Nwosu") },
+        {
+            name: "profiles",
+            path: "/settings/team",
+            open: async (page) => {
+                await page.getByRole("tab", { name: "What profiles allow" }).click();
+                await expect(page.getByRole("columnheader", { name: "Permission" })).toBeVisible();
+            },
+        },
+        { name: "new-key", path: "/settings/keys", open: press("New key", "New key") },
+        { name: "revoke-key", path: "/settings/keys", open: press("Revoke", /^Revoke /) },
+        {
+            name: "debugger-item",
+            path: `/settings/debugger?item=${items[0]?.id}`,
+            open: (page) => dialog(page, "Item"),
+        },
+        { name: "debugger-clear", path: "/settings/debugger", open: press("Clear", "Clear the debugger?") },
+        {
+            name: "rename-feature",
+            path: "/settings/products",
+            open: async (page) => {
+                await menu(/^Actions for/)(page);
+                await page.getByRole("menuitem", { name: /^Rename/ }).click();
+                await dialog(page, /^Rename/);
+            },
+        },
+        { name: "new-attribute", path: "/settings/attributes", open: press("New attribute", "New attribute") },
+        { name: "add-stage", path: "/settings/lifecycle", open: press("Add", "Add") },
+        {
+            name: "mail-item",
+            path: `/settings/mail?mail=${mails[0]?.id}`,
+            open: (page) => dialog(page, "Mail"),
+        },
+    ];
+    return { pages, panels };
+}
+
+/** Opens a screen and waits until nothing moves on it any more. */
+export async function show(page: Page, screen: Screen): Promise<void> {
+    await page.goto(screen.path);
+    await settled(page);
+    await screen.open?.(page);
+    await settled(page);
+}

@@ -1,0 +1,82 @@
+// How much a first visit of each screen loads, as it goes over the wire (compressed): script, styles and font stay below their
+// bars; a further screen adds little; a second visit loads nothing again.
+import type { Page, Request } from "@playwright/test";
+import { expect, settled, test } from "./browse.ts";
+import { type Screen, screens, show } from "./screens.ts";
+import { openDemo, people, type Stage } from "./stage.ts";
+
+const KB = 1024;
+const bars = { script: 270 * KB, stylesheet: 30 * KB, font: 50 * KB };
+const laterBar = 45 * KB;
+type Kind = keyof typeof bars;
+
+let stage: Stage;
+let pages: Screen[];
+
+test.beforeAll(async () => {
+    stage = await openDemo();
+    ({ pages } = await screens(stage));
+});
+test.afterAll(() => stage?.close());
+
+/** Adds up what arrives from now on, by kind. */
+function meter(page: Page) {
+    const finished: Request[] = [];
+    page.on("requestfinished", (request) => finished.push(request));
+    return async () => {
+        const sums: Record<Kind, number> = { script: 0, stylesheet: 0, font: 0 };
+        for (const request of finished.splice(0)) {
+            const kind = request.resourceType() as Kind;
+            if (kind in sums) sums[kind] += (await request.sizes()).responseBodySize;
+        }
+        return sums;
+    };
+}
+
+test("a first visit stays below the bars", async ({ enter }) => {
+    const over: string[] = [];
+    const sizes: Record<string, string> = {};
+    for (const screen of pages) {
+        const page = await enter(stage, screen.outside ? undefined : people.admin);
+        const loaded = meter(page);
+        await show(page, screen);
+        const sums = await loaded();
+        expect(sums.script, screen.name).toBeGreaterThan(50 * KB);
+        sizes[screen.name] = Object.values(sums).map((n) => (n / KB).toFixed(1)).join(" / ");
+        for (const kind of Object.keys(bars) as Kind[])
+            if (sums[kind] > bars[kind])
+                over.push(`${screen.name}: ${kind} ${(sums[kind] / KB).toFixed(1)} KB`);
+        await page.context().close();
+    }
+    test.info().annotations.push({ type: "KB", description: JSON.stringify(sizes) });
+    if (process.env.MAINSTAY_SIZES) console.log(sizes);
+    expect(over).toEqual([]);
+});
+
+test("a further screen adds little, and a second visit loads nothing again", async ({ enter }) => {
+    const page = await enter(stage, people.admin, { path: "/accounts" });
+    await settled(page);
+    const loaded = meter(page);
+    const steps: [string, () => Promise<void>][] = [
+        ["account", () => page.getByRole("rowheader").getByRole("link").first().click()],
+        ["users", () => page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Users" }).click()],
+        ["team", () => page.getByRole("link", { name: "Settings" }).click()],
+        ...["Keys", "Event debugger", "Products", "Workspace", "Mail", "Audit log", "My profile"].map(
+            (name): [string, () => Promise<void>] => [
+                name,
+                () => page.getByRole("navigation", { name: "Settings" }).getByRole("link", { name }).click(),
+            ],
+        ),
+    ];
+    await loaded();
+    for (const [name, go] of steps) {
+        await go();
+        await settled(page);
+        const { script, stylesheet } = await loaded();
+        expect(script + stylesheet, name).toBeLessThan(laterBar);
+    }
+    await page.goto("/accounts");
+    await settled(page);
+    const again = await loaded();
+    expect(again.script + again.stylesheet + again.font).toBe(0);
+});
