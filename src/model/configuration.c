@@ -61,19 +61,17 @@ static int stage_before_delete(struct model *m, const struct record *r)
                          "SELECT count(*) FROM account WHERE stage_id = ? AND deleted_at IS NULL");
 }
 
+/* clang-format off */
 static const struct field stage_fields[] = {
     NAME_FIELD(100),
-    {.key = "type",
-     .label = "Type",
-     .group = "General",
-     .type = FIELD_CHOICE,
-     .of = "trial|onboarding|live|cancelled",
-     .flags = FIELD_REQUIRED,
+    {.key = "type", .label = "Type", .group = "General", .type = FIELD_CHOICE,
+     .of = "trial|onboarding|live|cancelled", .flags = FIELD_REQUIRED,
      .help = "What the stage means"},
     POSITION_FIELD,
     CONFIRMED_FIELD,
     SYSTEM_FIELDS,
 };
+/* clang-format on */
 const struct resource stage_resource = {
     CONFIG_RESOURCE("stage", "stages", "stage", "stages", stage_fields, RESOURCE_CONFIRMED),
     .before_save = with_defaults, .before_delete = stage_before_delete};
@@ -84,19 +82,17 @@ static int status_before_delete(struct model *m, const struct record *r)
         m, r, "SELECT count(*) FROM subscription WHERE status_id = ? AND deleted_at IS NULL");
 }
 
+/* clang-format off */
 static const struct field subscription_status_fields[] = {
     NAME_FIELD(100),
-    {.key = "type",
-     .label = "Type",
-     .group = "General",
-     .type = FIELD_CHOICE,
-     .of = "active|future|suspended|cancelled",
-     .flags = FIELD_REQUIRED,
+    {.key = "type", .label = "Type", .group = "General", .type = FIELD_CHOICE,
+     .of = "active|future|suspended|cancelled", .flags = FIELD_REQUIRED,
      .help = "What the status means: only active subscriptions count in MRR"},
     POSITION_FIELD,
     CONFIRMED_FIELD,
     SYSTEM_FIELDS,
 };
+/* clang-format on */
 const struct resource subscription_status_resource = {
     CONFIG_RESOURCE("subscription_status", "subscription-statuses", "subscription status",
                     "subscription statuses", subscription_status_fields, RESOURCE_CONFIRMED),
@@ -108,19 +104,17 @@ static int forecast_before_delete(struct model *m, const struct record *r)
         m, r, "SELECT count(*) FROM account WHERE forecast_status_id = ? AND deleted_at IS NULL");
 }
 
+/* clang-format off */
 static const struct field forecast_status_fields[] = {
     NAME_FIELD(100),
-    {.key = "type",
-     .label = "Type",
-     .group = "General",
-     .type = FIELD_CHOICE,
-     .of = "renew|up_sell|at_risk|cancel|convert",
-     .flags = FIELD_REQUIRED,
+    {.key = "type", .label = "Type", .group = "General", .type = FIELD_CHOICE,
+     .of = "renew|up_sell|at_risk|cancel|convert", .flags = FIELD_REQUIRED,
      .help = "What the prediction means"},
     POSITION_FIELD,
     CONFIRMED_FIELD,
     SYSTEM_FIELDS,
 };
+/* clang-format on */
 const struct resource forecast_status_resource = {
     CONFIG_RESOURCE("forecast_status", "forecast-statuses", "forecast status", "forecast statuses",
                     forecast_status_fields, RESOURCE_CONFIRMED),
@@ -150,18 +144,16 @@ const struct resource user_role_resource = {
                     RESOURCE_CONFIRMED),
     .before_save = with_defaults, .before_delete = user_role_before_delete};
 
+/* clang-format off */
 static const struct field risk_reason_fields[] = {
     NAME_FIELD(100),
-    {.key = "kind",
-     .label = "Kind",
-     .group = "General",
-     .type = FIELD_CHOICE,
-     .of = "risk|confidence",
-     .flags = FIELD_REQUIRED | FIELD_ON_CREATE,
+    {.key = "kind", .label = "Kind", .group = "General", .type = FIELD_CHOICE,
+     .of = "risk|confidence", .flags = FIELD_REQUIRED | FIELD_ON_CREATE,
      .help = "Reason for a risk or for confidence"},
     POSITION_FIELD,
     SYSTEM_FIELDS,
 };
+/* clang-format on */
 const struct resource risk_reason_resource = {CONFIG_RESOURCE("risk_reason", "risk-reasons",
                                                               "risk reason", "risk reasons",
                                                               risk_reason_fields, 0),
@@ -191,19 +183,16 @@ static int team_role_before(struct model *m, struct record *r, const struct reco
     return 0;
 }
 
+/* clang-format off */
 static const struct field team_role_fields[] = {
-    {.key = "key",
-     .label = "Key",
-     .group = "General",
-     .type = FIELD_TEXT,
-     .flags = FIELD_REQUIRED | FIELD_ON_CREATE,
-     .min = 2,
-     .max = 40,
+    {.key = "key", .label = "Key", .group = "General", .type = FIELD_TEXT,
+     .flags = FIELD_REQUIRED | FIELD_ON_CREATE, .min = 2, .max = 40,
      .help = "Name of the role in data that is sent and in the API"},
     NAME_FIELD(100),
     POSITION_FIELD,
     SYSTEM_FIELDS,
 };
+/* clang-format on */
 const struct resource team_role_resource = {
     CONFIG_RESOURCE("team_role", "team-roles", "team role", "team roles", team_role_fields, 0),
     .before_save = team_role_before, .before_delete = team_role_before_delete};
@@ -220,29 +209,18 @@ static int rate_before(struct model *m, struct record *r, const struct record *b
     return 0;
 }
 
+/* clang-format off */
 static const struct field currency_rate_fields[] = {
-    {.key = "currency",
-     .label = "Currency",
-     .group = "General",
-     .type = FIELD_TEXT,
-     .flags = FIELD_REQUIRED | FIELD_ON_CREATE,
-     .min = 3,
-     .max = 3,
-     .help = "ISO 4217 code"},
-    {.key = "from_on",
-     .label = "From",
-     .group = "General",
-     .type = FIELD_DATE,
-     .flags = FIELD_REQUIRED,
-     .help = "First day on which the rate holds"},
-    {.key = "rate",
-     .label = "Rate",
-     .group = "General",
-     .type = FIELD_NUMBER,
+    {.key = "currency", .label = "Currency", .group = "General", .type = FIELD_TEXT,
+     .flags = FIELD_REQUIRED | FIELD_ON_CREATE, .min = 3, .max = 3, .help = "ISO 4217 code"},
+    {.key = "from_on", .label = "From", .group = "General", .type = FIELD_DATE,
+     .flags = FIELD_REQUIRED, .help = "First day on which the rate holds"},
+    {.key = "rate", .label = "Rate", .group = "General", .type = FIELD_NUMBER,
      .flags = FIELD_REQUIRED,
      .help = "What one unit of the currency is worth in the workspace's currency"},
     SYSTEM_FIELDS,
 };
+/* clang-format on */
 const struct resource currency_rate_resource = {.key = "currency_rate",
                                                 .path = "currency-rates",
                                                 .label = "currency rate",
@@ -259,21 +237,15 @@ const struct resource currency_rate_resource = {.key = "currency_rate",
                                                 .sort = "-from_on",
                                                 .before_save = rate_before};
 
+/* clang-format off */
 static const struct field member_fields[] = {
-    {.key = "name",
-     .label = "Name",
-     .group = "Member",
-     .type = FIELD_TEXT,
-     .flags = FIELD_REQUIRED | FIELD_FOLDED,
-     .help = "Name"},
-    {.key = "email",
-     .label = "E-mail",
-     .group = "Member",
-     .type = FIELD_EMAIL,
-     .flags = FIELD_REQUIRED | FIELD_FOLDED,
-     .help = "E-mail address"},
+    {.key = "name", .label = "Name", .group = "Member", .type = FIELD_TEXT,
+     .flags = FIELD_REQUIRED | FIELD_FOLDED, .help = "Name"},
+    {.key = "email", .label = "E-mail", .group = "Member", .type = FIELD_EMAIL,
+     .flags = FIELD_REQUIRED | FIELD_FOLDED, .help = "E-mail address"},
     SYSTEM_FIELDS,
 };
+/* clang-format on */
 /* For references only (team roles, touchpoints); RESOURCE_INTERNAL: members have routes of their
  * own. */
 const struct resource member_resource = {.key = "member",

@@ -1,5 +1,6 @@
 /*
- * fields: rows that many resources share, for use inside their field tables.
+ * fields: rows that many resources share, for use inside their field tables. Tables of fields are
+ * filled to the width by hand: clang-format would give each member a line of its own.
  */
 #ifndef MODEL_FIELDS_H
 #define MODEL_FIELDS_H
@@ -8,56 +9,63 @@
 
 #define FIELDS_COUNT(rows) (sizeof(rows) / sizeof((rows)[0]))
 
+/* clang-format off */
+
 /* When the row was written here (not what the client says: created_on, updated_on). */
 #define SYSTEM_FIELDS \
-    {.key = "created_at", \
-     .label = "Stored at", \
-     .group = "System", \
-     .type = FIELD_INSTANT, \
+    {.key = "created_at", .label = "Stored at", .group = "System", .type = FIELD_INSTANT, \
+     .flags = FIELD_READ_ONLY, .help = "When this record was stored here"}, \
+    {.key = "updated_at", .label = "Changed at", .group = "System", .type = FIELD_INSTANT, \
+     .flags = FIELD_READ_ONLY, .help = "When this record was last changed here"}, \
+    {.key = "deleted_at", .label = "Deleted at", .group = "System", .type = FIELD_INSTANT, \
      .flags = FIELD_READ_ONLY, \
-     .help = "When this record was stored here"}, \
-        {.key = "updated_at", \
-         .label = "Changed at", \
-         .group = "System", \
-         .type = FIELD_INSTANT, \
-         .flags = FIELD_READ_ONLY, \
-         .help = "When this record was last changed here"}, \
-    { \
-        .key = "deleted_at", .label = "Deleted at", .group = "System", .type = FIELD_INSTANT, \
-        .flags = FIELD_READ_ONLY, \
-        .help = "When this record was deleted; it can be restored for 30 days" \
-    }
+     .help = "When this record was deleted; it can be restored for 30 days"}
 
 /* Instants that the client's own system says. */
 #define CLIENT_CREATED(noun) \
-    {.key = "created_on", \
-     .label = "Created on", \
-     .group = "Dates", \
-     .type = FIELD_INSTANT, \
-     .flags = FIELD_DEFAULT_NOW, \
-     .aliases = "created_at|createdAt", \
+    {.key = "created_on", .label = "Created on", .group = "Dates", .type = FIELD_INSTANT, \
+     .flags = FIELD_DEFAULT_NOW, .aliases = "created_at|createdAt", \
      .help = "When the " noun " came to be; first seen where nobody says"}, \
-    { \
-        .key = "updated_on", .label = "Updated on", .group = "Dates", .type = FIELD_INSTANT, \
-        .aliases = "updated_at|updatedAt", \
-        .help = "Last change in the system that sent it; an older update changes nothing" \
-    }
+    {.key = "updated_on", .label = "Updated on", .group = "Dates", .type = FIELD_INSTANT, \
+     .aliases = "updated_at|updatedAt", \
+     .help = "Last change in the system that sent it; an older update changes nothing"}
 
 #define EXTERNAL_ID(id_aliases, text) \
-    { \
-        .key = "external_id", .label = "External id", .group = "General", .type = FIELD_TEXT, \
-        .flags = FIELD_REQUIRED | FIELD_ON_CREATE, .aliases = id_aliases, .help = text \
-    }
+    {.key = "external_id", .label = "External id", .group = "General", .type = FIELD_TEXT, \
+     .flags = FIELD_REQUIRED | FIELD_ON_CREATE, .aliases = id_aliases, .help = text}
 
 #define ACCOUNT_REF \
-    { \
-        .key = "account", .label = "Account", .group = "General", .type = FIELD_REF, \
-        .of = "account", .help = "The account it belongs to" \
-    }
+    {.key = "account", .label = "Account", .group = "General", .type = FIELD_REF, \
+     .of = "account", .help = "The account it belongs to"}
 #define USER_REF \
-    { \
-        .key = "user", .label = "User", .group = "General", .type = FIELD_REF, .of = "user", \
-        .flags = FIELD_PERSONAL, .help = "The user of the account it is about" \
-    }
+    {.key = "user", .label = "User", .group = "General", .type = FIELD_REF, .of = "user", \
+     .flags = FIELD_PERSONAL, .help = "The user of the account it is about"}
+
+/* What the engine knows of the use of features in 14 days, for accounts and for users. */
+#define USAGE_FIELDS \
+    {.key = "total_features_used", .label = "Feature uses", .group = "Product usage", \
+     .type = FIELD_INT, .flags = FIELD_READ_ONLY | FIELD_METRIC, .unit = "uses", \
+     .help = "Uses of features in the last 14 days"}, \
+    {.key = "total_features_series", .label = "Feature uses, 14 days", .group = "Product usage", \
+     .type = FIELD_SERIES, .flags = FIELD_READ_ONLY | FIELD_METRIC | FIELD_NO_SORT, \
+     .help = "Uses of features on each of the last 14 days"}, \
+    {.key = "features_used", .label = "Features used", .group = "Product usage", \
+     .type = FIELD_INT, .flags = FIELD_READ_ONLY | FIELD_METRIC, .unit = "features", \
+     .help = "Distinct features used in the last 14 days"}, \
+    {.key = "modules_used", .label = "Modules used", .group = "Product usage", \
+     .type = FIELD_INT, .flags = FIELD_READ_ONLY | FIELD_METRIC, .unit = "modules", \
+     .help = "Distinct modules used in the last 14 days"}, \
+    {.key = "active_days", .label = "Active days", .group = "Product usage", \
+     .type = FIELD_INT, .flags = FIELD_READ_ONLY | FIELD_METRIC, .unit = "days", \
+     .help = "Days with a feature use among the last 14"}, \
+    {.key = "usage_frequency", .label = "Usage frequency", .group = "Product usage", \
+     .type = FIELD_RANK, .of = "inactive|occasionally|weekly|daily", \
+     .flags = FIELD_READ_ONLY | FIELD_METRIC, \
+     .help = "Daily: 9 active days or more; Weekly: 5 to 8; Occasionally: 2 to 4; else Inactive"}, \
+    {.key = "last_activity", .label = "Last activity", .group = "Product usage", \
+     .type = FIELD_INSTANT, .flags = FIELD_READ_ONLY | FIELD_METRIC, \
+     .help = "Last feature use or page view"}
+
+/* clang-format on */
 
 #endif

@@ -52,6 +52,7 @@
         .aliases = "resolvedOn|resolved_at", .help = "When it was resolved" \
     }
 
+/* clang-format off */
 static const struct field ticket_fields[] = {
     EXTERNAL_ID("ticket_id|ticketId", "The id of the ticket in your support system; never changes"),
     ACCOUNT_REF,
@@ -60,27 +61,22 @@ static const struct field ticket_fields[] = {
     CLIENT_CREATED("ticket"),
     SYSTEM_FIELDS,
 };
+/* clang-format on */
 
+/* clang-format off */
 static const struct field issue_fields[] = {
     EXTERNAL_ID("issue_id|issueId", "The id of the issue in your issue tracker; never changes"),
     ACCOUNT_REF,
     USER_REF,
     CASE_FIELDS("issue"),
-    {.key = "type",
-     .label = "Type",
-     .group = "General",
-     .type = FIELD_CHOICE,
-     .of = "bug|feature_request|other",
-     .help = "Bug, feature request or other"},
-    {.key = "url",
-     .label = "Link",
-     .group = "General",
-     .type = FIELD_URL,
-     .max = 2000,
+    {.key = "type", .label = "Type", .group = "General", .type = FIELD_CHOICE,
+     .of = "bug|feature_request|other", .help = "Bug, feature request or other"},
+    {.key = "url", .label = "Link", .group = "General", .type = FIELD_URL, .max = 2000,
      .help = "Address in the issue tracker"},
     CLIENT_CREATED("issue"),
     SYSTEM_FIELDS,
 };
+/* clang-format on */
 
 /* Whether the word stands in the setting's list (one per line or comma). */
 static bool status_closed(struct model *m, struct str status)
@@ -138,59 +134,32 @@ const struct resource issue_resource = {
     .before_save = case_before,
 };
 
+/* clang-format off */
 static const struct field touchpoint_fields[] = {
     EXTERNAL_ID("touchpoint_id|touchpointId",
-                "The id of the contact in the system it comes from; never changes"),
+        "The id of the contact in the system it comes from; never changes"),
     ACCOUNT_REF,
     USER_REF,
-    {.key = "channel",
-     .label = "Channel",
-     .group = G_CONTACT,
-     .type = FIELD_CHOICE,
-     .of = "email|call|meeting|support",
-     .flags = FIELD_REQUIRED,
+    {.key = "channel", .label = "Channel", .group = G_CONTACT, .type = FIELD_CHOICE,
+     .of = "email|call|meeting|support", .flags = FIELD_REQUIRED,
      .help = "E-mail, call, meeting or support contact"},
-    {.key = "direction",
-     .label = "Direction",
-     .group = G_CONTACT,
-     .type = FIELD_CHOICE,
-     .of = "in|out",
-     .help = "From the customer (in) or to them (out)"},
-    {.key = "subject",
-     .label = "Subject",
-     .group = G_CONTACT,
-     .type = FIELD_TEXT,
-     .max = 1000,
-     .flags = FIELD_PERSONAL,
-     .help = "What it was about"},
-    {.key = "body",
-     .label = "Text",
-     .group = G_CONTACT,
-     .type = FIELD_TEXT,
-     .max = 100000,
-     .flags = FIELD_PERSONAL | FIELD_NO_SORT,
-     .help = "Text of the message or notes of the call"},
-    {.key = "member",
-     .label = "Member",
-     .group = G_CONTACT,
-     .type = FIELD_REF,
-     .of = "member",
+    {.key = "direction", .label = "Direction", .group = G_CONTACT, .type = FIELD_CHOICE,
+     .of = "in|out", .help = "From the customer (in) or to them (out)"},
+    {.key = "subject", .label = "Subject", .group = G_CONTACT, .type = FIELD_TEXT, .max = 1000,
+     .flags = FIELD_PERSONAL, .help = "What it was about"},
+    {.key = "body", .label = "Text", .group = G_CONTACT, .type = FIELD_TEXT, .max = 100000,
+     .flags = FIELD_PERSONAL | FIELD_NO_SORT, .help = "Text of the message or notes of the call"},
+    {.key = "member", .label = "Member", .group = G_CONTACT, .type = FIELD_REF, .of = "member",
      .help = "Who of the team had it"},
-    {.key = "occurred_on",
-     .label = "When",
-     .group = G_CONTACT,
-     .type = FIELD_INSTANT,
-     .flags = FIELD_DEFAULT_NOW,
-     .aliases = "occurredOn|created_on|created_at|timestamp",
+    {.key = "occurred_on", .label = "When", .group = G_CONTACT, .type = FIELD_INSTANT,
+     .flags = FIELD_DEFAULT_NOW, .aliases = "occurredOn|created_on|created_at|timestamp",
      .help = "When it took place"},
-    {.key = "updated_on",
-     .label = "Updated on",
-     .group = "Dates",
-     .type = FIELD_INSTANT,
+    {.key = "updated_on", .label = "Updated on", .group = "Dates", .type = FIELD_INSTANT,
      .aliases = "updated_at|updatedAt",
      .help = "Last change in the system that sent it; an older update changes nothing"},
     SYSTEM_FIELDS,
 };
+/* clang-format on */
 
 const struct resource touchpoint_resource = {
     .key = "touchpoint",
@@ -209,35 +178,23 @@ const struct resource touchpoint_resource = {
     .sort = "-occurred_on",
 };
 
+/* clang-format off */
 static const struct field nps_fields[] = {
     EXTERNAL_ID("response_id|responseId",
-                "The id of the response in your survey tool; never changes"),
+        "The id of the response in your survey tool; never changes"),
     ACCOUNT_REF,
     USER_REF,
-    {.key = "email",
-     .label = "E-mail",
-     .group = "General",
-     .type = FIELD_EMAIL,
-     .flags = FIELD_PERSONAL,
-     .help = "Names the user where no user id is sent"},
-    {.key = "score",
-     .label = "Score",
-     .group = "General",
-     .type = FIELD_INT,
-     .flags = FIELD_REQUIRED,
-     .min = 0,
-     .max = 10,
+    {.key = "email", .label = "E-mail", .group = "General", .type = FIELD_EMAIL,
+     .flags = FIELD_PERSONAL, .help = "Names the user where no user id is sent"},
+    {.key = "score", .label = "Score", .group = "General", .type = FIELD_INT,
+     .flags = FIELD_REQUIRED, .min = 0, .max = 10,
      .help = "0-6 detractor, 7-8 passive, 9-10 promoter"},
-    {.key = "comment",
-     .label = "Comment",
-     .group = "General",
-     .type = FIELD_TEXT,
-     .max = 10000,
-     .flags = FIELD_PERSONAL | FIELD_NO_SORT,
-     .help = "What the user wrote"},
+    {.key = "comment", .label = "Comment", .group = "General", .type = FIELD_TEXT, .max = 10000,
+     .flags = FIELD_PERSONAL | FIELD_NO_SORT, .help = "What the user wrote"},
     CLIENT_CREATED("response"),
     SYSTEM_FIELDS,
 };
+/* clang-format on */
 
 /* Finds the user by e-mail address where no id was sent: at the account, or the only one anywhere.
  */

@@ -49,17 +49,16 @@ static int feature_after(struct model *m, struct record *r, const struct record 
     return 0;
 }
 
+/* clang-format off */
 static const struct field product_fields[] = {
     LABEL("product"),
     NAME_AS_SENT("product"),
     HIDDEN("product"),
-    {.key = "page_views",
-     .label = "Page views count",
-     .group = "General",
-     .type = FIELD_BOOL,
+    {.key = "page_views", .label = "Page views count", .group = "General", .type = FIELD_BOOL,
      .help = "Whether page views of this product count as uses of a feature named like the page"},
     SYSTEM_FIELDS,
 };
+/* clang-format on */
 const struct resource product_resource = {.key = "product",
                                           .path = "products",
                                           .label = "product",
@@ -76,19 +75,16 @@ const struct resource product_resource = {.key = "product",
                                           .sort = "label",
                                           .before_save = label_default};
 
+/* clang-format off */
 static const struct field module_fields[] = {
     LABEL("module"),
     NAME_AS_SENT("module"),
-    {.key = "product",
-     .label = "Product",
-     .group = "General",
-     .type = FIELD_REF,
-     .of = "product",
-     .flags = FIELD_REQUIRED,
-     .help = "The product it is part of"},
+    {.key = "product", .label = "Product", .group = "General", .type = FIELD_REF, .of = "product",
+     .flags = FIELD_REQUIRED, .help = "The product it is part of"},
     HIDDEN("module"),
     SYSTEM_FIELDS,
 };
+/* clang-format on */
 const struct resource module_resource = {.key = "module",
                                          .path = "modules",
                                          .label = "module",
@@ -105,19 +101,16 @@ const struct resource module_resource = {.key = "module",
                                          .sort = "label",
                                          .before_save = label_default};
 
+/* clang-format off */
 static const struct field feature_fields[] = {
     LABEL("feature"),
     NAME_AS_SENT("feature"),
-    {.key = "module",
-     .label = "Module",
-     .group = "General",
-     .type = FIELD_REF,
-     .of = "module",
-     .flags = FIELD_REQUIRED,
-     .help = "The module it is part of"},
+    {.key = "module", .label = "Module", .group = "General", .type = FIELD_REF, .of = "module",
+     .flags = FIELD_REQUIRED, .help = "The module it is part of"},
     HIDDEN("feature"),
     SYSTEM_FIELDS,
 };
+/* clang-format on */
 const struct resource feature_resource = {.key = "feature",
                                           .path = "features",
                                           .label = "feature",
@@ -149,39 +142,22 @@ static int metric_defaults(struct model *m, struct record *r, const struct recor
     return 0;
 }
 
+/* clang-format off */
 static const struct field consumption_metric_fields[] = {
-    {.key = "name",
-     .label = "Name as sent",
-     .group = "General",
-     .type = FIELD_TEXT,
-     .flags = FIELD_REQUIRED | FIELD_ON_CREATE | FIELD_FOLDED,
-     .max = 100,
+    {.key = "name", .label = "Name as sent", .group = "General", .type = FIELD_TEXT,
+     .flags = FIELD_REQUIRED | FIELD_ON_CREATE | FIELD_FOLDED, .max = 100,
      .help = "How data names the metric"},
-    {.key = "label",
-     .label = "Label",
-     .group = "General",
-     .type = FIELD_TEXT,
-     .max = 100,
+    {.key = "label", .label = "Label", .group = "General", .type = FIELD_TEXT, .max = 100,
      .help = "How people read it"},
-    {.key = "unit",
-     .label = "Unit",
-     .group = "General",
-     .type = FIELD_TEXT,
-     .max = 20,
+    {.key = "unit", .label = "Unit", .group = "General", .type = FIELD_TEXT, .max = 20,
      .help = "GB, calls ..."},
-    {.key = "aggregate",
-     .label = "Aggregate",
-     .group = "General",
-     .type = FIELD_CHOICE,
-     .of = "sum|max|last",
-     .help = "How daily values make the value of a period"},
-    {.key = "confirmed",
-     .label = "Confirmed",
-     .group = "General",
-     .type = FIELD_BOOL,
+    {.key = "aggregate", .label = "Aggregate", .group = "General", .type = FIELD_CHOICE,
+     .of = "sum|max|last", .help = "How daily values make the value of a period"},
+    {.key = "confirmed", .label = "Confirmed", .group = "General", .type = FIELD_BOOL,
      .help = "No: first seen in data that came in"},
     SYSTEM_FIELDS,
 };
+/* clang-format on */
 const struct resource consumption_metric_resource = {.key = "consumption_metric",
                                                      .path = "consumption-metrics",
                                                      .label = "consumption metric",
@@ -210,37 +186,20 @@ static int64_t consumption_find(struct model *m, const struct record *r)
     return db_int(m->conn, 0, find, "iii", account->i, metric->i, day->i);
 }
 
+/* clang-format off */
 static const struct field consumption_fields[] = {
-    {.key = "account",
-     .label = "Account",
-     .group = "General",
-     .type = FIELD_REF,
-     .of = "account",
-     .flags = FIELD_REQUIRED,
-     .help = "The account that consumed"},
-    {.key = "metric",
-     .label = "Metric",
-     .group = "General",
-     .type = FIELD_REF,
-     .of = "consumption_metric",
-     .flags = FIELD_REQUIRED,
-     .help = "What was consumed"},
-    {.key = "date",
-     .label = "Day",
-     .group = "General",
-     .type = FIELD_DATE,
-     .column = "day",
-     .flags = FIELD_REQUIRED | FIELD_DEFAULT_NOW,
-     .aliases = "day|timestamp",
+    {.key = "account", .label = "Account", .group = "General", .type = FIELD_REF, .of = "account",
+     .flags = FIELD_REQUIRED, .help = "The account that consumed"},
+    {.key = "metric", .label = "Metric", .group = "General", .type = FIELD_REF,
+     .of = "consumption_metric", .flags = FIELD_REQUIRED, .help = "What was consumed"},
+    {.key = "date", .label = "Day", .group = "General", .type = FIELD_DATE, .column = "day",
+     .flags = FIELD_REQUIRED | FIELD_DEFAULT_NOW, .aliases = "day|timestamp",
      .help = "Day of the value"},
-    {.key = "value",
-     .label = "Value",
-     .group = "General",
-     .type = FIELD_NUMBER,
-     .flags = FIELD_REQUIRED,
-     .help = "Value of the day; a later one replaces it"},
+    {.key = "value", .label = "Value", .group = "General", .type = FIELD_NUMBER,
+     .flags = FIELD_REQUIRED, .help = "Value of the day; a later one replaces it"},
     SYSTEM_FIELDS,
 };
+/* clang-format on */
 const struct resource consumption_resource = {.key = "consumption",
                                               .path = "consumption",
                                               .label = "consumption value",

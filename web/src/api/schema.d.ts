@@ -2866,13 +2866,6 @@ export interface components {
             modules_used: number;
             /**
              * Format: int64
-             * @description Uses by module in the last 14 days
-             */
-            total_modules_used: number;
-            /** @description Distinct modules used on each of the last 14 days */
-            modules_used_series: number[];
-            /**
-             * Format: int64
              * @description Days with a feature use among the last 14
              */
             active_days: number;
@@ -2886,6 +2879,13 @@ export interface components {
              * @description Last feature use or page view
              */
             last_activity: string | null;
+            /**
+             * Format: int64
+             * @description Uses by module in the last 14 days
+             */
+            total_modules_used: number;
+            /** @description Distinct modules used on each of the last 14 days */
+            modules_used_series: number[];
             /**
              * Format: email
              * @description General e-mail address
@@ -3215,15 +3215,15 @@ export interface components {
              */
             usage_frequency: "inactive" | "occasionally" | "weekly" | "daily" | null;
             /**
-             * @description Active: a feature use in 14 days; Never logged in: no log-in and no use ever
-             * @enum {string|null}
-             */
-            activity: "active" | "inactive" | "never_logged_in" | null;
-            /**
              * Format: date-time
              * @description Last feature use or page view
              */
             last_activity: string | null;
+            /**
+             * @description Active: a feature use in 14 days; Never logged in: no log-in and no use ever
+             * @enum {string|null}
+             */
+            activity: "active" | "inactive" | "never_logged_in" | null;
             /**
              * Format: date-time
              * @description Last log-in event
@@ -9990,6 +9990,9 @@ export interface operations {
                      *       ],
                      *       "features_used": 1,
                      *       "modules_used": 1,
+                     *       "active_days": 1,
+                     *       "usage_frequency": "inactive",
+                     *       "last_activity": "2026-01-31T09:00:00.000Z",
                      *       "total_modules_used": 1,
                      *       "modules_used_series": [
                      *         0,
@@ -10007,9 +10010,6 @@ export interface operations {
                      *         12,
                      *         13
                      *       ],
-                     *       "active_days": 1,
-                     *       "usage_frequency": "inactive",
-                     *       "last_activity": "2026-01-31T09:00:00.000Z",
                      *       "email": "ada@example.com",
                      *       "phone": "+41 44 123 45 67",
                      *       "industry": "Example",
@@ -10095,6 +10095,9 @@ export interface operations {
                      *       ],
                      *       "features_used": 1,
                      *       "modules_used": 1,
+                     *       "active_days": 1,
+                     *       "usage_frequency": "inactive",
+                     *       "last_activity": "2026-01-31T09:00:00.000Z",
                      *       "total_modules_used": 1,
                      *       "modules_used_series": [
                      *         0,
@@ -10112,9 +10115,6 @@ export interface operations {
                      *         12,
                      *         13
                      *       ],
-                     *       "active_days": 1,
-                     *       "usage_frequency": "inactive",
-                     *       "last_activity": "2026-01-31T09:00:00.000Z",
                      *       "email": "ada@example.com",
                      *       "phone": "+41 44 123 45 67",
                      *       "industry": "Example",
@@ -10241,6 +10241,9 @@ export interface operations {
                      *       ],
                      *       "features_used": 1,
                      *       "modules_used": 1,
+                     *       "active_days": 1,
+                     *       "usage_frequency": "inactive",
+                     *       "last_activity": "2026-01-31T09:00:00.000Z",
                      *       "total_modules_used": 1,
                      *       "modules_used_series": [
                      *         0,
@@ -10258,9 +10261,6 @@ export interface operations {
                      *         12,
                      *         13
                      *       ],
-                     *       "active_days": 1,
-                     *       "usage_frequency": "inactive",
-                     *       "last_activity": "2026-01-31T09:00:00.000Z",
                      *       "email": "ada@example.com",
                      *       "phone": "+41 44 123 45 67",
                      *       "industry": "Example",
@@ -10351,6 +10351,9 @@ export interface operations {
                      *       ],
                      *       "features_used": 1,
                      *       "modules_used": 1,
+                     *       "active_days": 1,
+                     *       "usage_frequency": "inactive",
+                     *       "last_activity": "2026-01-31T09:00:00.000Z",
                      *       "total_modules_used": 1,
                      *       "modules_used_series": [
                      *         0,
@@ -10368,9 +10371,6 @@ export interface operations {
                      *         12,
                      *         13
                      *       ],
-                     *       "active_days": 1,
-                     *       "usage_frequency": "inactive",
-                     *       "last_activity": "2026-01-31T09:00:00.000Z",
                      *       "email": "ada@example.com",
                      *       "phone": "+41 44 123 45 67",
                      *       "industry": "Example",
@@ -10520,8 +10520,8 @@ export interface operations {
                      *       "modules_used": 1,
                      *       "active_days": 1,
                      *       "usage_frequency": "inactive",
-                     *       "activity": "active",
                      *       "last_activity": "2026-01-31T09:00:00.000Z",
+                     *       "activity": "active",
                      *       "last_login": "2026-01-31T09:00:00.000Z",
                      *       "first_seen": "2026-01-31T09:00:00.000Z",
                      *       "created_on": "2026-01-31T09:00:00.000Z",
@@ -10595,8 +10595,8 @@ export interface operations {
                      *       "modules_used": 1,
                      *       "active_days": 1,
                      *       "usage_frequency": "inactive",
-                     *       "activity": "active",
                      *       "last_activity": "2026-01-31T09:00:00.000Z",
+                     *       "activity": "active",
                      *       "last_login": "2026-01-31T09:00:00.000Z",
                      *       "first_seen": "2026-01-31T09:00:00.000Z",
                      *       "created_on": "2026-01-31T09:00:00.000Z",
@@ -10711,8 +10711,8 @@ export interface operations {
                      *       "modules_used": 1,
                      *       "active_days": 1,
                      *       "usage_frequency": "inactive",
-                     *       "activity": "active",
                      *       "last_activity": "2026-01-31T09:00:00.000Z",
+                     *       "activity": "active",
                      *       "last_login": "2026-01-31T09:00:00.000Z",
                      *       "first_seen": "2026-01-31T09:00:00.000Z",
                      *       "created_on": "2026-01-31T09:00:00.000Z",
@@ -10791,8 +10791,8 @@ export interface operations {
                      *       "modules_used": 1,
                      *       "active_days": 1,
                      *       "usage_frequency": "inactive",
-                     *       "activity": "active",
                      *       "last_activity": "2026-01-31T09:00:00.000Z",
+                     *       "activity": "active",
                      *       "last_login": "2026-01-31T09:00:00.000Z",
                      *       "first_seen": "2026-01-31T09:00:00.000Z",
                      *       "created_on": "2026-01-31T09:00:00.000Z",
