@@ -60,7 +60,7 @@ struct ingest_group {
     size_t ntouches, touches_space;
     struct usage_row *rows;
     struct user_day_row *days;
-    int64_t *marks; /* account, day; account, day ... */
+    int64_t *marks; /* account, day; account, day ...; then accounts */
     size_t rows_space;
 
     struct str default_product, default_module; /* of the catalog of this group */

@@ -104,29 +104,54 @@ static int by_account(const void *a, const void *b)
     return x->day < y->day ? -1 : x->day > y->day;
 }
 
-/* One row per account, with the earliest day touched. */
-static int write_marks(struct ingest_group *g, struct db_conn *conn, size_t ndays)
+static int by_day(const void *a, const void *b)
 {
-    static const char into[] = "account_changed(account_id, from_day, cause)";
+    const struct mark *x = a, *y = b;
+
+    if (x->day != y->day)
+        return x->day < y->day ? -1 : 1;
+    return x->account < y->account ? -1 : x->account > y->account;
+}
+
+/* One mark per account, with the earliest day touched, in the order of days. */
+static size_t collect_marks(struct ingest_group *g, size_t ndays)
+{
     struct mark *marks = (struct mark *)g->marks;
-    int64_t *accounts = g->marks + 2 * ndays, *days = g->marks + 3 * ndays;
-    struct str *causes = (struct str *)(g->marks + 4 * ndays);
     size_t n = 0;
 
     for (size_t i = 0; i < ndays; i++)
         marks[i] = (struct mark){g->days[i].account, g->days[i].day};
     qsort(marks, ndays, sizeof(*marks), by_account);
     for (size_t i = 0; i < ndays; i++) {
-        if (i > 0 && marks[i].account == marks[i - 1].account)
-            continue;
-        accounts[n] = marks[i].account;
-        days[n] = marks[i].day;
-        causes[n++] = STR("usage");
+        if (n == 0 || marks[i].account != marks[n - 1].account)
+            marks[n++] = marks[i];
     }
+    qsort(marks, n, sizeof(*marks), by_day);
+    return n;
+}
+
+/*
+ * One statement per day (nearly always the one of today): on SQLite the counter of ids is then
+ * looked up and stored once instead of for each row, which is half the cost of such a row.
+ */
+static int write_marks(struct ingest_group *g, struct db_conn *conn, size_t ndays)
+{
+    static const char insert[] = "INSERT INTO account_changed (account_id, from_day, cause)"
+                                 " SELECT v.value, ?, 'usage' FROM {ints} AS v(value)";
+    const struct mark *marks = (const struct mark *)g->marks;
+    int64_t *accounts = g->marks + 2 * ndays;
+    size_t n = collect_marks(g, ndays), first = 0;
+
     g->accounts_changed = n > 0;
-    const struct db_column columns[] = {
-        {'i', accounts, NULL}, {'i', days, NULL}, {'s', causes, NULL}};
-    return db_bulk(conn, into, columns, 3, n, "") < 0 ? -1 : 0;
+    for (size_t i = 0; i < n; i++) {
+        accounts[i] = marks[i].account;
+        if (i + 1 < n && marks[i + 1].day == marks[i].day)
+            continue;
+        if (db_run(conn, insert, "iI", marks[i].day, accounts + first, i + 1 - first) < 0)
+            return -1;
+        first = i + 1;
+    }
+    return 0;
 }
 
 int group_rows(struct ingest_group *g, struct model *m)
@@ -139,8 +164,8 @@ int group_rows(struct ingest_group *g, struct model *m)
     if (g->ntouches > before) {
         g->rows = group_array(g->rows, &g->rows_space, g->ntouches, sizeof(*g->rows));
         g->days = mem_grow(g->days, g->rows_space * sizeof(*g->days));
-        /* marks, accounts, days, causes */
-        g->marks = mem_grow(g->marks, g->rows_space * 6 * sizeof(*g->marks));
+        /* A mark is two numbers; then the accounts once more. */
+        g->marks = mem_grow(g->marks, g->rows_space * 3 * sizeof(*g->marks));
     }
     qsort(g->touches, g->ntouches, sizeof(*g->touches), by_key);
     ndays = add_up(g, &nrows);

@@ -264,8 +264,7 @@ static int by_key(const void *a, const void *b)
 struct batch {
     struct usage_row *rows;
     struct user_day_row *days;
-    int64_t *accounts, *from;
-    struct str *causes;
+    int64_t *accounts;
     int64_t *hashes;
     size_t events, nrows, ndays, naccounts;
 };
@@ -276,8 +275,6 @@ static void batch_open(struct batch *t, size_t events)
     t->rows = mem_alloc(events * sizeof(*t->rows));
     t->days = mem_alloc(events * sizeof(*t->days));
     t->accounts = mem_alloc(events * sizeof(*t->accounts));
-    t->from = mem_alloc(events * sizeof(*t->from));
-    t->causes = mem_alloc(events * sizeof(*t->causes));
     t->hashes = mem_alloc(events * sizeof(*t->hashes));
 }
 
@@ -309,8 +306,6 @@ static void batch_draw(struct batch *t, int64_t day, int64_t now)
                                                         .last_use_at = now};
         if (t->naccounts > 0 && t->accounts[t->naccounts - 1] == r.account)
             continue;
-        t->from[t->naccounts] = day;
-        t->causes[t->naccounts] = STR("usage");
         t->accounts[t->naccounts++] = r.account;
     }
     t->nrows = n;
@@ -328,15 +323,14 @@ static int write_hashes(struct db_conn *conn, const struct batch *t, int64_t now
     return db_run(conn, rows, "I", t->hashes, t->events) < 0 ? -1 : 0;
 }
 
-static bool commit_rows(struct db_conn *conn, const struct batch *t, int64_t now)
+static bool commit_rows(struct db_conn *conn, const struct batch *t, int64_t day, int64_t now)
 {
-    const struct db_column marks[] = {
-        {'i', t->accounts, NULL}, {'i', t->from, NULL}, {'s', t->causes, NULL}};
+    static const char marks[] = "INSERT INTO account_changed (account_id, from_day, cause)"
+                                " SELECT v.value, ?, 'usage' FROM {ints} AS v(value)";
 
     return db_begin(conn) == 0 && store_append(conn, t->rows, t->nrows) == 0 &&
            store_append_user_days(conn, t->days, t->ndays) == 0 &&
-           db_bulk(conn, "account_changed(account_id, from_day, cause)", marks, 3, t->naccounts,
-                   "") >= 0 &&
+           db_run(conn, marks, "iI", day, t->accounts, t->naccounts) >= 0 &&
            write_hashes(conn, t, now) == 0 && db_commit(conn) == 0;
 }
 
@@ -350,7 +344,7 @@ static int rows(struct bench *b, size_t count, double seconds)
     while ((double)spent.wall < seconds * 1e6) {
         batch_draw(&t, m.today, m.now);
         int64_t cpu = cpu_us(), start = clock_mono_us();
-        if (!commit_rows(m.conn, &t, m.now))
+        if (!commit_rows(m.conn, &t, m.today, m.now))
             return 1;
         spent.wall += clock_mono_us() - start;
         spent.cpu += cpu_us() - cpu;

@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
 # Measures speed and memory and prints a table, then the same as Markdown for doc/performance.md.
-# Usage: test/bench/run.sh      environment: BUILD (build), ROUNDS (5), SECONDS_EACH (4), BENCH_FOLDER
-# (default: below BUILD, so that the disk under test is the one of the tree), ENGINES ("sqlite postgres").
-# Everything is made anew in BENCH_FOLDER and removed at the end; PostgreSQL is a private cluster there.
+# Usage: test/bench/run.sh      environment: BUILD (build), ROUNDS (5), SECONDS_EACH (4),
+# BENCH_FOLDER (default: below BUILD, so that the disk under test is the one of the tree),
+# ENGINES ("sqlite postgres"). Everything is made anew in BENCH_FOLDER and removed at the end;
+# PostgreSQL is a private cluster there.
 set -eu
 
 cd "$(dirname "$0")/../.."
@@ -19,7 +20,10 @@ server="" http="" cluster=""
 
 finish() {
     trap - EXIT INT TERM
-    for pid in $server $http; do kill "$pid" 2>/dev/null && wait "$pid" 2>/dev/null || true; done
+    for pid in $server $http; do
+        kill "$pid" 2>/dev/null || true
+        wait "$pid" 2>/dev/null || true
+    done
     [ -z "$cluster" ] || tool/postgres_cluster.sh stop "$cluster" >/dev/null 2>&1 || true
     rm -rf "$folder"
 }
@@ -202,7 +206,7 @@ report() {
     done
     echo "### Start, memory, list of accounts"
     echo
-    echo "| what | $(sed 's/ / | /g' <<<"$engines") |"
+    echo "| what | ${engines// / | } |"
     echo "|---|$(for engine in $engines; do printf -- '---|'; done)"
     while read -r name what; do
         printf '| %s |' "$what"

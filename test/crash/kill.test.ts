@@ -25,7 +25,9 @@ test("twenty kills under load", { timeout: 150_000 }, async () => {
         const before = loader.acknowledged;
         // Now and then before anything was answered, mostly in the middle of it.
         if (round % 5 > 0)
-            await eventually("an answer", () => expect(loader.acknowledged).toBeGreaterThan(before));
+            await eventually("an answer", () =>
+                expect(loader.acknowledged).toBeGreaterThan(before),
+            );
         await sleep(Math.random() * 300);
         await node.kill();
         node = await workspace.restart(node);

@@ -26,7 +26,10 @@ export class Loader {
     readonly #key: string;
     readonly #run = Math.random().toString(36).slice(2);
     readonly #batches = new Array<number>(BATCH_LANES).fill(0);
-    readonly #singles = Array.from({ length: SINGLE_LANES }, () => ({ acknowledged: 0, unknown: 0 }));
+    readonly #singles = Array.from({ length: SINGLE_LANES }, () => ({
+        acknowledged: 0,
+        unknown: 0,
+    }));
     #record = { sent: 0, acknowledged: 0 };
     #running: Promise<void>[] = [];
     #stop = false;
@@ -68,7 +71,10 @@ export class Loader {
             try {
                 const reply = await fetch(target.url + path, {
                     method: "POST",
-                    headers: { authorization: `Bearer ${this.#key}`, "content-type": "application/json" },
+                    headers: {
+                        authorization: `Bearer ${this.#key}`,
+                        "content-type": "application/json",
+                    },
                     body,
                     signal: AbortSignal.timeout(15_000),
                 });
@@ -78,7 +84,8 @@ export class Loader {
                 if (status === 200) expect(JSON.parse(text)).toMatchObject({ success: true });
                 else expect(JSON.parse(text)).toMatchObject({ success: false });
             } catch (error) {
-                if (error instanceof SyntaxError || (error as Error).name === "AssertionError") throw error;
+                if (error instanceof SyntaxError || (error as Error).name === "AssertionError")
+                    throw error;
             }
         }
         this.answers.set(status, this.count(status) + 1);
@@ -94,7 +101,11 @@ export class Loader {
             timestamp,
             userId: `user ${k % USERS}`,
             event: `Lane ${lane}`,
-            properties: { account_id: `account ${number % 3}`, product_id: "Crash", module_id: "Lanes" },
+            properties: {
+                account_id: `account ${number % 3}`,
+                product_id: "Crash",
+                module_id: "Lanes",
+            },
         }));
         return JSON.stringify({ batch, sentAt: timestamp });
     }
@@ -117,7 +128,8 @@ export class Loader {
                 module_id: "Singles",
                 feature_id: `Single ${lane}`,
             };
-            if (await this.#post("/api/v1_1/feature", JSON.stringify(body), attempt)) ledger.acknowledged++;
+            if (await this.#post("/api/v1_1/feature", JSON.stringify(body), attempt))
+                ledger.acknowledged++;
             else ledger.unknown++;
         }
     }
@@ -126,7 +138,8 @@ export class Loader {
         for (let attempt = 0; !this.#stop; attempt++) {
             const number = ++this.#record.sent;
             const body = JSON.stringify({ account_id: "record", licenses: number });
-            if (await this.#post("/api/v1_1/account", body, attempt)) this.#record.acknowledged = number;
+            if (await this.#post("/api/v1_1/account", body, attempt))
+                this.#record.acknowledged = number;
         }
     }
 
@@ -158,7 +171,9 @@ export class Loader {
             stored.delete(key);
         });
         expect(Object.fromEntries(stored)).toEqual(Object.fromEntries(expected));
-        const licenses = Number(await database.sql("SELECT licenses FROM account WHERE external_id = 'record'"));
+        const licenses = Number(
+            await database.sql("SELECT licenses FROM account WHERE external_id = 'record'"),
+        );
         expect(licenses).toBeGreaterThanOrEqual(this.#record.acknowledged);
         expect(licenses).toBeLessThanOrEqual(this.#record.sent);
     }

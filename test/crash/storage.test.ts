@@ -50,7 +50,14 @@ describe.runIf(engineUnderTest === "sqlite")("a file", () => {
     // A small disk of its own where one may be mounted.
     beforeEach(async () => {
         place = await mkdtemp(join(tmpdir(), "mainstay-disk-"));
-        mounted = await run("mount", ["-t", "tmpfs", "-o", "size=24m", "mainstay-test", place]).then(
+        mounted = await run("mount", [
+            "-t",
+            "tmpfs",
+            "-o",
+            "size=24m",
+            "mainstay-test",
+            place,
+        ]).then(
             () => true,
             () => false,
         );
@@ -109,7 +116,8 @@ describe.runIf(engineUnderTest === "sqlite")("a file", () => {
         await writable(false);
         // It says so and ends, or serves and says 503: never an acknowledgement.
         const node = await workspace.serve().catch((error: Error) => error);
-        if (node instanceof Error) expect(node.message).toMatch(/read-?only|cannot be opened|unable to open/i);
+        if (node instanceof Error)
+            expect(node.message).toMatch(/read-?only|cannot be opened|unable to open/i);
         else {
             await expectUnavailable(node, key);
             await node.stop();
@@ -164,11 +172,17 @@ describe.runIf(engineUnderTest === "postgres")("PostgreSQL", () => {
     async function restart(): Promise<void> {
         const command = (await readFile(join(data(), "postmaster.opts"), "utf8")).trim();
         const start = join(folder, "restart.sh");
-        await writeFile(start, `cd /\nexec ${command} </dev/null >>"${join(folder, "c", "server.log")}" 2>&1\n`);
+        await writeFile(
+            start,
+            `cd /\nexec ${command} </dev/null >>"${join(folder, "c", "server.log")}" 2>&1\n`,
+        );
         await chmod(start, 0o644);
         const child =
             process.getuid?.() === 0
-                ? spawn("runuser", ["-u", "postgres", "--", "sh", start], { detached: true, stdio: "ignore" })
+                ? spawn("runuser", ["-u", "postgres", "--", "sh", start], {
+                      detached: true,
+                      stdio: "ignore",
+                  })
                 : spawn("sh", [start], { detached: true, stdio: "ignore" });
         child.unref();
     }

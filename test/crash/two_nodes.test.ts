@@ -23,7 +23,9 @@ describe.runIf(engineUnderTest === "postgres")("two nodes", () => {
         loader.start();
         for (let round = 0; round < 8; round++) {
             const before = loader.acknowledged;
-            await eventually("an answer", () => expect(loader.acknowledged).toBeGreaterThan(before + 100));
+            await eventually("an answer", () =>
+                expect(loader.acknowledged).toBeGreaterThan(before + 100),
+            );
             await sleep(Math.random() * 200);
             const place = round % 2;
             const victim = nodes[place] as Node;
