@@ -34,6 +34,27 @@ static void test_adds_up(void **state)
     feed_close(&f);
 }
 
+static void test_marks(void **state)
+{
+    struct feed f;
+    feed_open(&f, *state);
+    int64_t now = f.w.m.now;
+    use(&f, "a", "u", "Report", now);
+    use(&f, "b", "u", "Report", now);
+    use(&f, "c", "u", "Report", now - 3 * DAY);
+    use(&f, "b", "v", "Report", now - 7 * DAY);
+    use(&f, "c", "u", "Report", now);
+    feed_apply(&f);
+    static const char days[] = "SELECT from_day FROM account_changed c JOIN account a ON a.id ="
+                               " c.account_id WHERE a.name = ?";
+    assert_int_equal(feed_int(&f, "SELECT count(*) FROM account_changed WHERE cause = 'usage'"), 3);
+    int32_t today = f.w.m.today;
+    assert_int_equal(db_int(f.w.m.conn, 0, days, "z", "a"), today);
+    assert_int_equal(db_int(f.w.m.conn, 0, days, "z", "b"), today - 7);
+    assert_int_equal(db_int(f.w.m.conn, 0, days, "z", "c"), today - 3);
+    feed_close(&f);
+}
+
 static void test_created_like_saved(void **state)
 {
     static const char same[] =
@@ -549,6 +570,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         ON_BOTH(test_adds_up),
+        ON_BOTH(test_marks),
         ON_BOTH(test_created_like_saved),
         ON_BOTH(test_days),
         ON_BOTH(test_refused),
