@@ -164,7 +164,10 @@ sub check_lines {
     my $line = 0;
     for (split /\n/, $text, -1) {
         $line++;
-        breach($file, $line, length($_) . ' columns, 100 are the limit') if length($_) > 100;
+        # A test's name, a sample or a path in a test stays in one piece.
+        my $whole = $file =~ m{^test/} && /(["'`]).{40,}\1/;
+        breach($file, $line, length($_) . ' columns, 100 are the limit')
+            if length($_) > 100 && !$whole;
         breach($file, $line, 'space at the end of the line') if /[ \t]$/;
         breach($file, $line, 'a tab') if /\t/ && $file =~ /\.(?:[ch]|cpp)$/;
         breach($file, $line, "$1: do it or file it") if /\b(TO[D]O|FIX[M]E|XX[X])\b/;

@@ -14,6 +14,7 @@
 
 struct debug;
 
+/* Returns owned (debug_free); empty. */
 struct debug *debug_new(void);
 void debug_free(struct debug **d);
 /* First thing in a group. */

@@ -24,6 +24,7 @@ struct feature_want {
     const char *refusal; /* NULL = found or created */
 };
 
+/* Returns owned (features_free); empty. */
 struct features *features_new(void);
 void features_free(struct features **f);
 /* First thing in a group's transaction. 0, or -1 with a failed connection. */

@@ -12,6 +12,7 @@
 
 struct hashes;
 
+/* Returns owned (hashes_free); empty. */
 struct hashes *hashes_new(void);
 void hashes_free(struct hashes **set);
 /* False when it is there already. */

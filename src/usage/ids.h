@@ -24,6 +24,7 @@ struct who {
     const char *refusal; /* NULL = found or created */
 };
 
+/* Returns owned (ids_free); empty. */
 struct ids *ids_new(size_t users_max);
 void ids_free(struct ids **ids);
 /* First thing in a group's transaction: forgets when epoch 'ids' moved. True when it did. */
@@ -53,6 +54,7 @@ struct fresh {
     int64_t id;      /* set here */
 };
 
+/* Create what the look-up did not find (ids_create.c); 0 or -1. */
 int ids_create_accounts(struct model *m, struct fresh *list, size_t count);
 int ids_create_users(struct model *m, struct fresh *list, size_t count);
 

@@ -60,6 +60,7 @@ void ingest_ids_changed(struct db_conn *conn);
 struct ingest_stats {
     int64_t queued_bytes, requests, events, groups, refused, repaired, failures;
 };
+/* Counters since the start, for /metrics. Thread-safe. */
 void ingest_stats(const struct ingest *in, struct ingest_stats *out);
 
 /*

@@ -1,5 +1,5 @@
-// The stream of news to an open page: a changed account is told to whoever may see it, within a second; ended sessions and changed profiles
-// close the stream, from any node.
+// The stream of news to an open page: a changed account is told to whoever may see it, within a
+// second; ended sessions and changed profiles close the stream, from any node.
 import { request } from "node:http";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { anonymous, type Api, expectProblem, signIn, withKey } from "../support/api.ts";

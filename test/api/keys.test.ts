@@ -1,4 +1,5 @@
-// API keys and secret keys: what each opens, how it is sent, rotation, revocation on every node, last use, no way up.
+// API keys and secret keys: what each opens, how it is sent, rotation, revocation on every node,
+// last use, no way up.
 import { afterAll, beforeAll, expect, test } from "vitest";
 import {
     anonymous,

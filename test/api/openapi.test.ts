@@ -1,5 +1,6 @@
-// The OpenAPI document keeps its word: every route is in it, every example of a body answers with the status that the document names, and
-// every answer has the shape that it names. Nothing is asked that is not in it.
+// The OpenAPI document keeps its word: every route is in it, every example of a body answers
+// with the status that the document names, and every answer has the shape that it names. Nothing
+// is asked that is not in it.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { anonymous, type Api, signIn, withKey } from "../support/api.ts";
 import { createWorkspace, type Node, type Workspace } from "../support/server.ts";

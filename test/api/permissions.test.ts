@@ -1,5 +1,6 @@
-// Who may do what: every route of the OpenAPI document, asked by each profile, a secret key, an API key and nobody. What a profile may
-// comes from /profiles; the route's permission from the document. A refusal comes before anything else is looked at.
+// Who may do what: every route of the OpenAPI document, asked by each profile, a secret key, an
+// API key and nobody. What a profile may comes from /profiles; the route's permission from the
+// document. A refusal comes before anything else is looked at.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { anonymous, type Api, signIn, withKey } from "../support/api.ts";
 import { createWorkspace, type Node, type Profile, type Workspace } from "../support/server.ts";
@@ -59,7 +60,7 @@ beforeAll(async () => {
 });
 afterAll(() => workspace.remove());
 
-/** A path with ids of nothing: whoever may ask gets 404 or a fault of the body, and nothing happens. */
+/** A path with ids of nothing: who may ask gets 404 or a fault of the body; nothing happens. */
 const concrete = (path: string) =>
     path.replaceAll("{id}", "999999999").replaceAll(/\{\w+\}/g, "unknown");
 

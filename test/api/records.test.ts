@@ -1,5 +1,6 @@
-// Every resource by its generic routes: what is asked for is checked, stored, read back; stale changes are refused field by field; deletes and
-// edits are undone; a repeated POST is done once.
+// Every resource by its generic routes: what is asked for is checked, stored, read back; stale
+// changes are refused field by field; deletes and edits are undone; a repeated POST is done
+// once.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Api, expectProblem, signIn, withKey } from "../support/api.ts";
 import { createWorkspace, type Node, type Workspace } from "../support/server.ts";
@@ -200,7 +201,10 @@ describe("delete, restore, undo", () => {
         await ada.delete(`/api/v2/accounts/${made.id}`);
         await send();
         const items = (await ada.get("/api/v2/debugger?verdict=refused")).body.rows;
-        expect(items[0]).toMatchObject({ external_account_id: made.external_id, verdict: "refused" });
+        expect(items[0]).toMatchObject({
+            external_account_id: made.external_id,
+            verdict: "refused",
+        });
         expect(await workspace.database.sql("SELECT sum(count) FROM usage_daily")).toBe("1");
         await ada.post(`/api/v2/accounts/${made.id}/restore`);
         await send();

@@ -1,4 +1,5 @@
-// What is old goes: sessions, stored answers, links, deleted records. Driven by the settable clock; the work is done when the server starts.
+// What is old goes: sessions, stored answers, links, deleted records. Driven by the settable
+// clock; the work is done when the server starts.
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { expectProblem, signIn, withKey } from "../support/api.ts";
 import { createWorkspace, type Node, type Workspace } from "../support/server.ts";

@@ -1,4 +1,5 @@
-// Settings of the workspace: checked, audited, undone; secrets are sealed and never come back; mail goes by them and is retried.
+// Settings of the workspace: checked, audited, undone; secrets are sealed and never come back;
+// mail goes by them and is retried.
 import { createServer, type Server, type Socket } from "node:net";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Api, expectProblem, signIn } from "../support/api.ts";

@@ -1,5 +1,5 @@
-// A customer success manager sees own and unassigned accounts only: in lists, by id, in searches, counts, usage, errors and filters; what
-// is hidden looks like what does not exist.
+// A customer success manager sees own and unassigned accounts only: in lists, by id, in
+// searches, counts, usage, errors and filters; what is hidden looks like what does not exist.
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Api, expectProblem, signIn, withKey } from "../support/api.ts";
 import { createWorkspace, type Node, type Workspace } from "../support/server.ts";

@@ -1,6 +1,7 @@
 // The list of accounts.
-// Goals: what is shown is what the server says for that address; order, search, pages and page size are in the address and
-// a pasted address shows the same; every state (first run, nothing matches, failed) has its words and its way out.
+// Goals: what is shown is what the server says for that address; order, search, pages and page
+// size are in the address and a pasted address shows the same; every state (first run, nothing
+// matches, failed) has its words and its way out.
 import { column, expect, row, settled, test, toast } from "./browse.ts";
 import { type Body, openDemo, openEmpty, people, type Session, type Stage } from "./stage.ts";
 import type { Page } from "@playwright/test";
@@ -98,7 +99,9 @@ test("search finds names without their accents, ids, and says when nothing match
     for (const text of ["creme brulee", "CRÈME", "grosskuche", "x-cremeb"]) {
         await box.fill(text);
         await expect.poll(() => names(page), text).toEqual(["Crème Brûlée Großküche"]);
-        await expect(page).toHaveURL(`${stage.url}/accounts?q=${encodeURIComponent(text).replaceAll("%20", "+")}`);
+        await expect(page).toHaveURL(
+            `${stage.url}/accounts?q=${encodeURIComponent(text).replaceAll("%20", "+")}`,
+        );
     }
     await box.fill("no such customer 4711");
     await expect(page.getByText("No account matches")).toBeVisible();
@@ -115,14 +118,20 @@ test("pages and page size", async ({ enter }) => {
     await expect(pager.getByRole("status")).toHaveText(`1–50 of ${total}`);
     await pager.getByRole("button", { name: "Next page" }).click();
     await expect(pager.getByRole("status")).toHaveText(`51–${total} of ${total}`);
-    await expect.poll(() => names(page)).toEqual(await namesFromServer("sort=name&limit=50&page=2"));
+    await expect
+        .poll(() => names(page))
+        .toEqual(await namesFromServer("sort=name&limit=50&page=2"));
     await expect(page).toHaveURL(`${stage.url}/accounts?page=2`);
     await expect(pager.getByRole("button", { name: "Next page" })).toBeDisabled();
 
     await pager.getByRole("combobox").or(pager.getByRole("textbox")).click();
     await page.getByRole("option", { name: "10", exact: true }).click();
     await expect(pager.getByRole("status")).toHaveText(`1–10 of ${total}`);
-    await pager.getByRole("button", { name: "Page 3" }).or(pager.getByRole("button", { name: "Page 2" })).first().click();
+    await pager
+        .getByRole("button", { name: "Page 3" })
+        .or(pager.getByRole("button", { name: "Page 2" }))
+        .first()
+        .click();
     await expect(pager.getByRole("status")).toHaveText(`11–20 of ${total}`);
     await expect(page).toHaveURL(`${stage.url}/accounts?limit=10&page=2`);
     await page.goBack();
@@ -173,7 +182,10 @@ test("a new account is in the list at once", async ({ enter, tolerate }) => {
     await dialog.getByRole("button", { name: "Add account" }).click();
     await expect(dialog.getByLabel("External id")).toHaveAttribute("aria-invalid", "true");
     await dialog.getByLabel("External id").fill("T-aardvark");
-    await dialog.getByRole("combobox", { name: "Success manager" }).or(dialog.getByRole("textbox", { name: "Success manager" })).click();
+    await dialog
+        .getByRole("combobox", { name: "Success manager" })
+        .or(dialog.getByRole("textbox", { name: "Success manager" }))
+        .click();
     await page.getByRole("option", { name: "Mateo Brückner" }).click();
     await dialog.getByRole("button", { name: "Add account" }).click();
     await toast(page, "Aardvark Änderungen was added");

@@ -114,7 +114,10 @@ export async function undo(page: Page, text: string | RegExp): Promise<void> {
     await toast(page, "Undone");
 }
 
-/** Texts of one column of a table, by its heading, in the order of the rows; none while there is no table. */
+/**
+ * Texts of one column of a table, by its heading, in the order of the rows; none while there is no
+ * table.
+ */
 export async function column(table: Locator, heading: string): Promise<string[]> {
     const headings = await table.getByRole("columnheader").allInnerTexts();
     if (headings.length === 0) return [];

@@ -1,6 +1,7 @@
 // The pages before the door, and what happens when a session ends.
-// Goals: signing in leads where one wanted to go and nowhere else; what goes wrong is said; a forgotten password and an
-// invitation lead through the outbox to a signed-in page; whose session ends loses no work.
+// Goals: signing in leads where one wanted to go and nowhere else; what goes wrong is said; a
+// forgotten password and an invitation lead through the outbox to a signed-in page; whose
+// session ends loses no work.
 import { expect, row, test, toast } from "./browse.ts";
 import { openEmpty, password, Session, type Stage, signIn } from "./stage.ts";
 import type { Page } from "@playwright/test";

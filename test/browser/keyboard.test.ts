@@ -1,4 +1,5 @@
-// A whole flow without a pointer: sign in, find an account, edit a fact, take it back; and every stop of Tab can be seen.
+// A whole flow without a pointer: sign in, find an account, edit a fact, take it back; and every
+// stop of Tab can be seen.
 import type { Page } from "@playwright/test";
 import { expect, settled, test, toast } from "./browse.ts";
 import { openDemo, people, type Stage } from "./stage.ts";
@@ -10,7 +11,7 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => stage?.close());
 
-/** Presses Tab until the focus is on what matches; fails when it comes round without having met it. */
+/** Presses Tab until the focus is on what matches; fails when it comes round without it. */
 async function tabTo(page: Page, name: RegExp): Promise<void> {
     for (let i = 0; i < 80; i++) {
         await page.keyboard.press("Tab");
@@ -54,7 +55,7 @@ test("sign in, open the palette, open an account, edit a field, take it back", a
     await expect(page.getByRole("textbox", { name: "Phone" })).toBeFocused();
     await page.keyboard.type("+39 555 42");
     await page.keyboard.press("Enter");
-    await toast(page, "Phone was saved");
+    await toast(page, "Phone: saved");
     await expect(phone).toBeFocused();
     await expect(phone).toContainText("+39 555 42");
     await page.keyboard.press("Control+z");

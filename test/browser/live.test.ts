@@ -1,6 +1,7 @@
 // The page follows what arrives.
-// Goals: an event is on the open account page, in the list and in the open debugger within two seconds, without a reload; the
-// tabs of a browser share one stream; a page whose server was away catches up.
+// Goals: an event is on the open account page, in the list and in the open debugger within two
+// seconds, without a reload; the tabs of a browser share one stream; a page whose server was
+// away catches up.
 import type { Page } from "@playwright/test";
 import { expect, row, test } from "./browse.ts";
 import { openEmpty, type Stage } from "./stage.ts";
@@ -71,9 +72,7 @@ test("an event is on the account page and in the debugger within two seconds", a
     for (const page of [account, tab, list]) expect(await marked(page)).toBe(true);
 });
 
-test("an account that an event names for the first time is in the open list", async ({
-    enter,
-}) => {
+test("an account that an event names for the first time is in the open list", async ({ enter }) => {
     const list = await enter(stage, "ada@example.com", { path: "/accounts" });
     await expect(row(list, "Acme")).toBeVisible();
     await stage.send("/api/v1_1/account", { account_id: "newco", name: "Newco" });

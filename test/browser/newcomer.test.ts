@@ -1,4 +1,5 @@
-// The path of a newcomer: an empty workspace, a key, the very curl line of the page in a shell, and the event is seen.
+// The path of a newcomer: an empty workspace, a key, the very curl line of the page in a shell,
+// and the event is seen.
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { expect, row, test } from "./browse.ts";

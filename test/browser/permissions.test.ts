@@ -1,4 +1,5 @@
-// Who sees and may do what on the page. (That the server refuses the rest is tested cell by cell in test/api.)
+// Who sees and may do what on the page. (That the server refuses the rest is tested cell by cell
+// in test/api.)
 import type { Page } from "@playwright/test";
 import { column, expect, row, settled, test } from "./browse.ts";
 import { type Body, openDemo, people, type Session, type Stage } from "./stage.ts";

@@ -1,8 +1,9 @@
 // Every screen, and everything that opens on one, in light and in dark.
-// Goals: no violation of the accessibility rules (axe-core: WCAG 2.2 A and AA, best practice); no page scrolls sideways at 1024
-// and 768 pixels or at a zoom of 200%; forced colours keep pictures readable. On the way each screen is drawn into
-// build/shots/<width>-<scheme>/<screen>.png (MAINSTAY_SHOTS names another folder) for people to look at; pictures are
-// not compared.
+// Goals: no violation of the accessibility rules (axe-core: WCAG 2.2 A and AA, best practice);
+// no page scrolls sideways at 1024 and 768 pixels or at a zoom of 200%; forced colours keep
+// pictures readable. On the way each screen is drawn into
+// build/shots/<width>-<scheme>/<screen>.png (MAINSTAY_SHOTS names another folder) for people to
+// look at; pictures are not compared.
 import { mkdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join, resolve } from "node:path";
@@ -28,7 +29,10 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => stage?.close());
 
-/** "rule: target (what is wrong)" of every violation. The page's policy allows no foreign script tag. */
+/**
+ * "rule: target (what is wrong)" of every violation. The page's policy allows no foreign script
+ * tag.
+ */
 async function violations(page: Page): Promise<string[]> {
     if (await page.evaluate("typeof window.axe === 'undefined'")) await page.evaluate(axe);
     const result = (await page.evaluate(

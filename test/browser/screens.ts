@@ -1,4 +1,5 @@
-// Every screen of the page and everything that opens on one, for the tests that go through all of them.
+// Every screen of the page and everything that opens on one, for the tests that go through all
+// of them.
 import type { Page } from "@playwright/test";
 import { expect, settled } from "./browse.ts";
 import { type Body, people, type Stage } from "./stage.ts";
@@ -16,7 +17,10 @@ const dialog = (page: Page, name: string | RegExp) =>
     expect(page.getByRole("dialog", { name })).toBeVisible();
 
 const press = (button: string | RegExp, opens: string | RegExp) => async (page: Page) => {
-    await page.getByRole("button", { name: button, exact: typeof button === "string" }).first().click();
+    await page
+        .getByRole("button", { name: button, exact: typeof button === "string" })
+        .first()
+        .click();
     await dialog(page, opens);
 };
 
@@ -30,12 +34,17 @@ const asTable = (name: string) => async (page: Page) => {
     await expect(page.getByRole("region", { name, exact: true }).getByRole("table")).toBeVisible();
 };
 
-/** Prepares what the screens need (items in the debugger, a mail, a member's link) and lists them. */
+/** Prepares what the screens need (debugger items, a mail, a member's link) and lists them. */
 export async function screens(stage: Stage): Promise<{ pages: Screen[]; panels: Screen[] }> {
     const admin = await stage.session(people.admin);
     const [account] = (await admin.get("/api/v2/accounts?sort=-total_features_used&limit=1")).rows;
-    const [user] = (await admin.get(`/api/v2/users?account_id=${account.id}&sort=name&limit=1`)).rows;
-    const use = { account_id: account.external_id, user_id: user.external_id, feature_id: "refund" };
+    const [user] = (await admin.get(`/api/v2/users?account_id=${account.id}&sort=name&limit=1`))
+        .rows;
+    const use = {
+        account_id: account.external_id,
+        user_id: user.external_id,
+        feature_id: "refund",
+    };
     await stage.send("/api/v1_1/feature", use);
     await stage.send("/api/v1_1/account", {
         account_id: account.external_id,
@@ -154,11 +163,20 @@ export async function screens(stage: Stage): Promise<{ pages: Screen[]; panels: 
             name: "account-tables",
             path: on,
             open: async (page) => {
-                for (const name of ["Feature uses per day", "Modules used", "Features used", "Active users"])
+                for (const name of [
+                    "Feature uses per day",
+                    "Modules used",
+                    "Features used",
+                    "Active users",
+                ])
                     await asTable(name)(page);
             },
         },
-        { name: "invite", path: "/settings/team", open: press("Invite a member", "Invite a member") },
+        {
+            name: "invite",
+            path: "/settings/team",
+            open: press("Invite a member", "Invite a member"),
+        },
         { name: "member-menu", path: "/settings/team", open: menu("Actions for Amara Nwosu") },
         {
             name: "profiles",
@@ -175,7 +193,11 @@ export async function screens(stage: Stage): Promise<{ pages: Screen[]; panels: 
             path: `/settings/debugger?item=${items[0]?.id}`,
             open: (page) => dialog(page, "Item"),
         },
-        { name: "debugger-clear", path: "/settings/debugger", open: press("Clear", "Clear the debugger?") },
+        {
+            name: "debugger-clear",
+            path: "/settings/debugger",
+            open: press("Clear", "Clear the debugger?"),
+        },
         {
             name: "rename-feature",
             path: "/settings/products",
@@ -185,7 +207,11 @@ export async function screens(stage: Stage): Promise<{ pages: Screen[]; panels: 
                 await dialog(page, /^Rename/);
             },
         },
-        { name: "new-attribute", path: "/settings/attributes", open: press("New attribute", "New attribute") },
+        {
+            name: "new-attribute",
+            path: "/settings/attributes",
+            open: press("New attribute", "New attribute"),
+        },
         { name: "add-stage", path: "/settings/lifecycle", open: press("Add", "Add") },
         {
             name: "mail-item",

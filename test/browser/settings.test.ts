@@ -1,6 +1,7 @@
-// The settings: team, keys, products, event debugger, workspace, mail, audit log, own attributes, lists, own profile.
-// Goals: each page does what it says and the server knows it; what may be taken back is taken back; an error stands beside its
-// field. (Invitations and the way of a new key: door.test.ts and newcomer.test.ts.)
+// The settings: team, keys, products, event debugger, workspace, mail, audit log, own
+// attributes, lists, own profile. Goals: each page does what it says and the server knows it;
+// what may be taken back is taken back; an error stands beside its field. (Invitations and the
+// way of a new key: door.test.ts and newcomer.test.ts.)
 import type { Page } from "@playwright/test";
 import { expect, row, settled, test, toast, undo } from "./browse.ts";
 import { type Body, openDemo, people, type Session, type Stage, signIn } from "./stage.ts";
@@ -79,9 +80,13 @@ test("team: what each profile allows", async ({ enter }) => {
     await page.getByRole("tab", { name: "What profiles allow" }).click();
     const { permissions, profiles } = await admin.get("/api/v2/profiles");
     for (const permission of permissions as Body[]) {
-        const cells = row(page, new RegExp(`^${permission.label}`)).first().getByRole("cell");
+        const cells = row(page, new RegExp(`^${permission.label}`))
+            .first()
+            .getByRole("cell");
         await expect(cells).toHaveText(
-            (profiles as Body[]).map((p) => (p.permissions.includes(permission.key) ? "Yes" : "No")),
+            (profiles as Body[]).map((p) =>
+                p.permissions.includes(permission.key) ? "Yes" : "No",
+            ),
         );
     }
 });
@@ -107,7 +112,9 @@ test("keys: rotated with both living, until the old one is revoked", async ({ en
     await expect(page.getByRole("region", { name: "Send data" }).locator("pre")).not.toContainText(
         first,
     );
-    await row(page, /Warehouse/).getByRole("button", { name: "Rotate" }).click();
+    await row(page, /Warehouse/)
+        .getByRole("button", { name: "Rotate" })
+        .click();
     await expect(shown).not.toHaveText(first);
     const second = await shown.innerText();
     expect(await use(second)).toBe(200);
@@ -131,7 +138,9 @@ test("products: a feature is found, renamed, hidden, and all of it taken back", 
 }) => {
     const [account] = (await admin.get("/api/v2/accounts?sort=-total_features_used&limit=1")).rows;
     const used = async () =>
-        (await admin.get(`/api/v2/accounts/${account.id}/usage`)).features.map((f: Body) => f.label);
+        (await admin.get(`/api/v2/accounts/${account.id}/usage`)).features.map(
+            (f: Body) => f.label,
+        );
     const [label] = await used();
     const page = await enter(stage, people.admin, { path: "/settings/products" });
     await page.getByRole("searchbox", { name: "Search features" }).fill(label);
@@ -261,9 +270,9 @@ test("workspace: only zones that exist can be chosen, and each that is offered i
 }) => {
     const page = await enter(stage, people.admin, { path: "/settings/workspace" });
     const form = page.getByRole("region", { name: "Workspace", exact: true });
-    const zone = form.getByRole("combobox", { name: "Time zone" }).or(
-        form.getByRole("textbox", { name: "Time zone" }),
-    );
+    const zone = form
+        .getByRole("combobox", { name: "Time zone" })
+        .or(form.getByRole("textbox", { name: "Time zone" }));
     await zone.click();
     await zone.fill("Mars/Phobos");
     await expect(page.getByRole("option")).toHaveCount(0);
@@ -322,7 +331,9 @@ test("audit log: who changed what, filtered, and taken back", async ({ enter }) 
     await expect(lines.last()).toContainText("Noor Achterberg");
     await lines.first().getByRole("button", { name: "Undo" }).click();
     await toast(page, "Undone");
-    await expect.poll(async () => (await admin.get(`/api/v2/accounts/${account.id}`)).phone).toBe(null);
+    await expect
+        .poll(async () => (await admin.get(`/api/v2/accounts/${account.id}`)).phone)
+        .toBe(null);
     await expect(page.getByText("Undone", { exact: true }).first()).toBeVisible();
     await page.getByRole("link", { name: "Audited" }).first().click();
     await expect(page.getByRole("heading", { level: 1 })).toContainText("Audited");
@@ -344,7 +355,10 @@ test("custom attributes: one that a client sent waits to be confirmed", async ({
     await page.getByRole("button", { name: "New attribute" }).click();
     const dialog = page.getByRole("dialog", { name: "New attribute" });
     await dialog.getByLabel("Label").fill("Favourite colour");
-    await dialog.getByRole("combobox", { name: "Type" }).or(dialog.getByRole("textbox", { name: "Type" })).click();
+    await dialog
+        .getByRole("combobox", { name: "Type" })
+        .or(dialog.getByRole("textbox", { name: "Type" }))
+        .click();
     await page.getByRole("option", { name: "One of a list" }).click();
     await dialog.getByLabel("Choices").fill("Red\nGreen");
     await dialog.getByRole("button", { name: "Save" }).click();

@@ -1,5 +1,5 @@
-// The frame of every page: search for everything, shortcuts, appearance, pages that do not exist, and what the browser is
-// told not to do.
+// The frame of every page: search for everything, shortcuts, appearance, pages that do not
+// exist, and what the browser is told not to do.
 import type { Page } from "@playwright/test";
 import { expect, settled, test } from "./browse.ts";
 import { type Body, openDemo, people, type Session, type Stage } from "./stage.ts";
@@ -105,8 +105,7 @@ test("appearance: chosen at once, kept by browser and server, right from the fir
     await page.getByRole("button", { name: /profile and appearance/ }).click();
     await page.getByRole("menuitem", { name: "Dark" }).click();
     await expect.poll(() => scheme(page)).toBe("dark");
-    const ground = () =>
-        page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
     await expect.poll(ground).toBe("rgb(14, 15, 18)");
     await expect
         .poll(async () => (await admin.get("/api/v2/members")) && (await manager()).member.theme)

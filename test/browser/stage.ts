@@ -1,7 +1,7 @@
 // A workspace with a running server and what a test does to it beside the page: members' sessions,
 // requests to the HTTP interface, events by the ingest key.
 //
-//     const stage = await openDemo();              // or openEmpty({ "ada@example.com": "administrator" })
+//     const stage = await openDemo();     // or openEmpty({ "ada@example.com": "administrator" })
 //     const admin = await stage.session(people.admin);
 //     const { rows } = await admin.get("/api/v2/accounts?sort=-mrr");
 //     await stage.send("/api/v1_1/feature", { account_id: "1", ... });

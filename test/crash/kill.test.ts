@@ -1,5 +1,6 @@
-// Goals: a server that is killed at any moment has every acknowledged event exactly once, and nothing twice, after
-// it was started again, twenty times over; its database is sound; what was waiting for the refresher is not forgotten.
+// Goals: a server that is killed at any moment has every acknowledged event exactly once, and
+// nothing twice, after it was started again, twenty times over; its database is sound; what was
+// waiting for the refresher is not forgotten.
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createWorkspace, type Node, type Workspace } from "../support/server.ts";
 import { eventually, sleep } from "../support/wait.ts";
@@ -49,7 +50,8 @@ test("marks of the time before the kills are worked off", { timeout: 30_000 }, a
     );
     const wrong = await workspace.database.sql(
         `SELECT count(*) FROM account_metric m WHERE m.total_features_used <>
-         (SELECT COALESCE(CAST(sum(d.count) AS BIGINT), 0) FROM usage_daily d WHERE d.account_id = m.account_id)`,
+         (SELECT COALESCE(CAST(sum(d.count) AS BIGINT), 0) FROM usage_daily d
+          WHERE d.account_id = m.account_id)`,
     );
     expect(wrong, "accounts whose metric differs from their use").toBe("0");
 });

@@ -1,11 +1,14 @@
-// Numbered events from several connections at once, through kills and failures, with a ledger of what was
-// acknowledged.
+// Numbered events from several connections at once, through kills and failures, with a ledger of
+// what was acknowledged.
 //
-// - Batch lanes send Segment batches with messageIds. A batch that was not acknowledged is sent again, the same bytes,
+// - Batch lanes send Segment batches with messageIds. A batch that was not acknowledged is sent
+// again, the same bytes,
 //   until it is: every event must be in the database exactly once.
-// - Single lanes send CSB's feature call, which has no protection against retries, and never repeat it: acknowledged
+// - Single lanes send CSB's feature call, which has no protection against retries, and never
+// repeat it: acknowledged
 //   ones must be there, the others may be.
-// - The record lane raises a number on one account: the stored one is never behind the last acknowledged.
+// - The record lane raises a number on one account: the stored one is never behind the last
+// acknowledged.
 import { expect } from "vitest";
 import type { Database } from "../support/database.ts";
 import { sleep } from "../support/wait.ts";
@@ -146,7 +149,8 @@ export class Loader {
     /** The database against the ledger. */
     async verify(database: Database): Promise<void> {
         const rows = await database.sql(
-            `SELECT f.name, a.external_id, u.external_id, CAST(sum(d.count) AS BIGINT) FROM usage_daily d
+            `SELECT f.name, a.external_id, u.external_id, CAST(sum(d.count) AS BIGINT)
+             FROM usage_daily d
              JOIN feature f ON f.id = d.feature_id JOIN account a ON a.id = d.account_id
              JOIN "user" u ON u.id = d.user_id GROUP BY f.name, a.external_id, u.external_id`,
         );

@@ -1,5 +1,6 @@
-// Goals: a full disk, a database that cannot be written, a PostgreSQL that goes away under load: clients hear a clear 503
-// with Retry-After, the server stays up and stores again once it can, and nothing acknowledged is lost.
+// Goals: a full disk, a database that cannot be written, a PostgreSQL that goes away under load:
+// clients hear a clear 503 with Retry-After, the server stays up and stores again once it can,
+// and nothing acknowledged is lost.
 import { execFile, spawn } from "node:child_process";
 import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";

@@ -1,5 +1,5 @@
-// Goals: two nodes on one PostgreSQL count each event once, also when it is sent again to the other node after the
-// first was killed in the middle of it.
+// Goals: two nodes on one PostgreSQL count each event once, also when it is sent again to the
+// other node after the first was killed in the middle of it.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { engineUnderTest } from "../support/database.ts";
 import { createWorkspace, type Node, type Workspace } from "../support/server.ts";
