@@ -2,9 +2,10 @@
 // Goals: what is shown is what the server says for that address; order, search, pages and page
 // size are in the address and a pasted address shows the same; every state (first run, nothing
 // matches, failed) has its words and its way out.
+
+import type { Page } from "@playwright/test";
 import { column, expect, row, settled, test, toast } from "./browse.ts";
 import { type Body, openDemo, openEmpty, people, type Session, type Stage } from "./stage.ts";
-import type { Page } from "@playwright/test";
 
 let stage: Stage;
 let admin: Session;

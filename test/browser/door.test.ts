@@ -2,9 +2,10 @@
 // Goals: signing in leads where one wanted to go and nowhere else; what goes wrong is said; a
 // forgotten password and an invitation lead through the outbox to a signed-in page; whose
 // session ends loses no work.
+
+import type { Page } from "@playwright/test";
 import { expect, row, test, toast } from "./browse.ts";
 import { openEmpty, password, Session, type Stage, signIn } from "./stage.ts";
-import type { Page } from "@playwright/test";
 
 let stage: Stage;
 const start = Date.now();
