@@ -25,18 +25,16 @@ static struct str pack(const struct slice *s, const int32_t *series)
 }
 
 /* Column names of the tables, in the order of the values below. */
+/* clang-format off */
 #define ACCOUNT_COLUMNS(X) \
-    X(account_id) \
-    X(mrr) \
-    X(active_users) X(total_features_used) X(features_used) X(active_days) X(usage_frequency) \
-        X(last_activity) X(users) X(modules_used) X(total_modules_used) X(amount) \
-            X(next_billing_on) X(subscription_ends_on) X(status_id) X(subscriptions) \
-                X(stage_since) X(unconverted)
+    X(account_id) X(mrr) X(active_users) X(total_features_used) X(features_used) X(active_days) \
+    X(usage_frequency) X(last_activity) X(users) X(modules_used) X(total_modules_used) X(amount) \
+    X(next_billing_on) X(subscription_ends_on) X(status_id) X(subscriptions) X(stage_since) \
+    X(unconverted)
 #define USER_COLUMNS(X) \
-    X(user_id) \
-    X(account_id) \
-    X(total_features_used) X(features_used) X(active_days) X(usage_frequency) X(modules_used) \
-        X(last_activity) X(last_login) X(first_seen) X(activity)
+    X(user_id) X(account_id) X(total_features_used) X(features_used) X(active_days) \
+    X(usage_frequency) X(modules_used) X(last_activity) X(last_login) X(first_seen) X(activity)
+/* clang-format on */
 
 #define NAME(c) #c ", "
 #define SET(c) #c " = excluded." #c ", "

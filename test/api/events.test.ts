@@ -2,7 +2,7 @@
 // second; ended sessions and changed profiles close the stream, from any node.
 import { request } from "node:http";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { anonymous, type Api, expectProblem, signIn, withKey } from "../support/api.ts";
+import { type Api, anonymous, expectProblem, signIn, withKey } from "../support/api.ts";
 import { createWorkspace, type Node, type Workspace } from "../support/server.ts";
 import { eventually, sleep } from "../support/wait.ts";
 

@@ -2,8 +2,8 @@
 // last use, no way up.
 import { afterAll, beforeAll, expect, test } from "vitest";
 import {
-    anonymous,
     type Api,
+    anonymous,
     expectProblem,
     signIn,
     withBasicKey,

@@ -1,6 +1,6 @@
 // The team: invitations by mail, and the rules that keep a workspace governable.
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { anonymous, type Api, expectProblem, signIn, withKey } from "../support/api.ts";
+import { type Api, anonymous, expectProblem, signIn, withKey } from "../support/api.ts";
 import { createWorkspace, type Node, type Workspace } from "../support/server.ts";
 
 let workspace: Workspace;

@@ -2,7 +2,7 @@
 // with the status that the document names, and every answer has the shape that it names. Nothing
 // is asked that is not in it.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { anonymous, type Api, signIn, withKey } from "../support/api.ts";
+import { type Api, anonymous, signIn, withKey } from "../support/api.ts";
 import { createWorkspace, type Node, type Workspace } from "../support/server.ts";
 
 // biome-ignore lint/suspicious/noExplicitAny: a document is looked into freely

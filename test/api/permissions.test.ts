@@ -2,7 +2,7 @@
 // API key and nobody. What a profile may comes from /profiles; the route's permission from the
 // document. A refusal comes before anything else is looked at.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { anonymous, type Api, signIn, withKey } from "../support/api.ts";
+import { type Api, anonymous, signIn, withKey } from "../support/api.ts";
 import { createWorkspace, type Node, type Profile, type Workspace } from "../support/server.ts";
 
 const profiles: Profile[] = [

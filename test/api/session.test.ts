@@ -1,7 +1,7 @@
 // Signing in and out: sessions, CSRF, lock-out, own password, links by mail; nothing tells
 // whether an address is a member's.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { anonymous, Api, expectProblem, signIn, withKey } from "../support/api.ts";
+import { Api, anonymous, expectProblem, signIn, withKey } from "../support/api.ts";
 import { createWorkspace, type Node, type Workspace } from "../support/server.ts";
 import { eventually } from "../support/wait.ts";
 
