@@ -57,6 +57,7 @@ export function Palette({ onHelp, onSignOut }: Props) {
             centered={false}
             yOffset="14vh"
             overlayProps={{ blur: 0 }}
+            attributes={{ content: { "aria-label": t("nav.search") } }}
             onSpotlightOpen={() => requestAnimationFrame(selectFirst)}
         >
             <Spotlight.Search

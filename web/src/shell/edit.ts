@@ -10,8 +10,8 @@ type Options = {
     done: string;
     /** Queries to fetch again, by the first part of their key. */
     refresh: string[];
-    /** Instead of the change set's undo. */
-    undo?: () => Promise<unknown>;
+    /** Instead of the change set's undo; null: it cannot be undone. */
+    undo?: (() => Promise<unknown>) | null;
 };
 
 /** First parts of the keys of everything that may show an account or a user. */
@@ -48,7 +48,8 @@ export function useAct() {
         try {
             const written = await call;
             const change = written.changeSet;
-            const undo = options.undo ?? (change ? () => undoChange(change) : undefined);
+            const ofChange = change ? () => undoChange(change) : undefined;
+            const undo = options.undo === undefined ? ofChange : (options.undo ?? undefined);
             const take = async () => {
                 try {
                     await undo?.();

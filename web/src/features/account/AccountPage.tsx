@@ -22,7 +22,7 @@ import { NotFound } from "~/shell/ErrorPage";
 import { Page } from "~/shell/Page";
 import { useCan } from "~/shell/session";
 import css from "./account.module.css";
-import { DeleteAccount } from "./DeleteAccount";
+import { DeleteAccount, Deleted } from "./DeleteAccount";
 import { DetailsTab } from "./DetailsTab";
 import { Head } from "./Head";
 import { UsageTab } from "./UsageTab";
@@ -84,12 +84,14 @@ function Loaded({ account }: { account: Account }) {
             replace: true,
         });
     useTabKeys(tab, go, shown);
+    const gone = Boolean(account.deleted_at);
     return (
         <Page
             name={account.name}
             title={<Crumbs name={account.name} />}
             note={<Steps id={account.id} />}
             actions={
+                !gone &&
                 (mayDelete || mayAudit) && (
                     <Menu>
                         <Menu.Target>
@@ -121,6 +123,7 @@ function Loaded({ account }: { account: Account }) {
                 )
             }
         >
+            {gone && <Deleted account={account} />}
             <div className={css.headBox}>
                 <Head account={account} />
                 <Tabs value={tab} onChange={(v) => go((v ?? "usage") as TabName)}>
@@ -135,9 +138,9 @@ function Loaded({ account }: { account: Account }) {
                 </Tabs>
             </div>
             <div className={css.panel}>
-                {tab === "usage" && <UsageTab account={account} />}
-                {tab === "users" && <UsersTab account={account} />}
-                {tab === "details" && <DetailsTab account={account} />}
+                {tab === "usage" && !gone && <UsageTab account={account} />}
+                {tab === "users" && !gone && <UsersTab account={account} />}
+                {(tab === "details" || gone) && <DetailsTab account={account} />}
             </div>
             <DeleteAccount account={account} opened={deleting} onClose={() => setDeleting(false)} />
         </Page>

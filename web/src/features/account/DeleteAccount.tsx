@@ -1,10 +1,14 @@
+import { Button } from "@mantine/core";
+import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { deleteAccount, restoreAccount } from "~/api/queries/accounts";
 import type { Account } from "~/api/types";
 import { useText } from "~/i18n";
 import { Confirm } from "~/kit/feedback/confirm";
-import { useAct } from "~/shell/edit";
+import { customerKeys, useAct } from "~/shell/edit";
+import { useCan } from "~/shell/session";
+import css from "./account.module.css";
 
 type Props = { account: Account; opened: boolean; onClose: () => void };
 
@@ -12,19 +16,24 @@ export function DeleteAccount({ account, opened, onClose }: Props) {
     const t = useText();
     const act = useAct();
     const navigate = useNavigate();
+    const client = useQueryClient();
     const [busy, setBusy] = useState(false);
     const run = async () => {
         setBusy(true);
-        const done = await act(deleteAccount(account.id), {
+        // The page is left before it is told: asking for what is gone would only fail.
+        const gone = deleteAccount(account.id).then(async (written) => {
+            await navigate({ to: "/accounts" });
+            for (const name of ["account", "account-usage"])
+                client.removeQueries({ queryKey: [name, { id: account.id }] });
+            return written;
+        });
+        const done = await act(gone, {
             done: t("account.deleted", { name: account.name }),
             undo: () => restoreAccount(account.id),
-            // The account itself is gone: asking for it again would only fail.
             refresh: ["accounts", "users"],
         });
         setBusy(false);
-        if (!done) return;
-        onClose();
-        await navigate({ to: "/accounts" });
+        if (done) onClose();
     };
     return (
         <Confirm
@@ -39,5 +48,30 @@ export function DeleteAccount({ account, opened, onClose }: Props) {
         >
             {t("account.delete_text")}
         </Confirm>
+    );
+}
+
+/** Stands over a deleted account, for who may still see it. */
+export function Deleted({ account }: { account: Account }) {
+    const t = useText();
+    const act = useAct();
+    const may = useCan("account_delete");
+    return (
+        <div className={css.gone} role="status">
+            <span>{t("account.is_deleted")}</span>
+            {may && (
+                <Button
+                    variant="default"
+                    onClick={() =>
+                        act(restoreAccount(account.id), {
+                            done: t("account.restored", { name: account.name }),
+                            refresh: customerKeys,
+                        })
+                    }
+                >
+                    {t("action.restore")}
+                </Button>
+            )}
+        </div>
     );
 }

@@ -174,7 +174,7 @@ function KeyActions({ row, onFresh }: { row: Key; onFresh: (fresh: Fresh) => voi
         setRevoking(false);
         await act(revokeKey(row.id), {
             done: t("settings.keys.now_revoked", { name: row.name }),
-            undo: undefined,
+            undo: null,
             refresh: ["keys"],
         });
     };

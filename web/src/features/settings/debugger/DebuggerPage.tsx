@@ -55,6 +55,7 @@ export function DebuggerPage() {
         setClearing(false);
         await act(clearDebugger(), {
             done: t("settings.debugger.cleared"),
+            undo: null,
             refresh: ["debugger"],
         });
     };

@@ -150,15 +150,25 @@ function Actions({ member, profiles }: { member: Member; profiles: Profiles | un
     const [disabling, setDisabling] = useState(false);
     const self = me.member.id === member.id;
     const name = member.name || member.email;
-    const patch = (change: Partial<Member>, done: string) =>
-        act(
+    const status = (value: Member["status"] | undefined) =>
+        value === "invited" ? undefined : value;
+    const patch = (change: Partial<Member>, done: string) => {
+        const before: Partial<Member> = Object.fromEntries(
+            Object.keys(change).map((key) => [key, member[key as keyof Member]]),
+        );
+        return act(
             patchMember(member.id, {
                 ...change,
-                status: change.status === "invited" ? undefined : change.status,
+                status: status(change.status),
                 version: member.version,
             }),
-            { done, refresh: ["members"] },
+            {
+                done,
+                refresh: ["members"],
+                undo: () => patchMember(member.id, { ...before, status: status(before.status) }),
+            },
         );
+    };
     const setStatus = async (status: "active" | "disabled") => {
         setDisabling(false);
         await patch({ status }, t(`settings.team.now_${status}`, { name }));
@@ -221,6 +231,7 @@ function Actions({ member, profiles }: { member: Member; profiles: Profiles | un
                                 act(resendInvite(member.id), {
                                     done: t("settings.team.invited", { email: member.email }),
                                     refresh: ["members", "mails"],
+                                    undo: null,
                                 })
                             }
                         >
@@ -233,6 +244,7 @@ function Actions({ member, profiles }: { member: Member; profiles: Profiles | un
                                 act(mailReset(member.id), {
                                     done: t("settings.team.reset_sent", { email: member.email }),
                                     refresh: ["mails"],
+                                    undo: null,
                                 })
                             }
                         >
