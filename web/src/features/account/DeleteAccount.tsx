@@ -1,5 +1,4 @@
 import { Button } from "@mantine/core";
-import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { deleteAccount, restoreAccount } from "~/api/queries/accounts";
@@ -16,24 +15,16 @@ export function DeleteAccount({ account, opened, onClose }: Props) {
     const t = useText();
     const act = useAct();
     const navigate = useNavigate();
-    const client = useQueryClient();
     const [busy, setBusy] = useState(false);
     const run = async () => {
         setBusy(true);
-        // The page is left before it is told: asking for what is gone would only fail.
-        const gone = deleteAccount(account.id).then(async (written) => {
-            await navigate({ to: "/accounts" });
-            for (const name of ["account", "account-usage"])
-                client.removeQueries({ queryKey: [name, { id: account.id }] });
-            return written;
-        });
-        const done = await act(gone, {
+        // The page is left first: live news of the deletion would make it ask for what is gone.
+        await navigate({ to: "/accounts" });
+        await act(deleteAccount(account.id), {
             done: t("account.deleted", { name: account.name }),
             undo: () => restoreAccount(account.id),
             refresh: ["accounts", "users"],
         });
-        setBusy(false);
-        if (done) onClose();
     };
     return (
         <Confirm
