@@ -341,6 +341,7 @@ static const char usage[] =
     " {strict};\n"
     "CREATE TABLE rule_changed (id {id}, cause {text} NOT NULL, at {int} NOT NULL) {strict};\n"
     "CREATE TABLE refresh_state (name {text} PRIMARY KEY, value {int} NOT NULL) {strict};\n"
+    "INSERT INTO refresh_state (name, value) VALUES ('purges', 0);\n" /* to be locked by name */
     /* Columns most filtered first. Series: 14 little-endian 32-bit integers, oldest first.
        usage_frequency: rank 0-3. */
     "CREATE TABLE account_metric (account_id {int} PRIMARY KEY, mrr {int}, active_users {int} NOT "

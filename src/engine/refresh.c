@@ -40,6 +40,7 @@ struct round {
     bool pass;      /* a slice of a pass over all accounts */
     int64_t cursor; /* of the pass: last account of the slice */
     bool last;      /* of the pass: nothing left after this slice */
+    int64_t purges; /* see refresh_purging */
 };
 
 static int64_t state(struct db_conn *conn, const char *name, int64_t otherwise)
@@ -53,6 +54,21 @@ static void set_state(struct db_conn *conn, const char *name, int64_t value)
            "INSERT INTO refresh_state (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET "
            "value = excluded.value",
            "zi", name, value);
+}
+
+/* How many purges there were. Locked, a purge that is under way is waited for, and the next one
+ * waits. */
+static int64_t purges(struct db_conn *conn, bool lock)
+{
+    return db_int(conn, 0,
+                  lock ? "SELECT value FROM refresh_state WHERE name = 'purges' {for_update}"
+                       : "SELECT value FROM refresh_state WHERE name = 'purges'",
+                  "");
+}
+
+void refresh_purging(struct db_conn *conn)
+{
+    db_run(conn, "UPDATE refresh_state SET value = value + 1 WHERE name = 'purges'", "");
 }
 
 static int32_t clamp_day(const struct slice *s, int64_t day)
@@ -136,7 +152,8 @@ static void tell(struct db_conn *conn, const struct slice *s)
     buf_free(&text);
 }
 
-/* One short transaction: what differs, marks, place of the pass, news. */
+/* One short transaction: what differs, marks, place of the pass, news. 0; 1 when records were
+ * purged since the snapshot (nothing is written: compute again); -1. */
 static int apply(struct db *db, const struct lease *lease, const struct round *r)
 {
     static const char done[] = "DELETE FROM account_changed WHERE id {in_ints}";
@@ -144,8 +161,9 @@ static int apply(struct db *db, const struct lease *lease, const struct round *r
     int result = -1;
     if (!conn)
         return -1;
-    if (db_begin(conn) == 0 && (!lease || lease_check(conn, lease) == 0) &&
-        slice_write(&r->slice, conn) == 0) {
+    bool ours = db_begin(conn) == 0 && (!lease || lease_check(conn, lease) == 0);
+    bool stale = ours && purges(conn, true) != r->purges;
+    if (ours && !stale && slice_write(&r->slice, conn) == 0) {
         if (r->nmarks)
             db_run(conn, done, "I", r->marks, r->nmarks);
         if (lease && r->pass)
@@ -161,7 +179,7 @@ static int apply(struct db *db, const struct lease *lease, const struct round *r
         db_rollback(conn);
     }
     db_release(&conn);
-    return result;
+    return stale ? 1 : result;
 }
 
 /* The rules that moved while no pass was under way become the pass's; 0 = none waits. */
@@ -217,12 +235,18 @@ static int fill_round(struct refresher *r, struct round *round)
     return read_pass(round, state(s->conn, "pass", 0), s->today, SLICE_ACCOUNTS);
 }
 
-static void slice_begin(struct slice *s, struct arena *arena, struct db *db,
-                        const struct catalog *catalog)
+static void slice_init(struct slice *s, struct arena *arena, struct db *db,
+                       const struct catalog *catalog)
 {
     *s = (struct slice){.arena = arena, .catalog = catalog, .now = clock_now()};
     s->today = calendar_day(catalog->calendar, s->now);
     s->conn = db_acquire(db, DB_READ);
+}
+
+static int compute(struct round *r)
+{
+    r->purges = purges(r->slice.conn, false);
+    return r->slice.naccounts == 0 ? 0 : slice_compute(&r->slice);
 }
 
 /* 1 = worked, 0 = nothing to do, -1 = failed. */
@@ -230,15 +254,15 @@ static int run_round(struct refresher *r, struct arena *arena, const struct cata
 {
     struct round round = {0};
     int result = -1;
-    slice_begin(&round.slice, arena, r->options.db, catalog);
+    slice_init(&round.slice, arena, r->options.db, catalog);
     if (!round.slice.conn)
         return -1;
     if (db_begin(round.slice.conn) == 0 && fill_round(r, &round) == 0)
-        result = round.slice.naccounts == 0 || slice_compute(&round.slice) == 0 ? 0 : -1;
+        result = compute(&round);
     db_release(&round.slice.conn);
     bool work = round.nmarks || round.pass;
     if (result == 0 && work)
-        result = apply(r->options.db, &r->lease, &round) == 0 ? 1 : -1;
+        result = apply(r->options.db, &r->lease, &round) < 0 ? -1 : 1;
     return result;
 }
 
@@ -340,7 +364,7 @@ static int64_t refresh_slice(struct db *db, struct arena *arena, const struct ca
     struct round round = {0};
     struct slice *s = &round.slice;
     int result = -1;
-    slice_begin(s, arena, db, catalog);
+    slice_init(s, arena, db, catalog);
     if (!s->conn)
         return -1;
     s->whole = true;
@@ -351,15 +375,17 @@ static int64_t refresh_slice(struct db *db, struct arena *arena, const struct ca
                            most < 1                ? 1
                            : most > SLICE_ACCOUNTS ? SLICE_ACCOUNTS
                                                    : most);
-        if (result == 0 && s->naccounts)
-            result = slice_compute(s);
+        if (result == 0)
+            result = compute(&round);
     }
     db_release(&s->conn);
-    *after = round.cursor;
-    *last = round.last;
     if (result == 0)
         result = apply(db, NULL, &round);
-    return result < 0 ? -1 : (int64_t)s->naccounts;
+    if (result != 0)
+        return result < 0 ? -1 : 0;
+    *after = round.cursor;
+    *last = round.last;
+    return (int64_t)s->naccounts;
 }
 
 int refresh_all(struct db *db, struct catalog_holder *catalogs,

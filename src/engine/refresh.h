@@ -29,6 +29,9 @@ void refresh_stop(struct refresher **r);
 /* All accounts, in this thread, with progress; for the command line, demo and jobs. 0 or -1. */
 int refresh_all(struct db *db, struct catalog_holder *catalogs,
                 void (*progress)(void *data, int64_t done, int64_t total), void *data);
+/* To be called first in a transaction that removes accounts, users or use for good: a round that
+ * was computed before writes nothing of them afterwards. */
+void refresh_purging(struct db_conn *conn);
 /* Instant (ms) up to which changes are in the metrics: now when nothing waits, else when the oldest
  * waiting mark was seen. */
 int64_t refresh_fresh_at(struct db_conn *conn, int64_t now);

@@ -150,23 +150,23 @@ static void check_all(struct world *o, int64_t hidden)
         check_account(o, o->account[i], hidden);
 }
 
-/* Waits until no marks are left (the refresher's thread works on them). The write connection is
- * given back meanwhile. */
+/* Waits until the windows stand at today and no marks are left (the refresher's thread works on
+ * them). The write connection is given back meanwhile. */
 static void settle(struct world *o)
 {
+    static const char left[] =
+        "SELECT (SELECT count(*) FROM account_changed) + (SELECT count(*) FROM rule_changed)"
+        " + (SELECT count(*) FROM refresh_state WHERE name = 'day' AND value <> ?)";
+    int64_t today = calendar_day(o->w.m.calendar, clock_now()), n = 1;
     workspace_commit(&o->w);
     db_rollback(o->w.m.conn);
     db_release(&o->w.m.conn);
-    for (int i = 0; i < 200; i++) {
+    for (int i = 0; i < 1200 && n; i++) {
         struct db_conn *c = db_acquire(o->w.scratch->db, DB_READ);
-        int64_t left = db_int(
-            c, 1,
-            "SELECT (SELECT count(*) FROM account_changed) + (SELECT count(*) FROM rule_changed)",
-            "");
+        n = db_int(c, 1, left, "i", today);
         db_release(&c);
-        if (!left)
-            break;
-        usleep(50000);
+        if (n)
+            usleep(50000);
     }
     catalog_drop(&o->w.m.catalog);
     workspace_begin(&o->w);
@@ -219,9 +219,32 @@ static void test_step_by_step(void **state)
     /* Nine days later the window has moved without any event. */
     clock_set(clock_now() + INT64_C(9) * 86400000);
     refresh_wake(refresher);
-    usleep(700000);
     settle(&o);
     check_all(&o, o.feature[2]);
+    db_rollback(o.w.m.conn);
+    db_release(&o.w.m.conn);
+    refresh_stop(&refresher);
+    workspace_begin(&o.w);
+    catalog_holder_free(&catalogs);
+    workspace_close(&o.w);
+}
+
+/* A mark that outlives its account writes nothing. */
+static void test_purged(void **state)
+{
+    struct world o;
+    make_world(&o, *state);
+    struct catalog_holder *catalogs = catalog_holder_new(o.w.scratch->db);
+    struct refresh_options options = {o.w.scratch->db, catalogs, "test"};
+    add_uses(&o, 60, 20);
+    db_run(o.w.m.conn, "DELETE FROM account WHERE id = ?", "i", o.account[0]);
+    struct refresher *refresher = refresh_start(&options);
+    settle(&o);
+    assert_int_equal(db_int(o.w.m.conn, -1,
+                            "SELECT count(*) FROM account_metric WHERE account_id = ?", "i",
+                            o.account[0]),
+                     0);
+    check_account(&o, o.account[1], 0);
     db_rollback(o.w.m.conn);
     db_release(&o.w.m.conn);
     refresh_stop(&refresher);
@@ -289,6 +312,7 @@ static void test_plan(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {ON_BOTH(test_from_scratch), ON_BOTH(test_step_by_step),
-                                       ON_BOTH(test_subscriptions), ON_SQLITE(test_plan)};
+                                       ON_BOTH(test_purged), ON_BOTH(test_subscriptions),
+                                       ON_SQLITE(test_plan)};
     return cmocka_run_group_tests_name("refresh", tests, NULL, NULL);
 }

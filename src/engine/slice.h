@@ -58,8 +58,8 @@ struct slice {
     struct map *user_places; /* user id -> place + 1 */
 };
 
-/* Computes the slice: accounts[].account and from_day are set by the caller, sorted. 0, -1 when a
- * read failed. */
+/* Computes the slice: accounts[].account and from_day are set by the caller, sorted; accounts that
+ * do not exist any more are taken out. 0, -1 when a read failed. */
 int slice_compute(struct slice *s);
 /* Writes what differs, in the caller's transaction. 0 or -1. */
 int slice_write(const struct slice *s, struct db_conn *conn);

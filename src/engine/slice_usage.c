@@ -272,8 +272,28 @@ static int read_stages(struct slice *s)
     return db_error(s->conn) == DB_OK ? 0 : -1;
 }
 
+/* A mark may outlive its account: what was purged is left out. */
+static int drop_purged(struct slice *s)
+{
+    static const char read[] =
+        "SELECT b.id FROM {ints} a {cross} account b WHERE b.id = a.value ORDER BY b.id";
+    size_t n = 0, at = 0;
+    struct db_stmt *st = db_query(s->conn, read, "I", account_ids(s), s->naccounts);
+    while (db_next(st)) {
+        while (at < s->naccounts && s->accounts[at].account < db_col_int(st, 0))
+            at++;
+        if (at < s->naccounts)
+            s->accounts[n++] = s->accounts[at++];
+    }
+    db_done(st);
+    s->naccounts = n;
+    return db_error(s->conn) == DB_OK ? 0 : -1;
+}
+
 int slice_compute(struct slice *s)
 {
+    if (drop_purged(s) < 0)
+        return -1;
     for (size_t i = 0; i < s->naccounts; i++) {
         struct account_metrics *a = &s->accounts[i];
         a->mrr = a->amount = a->next_billing_on = a->subscription_ends_on = a->status = NONE;

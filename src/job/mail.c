@@ -1,6 +1,7 @@
 /*
- * mail: see mail.h. The lease is checked before a mail is sent and its result is stored at once, so
- * that at most one mail could be sent twice: the one on its way when a node dies.
+ * mail: see mail.h. A mail is claimed under the lease before it is sent, and its result is stored
+ * at once: a node that lost its lease sends nothing, and what was on its way when a node died is
+ * tried again only after the claim has run out.
  */
 #include "job/mail.h"
 
@@ -56,6 +57,18 @@ static int open_write(struct sending *s)
         return 0;
     db_release(&s->m.conn);
     return -1;
+}
+
+static int claim(struct sending *s, const struct queued_mail *mail)
+{
+    if (open_write(s) < 0)
+        return -1;
+    s->m.now = clock_now();
+    int claimed = mail_queue_claim(&s->m, mail);
+    if (db_commit(s->m.conn) < 0)
+        claimed = -1;
+    db_release(&s->m.conn);
+    return claimed;
 }
 
 static int store_result(struct sending *s, const struct queued_mail *mail, struct str why,
@@ -118,8 +131,12 @@ int mail_send_due(struct db *db, struct catalog_holder *catalogs,
     size_t n = s.m.catalog ? read_due(&s, mails) : 0;
     if (n)
         read_settings(&s, secret);
-    for (size_t i = 0; i < n && done >= 0; i++)
-        done = send_one(&s, &mails[i]) < 0 ? -1 : done + 1;
+    for (size_t i = 0; i < n && done >= 0; i++) {
+        int claimed = claim(&s, &mails[i]);
+        if (claimed)
+            claimed = claimed < 0 ? -1 : send_one(&s, &mails[i]);
+        done = claimed < 0 ? -1 : done + 1;
+    }
     if (s.m.catalog)
         catalog_drop(&s.m.catalog);
     arena_free(&arena);

@@ -4,6 +4,7 @@
  */
 #include "job/purge.h"
 
+#include "engine/refresh.h"
 #include "usage/ingest.h"
 
 enum { DAYS_MAX = 4000 };
@@ -94,6 +95,7 @@ int purge_account(struct model *m, int64_t before)
     p.account = db_int(m->conn, 0, next, "i", before);
     if (!p.account)
         return db_error(m->conn) == DB_OK ? 0 : -1;
+    refresh_purging(m->conn);
     p.nusers = read_ids(db_query(m->conn, users, "ii", p.account, (int64_t)USERS_MAX), m->arena,
                         USERS_MAX, &p.users);
     purge_usage(&p, true);
@@ -120,6 +122,7 @@ int purge_user(struct model *m, int64_t before)
     db_done(st);
     if (!id)
         return db_error(m->conn) == DB_OK ? 0 : -1;
+    refresh_purging(m->conn);
     purge_usage(&p, false);
     purge_users(&p);
     model_account_changed(m, p.account, 0);

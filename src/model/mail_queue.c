@@ -40,6 +40,13 @@ size_t mail_queue_due(struct model *m, struct queued_mail *out, size_t max)
     return n;
 }
 
+int mail_queue_claim(struct model *m, const struct queued_mail *mail)
+{
+    static const char claim[] =
+        "UPDATE mail SET next_at = ? WHERE id = ? AND status = 'queued' AND next_at <= ?";
+    return (int)db_run(m->conn, claim, "iii", m->now + MAIL_CLAIM_MS, mail->id, m->now);
+}
+
 /* Waiting time before the next attempt, ms: 1, 2, 4 ... 64 minutes. */
 static int64_t pause_after(int attempts)
 {

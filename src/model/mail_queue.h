@@ -8,7 +8,7 @@
 
 #include "model/model.h"
 
-enum { MAIL_ATTEMPTS_MAX = 8 };
+enum { MAIL_ATTEMPTS_MAX = 8, MAIL_CLAIM_MS = 600000 };
 
 struct queued_mail {
     int64_t id;
@@ -22,6 +22,9 @@ int64_t mail_queue_add(struct model *m, struct str to, struct str to_name, const
                        struct str subject, struct str text, struct str html);
 /* Mails that are due, oldest first, at most `max`; arena memory. */
 size_t mail_queue_due(struct model *m, struct queued_mail *out, size_t max);
+/* Keeps a due mail from being taken again while it is on its way, for MAIL_CLAIM_MS at most. 1; 0
+ * when it is not due any more; -1. */
+int mail_queue_claim(struct model *m, const struct queued_mail *mail);
 /* What became of an attempt. `why` STR_NONE = sent. */
 void mail_queue_result(struct model *m, const struct queued_mail *mail, struct str why,
                        bool permanent);

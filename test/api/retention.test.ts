@@ -64,7 +64,8 @@ test("sessions end, answers and links are forgotten, deleted records are purged;
     const again = await signIn(server, "ada@example.com");
     expect((await again.get(`/api/v2/accounts/${kept.body.id}`)).status).toBe(200);
     expect((await again.get("/api/v2/mails")).body.rows).toHaveLength(1);
-    expect((await workspace.run(["check"])).status).toBe(0);
+    const check = await workspace.run(["check"]);
+    expect(check.status, check.stderr).toBe(0);
     // Its id is free again.
     expect(
         (await again.post("/api/v2/accounts", { external_id: "gone", name: "Back" })).status,

@@ -144,7 +144,7 @@ test("without a mail server mail is kept; with one it is sent, with both parts",
             error: null,
         });
     await eventually("the mail is sent", sent);
-    expect(smtp.mails).toHaveLength(1);
+    expect(smtp.mails, smtp.mails.join("\n====\n")).toHaveLength(1);
     expect(smtp.mails[0]).toMatch(/^Subject: Test mail from Acme Success$/m);
     expect(smtp.mails[0]).toMatch(/multipart\/alternative/);
     smtp.close();
