@@ -44,19 +44,23 @@
 /* What the engine knows of the use of features in 14 days, for accounts and for users. */
 #define USAGE_FIELDS \
     {.key = "total_features_used", .label = "Feature uses", .group = "Product usage", \
-     .type = FIELD_INT, .flags = FIELD_READ_ONLY | FIELD_METRIC, .unit = "uses", \
+     .type = FIELD_INT, .figure = FIGURE_USES, .unit = "uses", \
+     .flags = FIELD_READ_ONLY | FIELD_METRIC, \
      .help = "Uses of features in the last 14 days"}, \
     {.key = "total_features_series", .label = "Feature uses, 14 days", .group = "Product usage", \
      .type = FIELD_SERIES, .flags = FIELD_READ_ONLY | FIELD_METRIC | FIELD_NO_SORT, \
      .help = "Uses of features on each of the last 14 days"}, \
     {.key = "features_used", .label = "Features used", .group = "Product usage", \
-     .type = FIELD_INT, .flags = FIELD_READ_ONLY | FIELD_METRIC, .unit = "features", \
+     .type = FIELD_INT, .figure = FIGURE_FEATURES, .unit = "features", \
+     .flags = FIELD_READ_ONLY | FIELD_METRIC, \
      .help = "Distinct features used in the last 14 days"}, \
     {.key = "modules_used", .label = "Modules used", .group = "Product usage", \
-     .type = FIELD_INT, .flags = FIELD_READ_ONLY | FIELD_METRIC, .unit = "modules", \
+     .type = FIELD_INT, .figure = FIGURE_MODULES, .unit = "modules", \
+     .flags = FIELD_READ_ONLY | FIELD_METRIC, \
      .help = "Distinct modules used in the last 14 days"}, \
     {.key = "active_days", .label = "Active days", .group = "Product usage", \
-     .type = FIELD_INT, .flags = FIELD_READ_ONLY | FIELD_METRIC, .unit = "days", \
+     .type = FIELD_INT, .figure = FIGURE_DAYS, .unit = "days", \
+     .flags = FIELD_READ_ONLY | FIELD_METRIC, \
      .help = "Days with a feature use among the last 14"}, \
     {.key = "usage_frequency", .label = "Usage frequency", .group = "Product usage", \
      .type = FIELD_RANK, .of = "inactive|occasionally|weekly|daily", \
@@ -64,7 +68,13 @@
      .help = "Daily: 9 active days or more; Weekly: 5 to 8; Occasionally: 2 to 4; else Inactive"}, \
     {.key = "last_activity", .label = "Last activity", .group = "Product usage", \
      .type = FIELD_INSTANT, .flags = FIELD_READ_ONLY | FIELD_METRIC, \
-     .help = "Last feature use or page view"}
+     .help = "Last feature use or page view"}, \
+    {.key = "first_use", .label = "First use", .group = "Product usage", .type = FIELD_DATE, \
+     .flags = FIELD_READ_ONLY | FIELD_METRIC | FIELD_HIDDEN | FIELD_RULE_ONLY | FIELD_NO_SORT, \
+     .figure = FIGURE_FIRST, .help = "Day of the first use of a product, module or feature"}, \
+    {.key = "last_use", .label = "Last use", .group = "Product usage", .type = FIELD_DATE, \
+     .flags = FIELD_READ_ONLY | FIELD_METRIC | FIELD_HIDDEN | FIELD_RULE_ONLY | FIELD_NO_SORT, \
+     .figure = FIGURE_LAST, .help = "Day of the last use of a product, module or feature"}
 
 /* clang-format on */
 

@@ -48,7 +48,21 @@ enum field_flag {
     FIELD_HIDDEN = 1 << 9, /* not offered in tables (internal) */
     FIELD_NO_SORT = 1 << 10,
     FIELD_DEFAULT_NOW =
-        1 << 11, /* instant or date: now or today when a record is made without it */
+        1 << 11,               /* instant or date: now or today when a record is made without it */
+    FIELD_RULE_ONLY = 1 << 12, /* with HIDDEN: criteria can name it, tables cannot show it */
+};
+
+/* What a figure of usage counts: such a field takes parameters in criteria (days, product, module,
+ * feature, change) and is then computed from the usage store instead of read from its column. */
+enum field_figure {
+    FIGURE_NONE,
+    FIGURE_USES,     /* sum of uses */
+    FIGURE_FEATURES, /* distinct features */
+    FIGURE_MODULES,  /* distinct modules */
+    FIGURE_USERS,    /* distinct users */
+    FIGURE_DAYS,     /* days with a use */
+    FIGURE_FIRST,    /* day of the first use */
+    FIGURE_LAST,     /* day of the last use */
 };
 
 struct field {
@@ -66,6 +80,7 @@ struct field {
     const char *unit;    /* "users", "days" ...; NULL none */
     const char *help;    /* one sentence: the definition */
     int64_t id;          /* CUSTOM, ROLE */
+    enum field_figure figure;
 };
 
 /* Largest text length in characters where max is 0. */
