@@ -224,6 +224,7 @@ static void test_step_by_step(void **state)
     db_rollback(o.w.m.conn);
     db_release(&o.w.m.conn);
     refresh_stop(&refresher);
+    catalog_drop(&o.w.m.catalog);
     workspace_begin(&o.w);
     catalog_holder_free(&catalogs);
     workspace_close(&o.w);
@@ -248,6 +249,7 @@ static void test_purged(void **state)
     db_rollback(o.w.m.conn);
     db_release(&o.w.m.conn);
     refresh_stop(&refresher);
+    catalog_drop(&o.w.m.catalog);
     workspace_begin(&o.w);
     catalog_holder_free(&catalogs);
     workspace_close(&o.w);
