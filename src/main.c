@@ -64,6 +64,7 @@ int main(int argc, char **argv)
     if (strcmp(argv[1], "--version") == 0)
         argv[1] = "version";
     signal(SIGPIPE, SIG_IGN);
+    signal(SIGXFSZ, SIG_IGN); /* over a limit of file size a write fails, as on a full disk */
     const struct config *config = config_load(argc, argv);
     if (!config || setup_log(config) < 0)
         return 2;

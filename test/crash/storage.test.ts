@@ -99,6 +99,24 @@ describe.runIf(engineUnderTest === "sqlite")("a file", () => {
         await workspace.remove();
     });
 
+    test("at the limit of its size", { timeout: 90_000 }, async () => {
+        const workspace = await createWorkspace();
+        const key = await workspace.createKey("api");
+        const node = await workspace.serve();
+        const loader = new Loader(() => [node], key);
+        loader.start();
+        await answersWith(200, loader, node);
+        const limit = (bytes: string) =>
+            run("prlimit", ["--pid", String(node.pid), `--fsize=${bytes}:`]);
+        await limit("200000");
+        await answersWith(503, loader, node);
+        await expectUnavailable(node, key);
+        await limit("unlimited");
+        await answersWith(200, loader, node);
+        await soundAndComplete(workspace, loader, node);
+        await workspace.remove();
+    });
+
     test("that is read-only", { timeout: 60_000 }, async () => {
         const workspace = await createWorkspace();
         const key = await workspace.createKey("api");
