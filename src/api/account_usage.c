@@ -133,7 +133,7 @@ static struct reply answer(const struct usage_of *u)
     int days = (int)call_query_int(c, "days", 182, 1, DAYS_MAX);
     if (error_is_set(m->error))
         return reply_error(c);
-    if (!account_visible(m, u->account))
+    if (u->user ? !account_visible(m, u->account) : !account_readable(m, u->account))
         return reply_error_code(c, ERROR_NOT_FOUND);
     struct json_out *out = reply_open(c);
     json_open_object(out);

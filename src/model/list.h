@@ -41,5 +41,7 @@ int list_run(struct model *m, const struct list_query *q, struct json_out *out);
 const char *sight_condition(struct model *m, const char *alias, bool *bind);
 /* Whether the actor may see the (live) account. */
 bool account_visible(struct model *m, int64_t account_id);
+/* The same, and also a deleted account for who may restore it; as record_json_restorable. */
+bool account_readable(struct model *m, int64_t account_id);
 
 #endif

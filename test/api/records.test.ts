@@ -186,6 +186,12 @@ describe("delete, restore, undo", () => {
         expect((await ada.get(`/api/v2/accounts?external_id=${made.external_id}`)).body.total).toBe(
             0,
         );
+        const usage = await ada.get(`/api/v2/accounts/${made.id}/usage`);
+        expect(usage.body).toMatchObject({ licenses: 9, active_days: expect.any(Number) });
+        await workspace.addMember("rhea@example.com", "read_only");
+        const rhea = await signIn(server, "rhea@example.com");
+        for (const path of ["", "/usage"])
+            expectProblem(await rhea.get(`/api/v2/accounts/${made.id}${path}`), 404, "not_found");
         const bin = await ada.get(`/api/v2/accounts?deleted=true&external_id=${made.external_id}`);
         expect(bin.body.rows[0]).toMatchObject({ id: made.id, deleted_at: expect.any(String) });
         const back = await ada.post(`/api/v2/accounts/${made.id}/restore`);
