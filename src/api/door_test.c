@@ -490,6 +490,7 @@ static void test_segment_track(void **state)
     /* The client's clock was an hour behind. */
     assert_int_equal(e[0].at, INT64_C(1769846400000));
     assert_int_equal(e[0].verdict, EVENT_REPAIRED);
+    assert_str(json_get_str(e[0].raw, "sentAt"), "2026-01-31T08:00:00Z"); /* a replay has it too */
     assert_str(e[1].account, "g");
     assert_int_equal(e[1].at, NOW);
     check_taken(&e[2]);

@@ -3,8 +3,9 @@
  * the browser library's short paths) to events.
  *
  * Instants are corrected by the client's clock: sentAt is what that clock said when the message was
- * sent, so the difference to our clock is added to timestamp. Ids of accounts and users stand in
- * traits or properties first, then in the message.
+ * sent, so the difference to our clock is added to timestamp. A message gets the sentAt of its
+ * batch, so that the debugger's item, and its replay, have it too. Ids of accounts and users stand
+ * in traits or properties first, then in the message.
  */
 #include "api/door.h"
 
@@ -80,17 +81,26 @@ static bool need_user(struct item *it)
     return item_refuse(it, "userId is missing");
 }
 
-/* sentAt of the message, else of the batch. */
-static const struct json *sent_at(const struct item *it, const struct envelope *env)
+/* Gives the message the sentAt of its batch, unless it has one. */
+static void take_sent_at(struct model *m, const struct envelope *env, struct json *message)
 {
-    const struct json *own = json_get(it->raw, "sentAt");
-    return json_is_null(own) ? json_get(env->root, "sentAt") : own;
+    const struct json *sent = json_get(env->root, "sentAt");
+    if (message == env->root || message->type != JSON_OBJECT || json_is_null(sent) ||
+        !json_is_null(json_get(message, "sentAt")))
+        return;
+    struct json *member = ARENA_NEW(m->arena, struct json), **at = &message->child;
+    while (*at && !str_is((*at)->key, "sentAt"))
+        at = &(*at)->next;
+    *member = *sent;
+    member->next = *at ? (*at)->next : NULL; /* in the place of a null */
+    message->count += !*at;
+    *at = member;
 }
 
-static bool decode_time(struct item *it, const struct envelope *env)
+static bool decode_time(struct item *it, int64_t received)
 {
     int64_t sent;
-    const struct json *sent_json = sent_at(it, env);
+    const struct json *sent_json = json_get(it->raw, "sentAt");
     enum slot slot = it->slots[SLOT_TIMESTAMP] && !it->nested_slot[SLOT_TIMESTAMP] ? SLOT_TIMESTAMP
                                                                                    : SLOT_ORIGINAL;
     if (it->nested_slot[slot] || !it->slots[slot])
@@ -99,7 +109,7 @@ static bool decode_time(struct item *it, const struct envelope *env)
         return false;
     if (!json_is_null(sent_json) && sent_json->type == JSON_STRING &&
         instant_parse(str_trim(sent_json->text), &sent, NULL)) {
-        int64_t skew = env->received - sent;
+        int64_t skew = received - sent;
         it->e->at += skew;
         if (skew >= SKEW_NOTED_MS || skew <= -SKEW_NOTED_MS)
             item_repair(it, "timestamp was moved by %lld s: the client's clock was off",
@@ -214,7 +224,7 @@ static void decode_item(struct model *m, struct envelope *env, enum message path
     enum message message = path == BATCH ? message_of(json_get_str(raw, "type")) : path;
     bool good = decode_message(&it, message) && item_text(&it, SLOT_MESSAGE, &e->message_id);
     if (good && (e->kind == EVENT_FEATURE || e->kind == EVENT_PAGE))
-        decode_time(&it, env);
+        decode_time(&it, env->received);
     if (message == GROUP)
         add_member_of_group(&it, env, index);
 }
@@ -236,8 +246,10 @@ bool segment_decode(struct model *m, struct str name, const struct json *root, i
     if (!door_batch_open(m, out, list ? list->count : 1))
         return false;
     struct envelope env = {root, received, out};
-    const struct json *raw = list ? list->child : root;
-    for (size_t i = 0; i < out->item_count; i++, raw = raw->next)
+    struct json *raw = list ? list->child : (struct json *)root;
+    for (size_t i = 0; i < out->item_count; i++, raw = raw->next) {
+        take_sent_at(m, &env, raw);
         decode_item(m, &env, path, raw, i);
+    }
     return true;
 }

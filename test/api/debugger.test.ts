@@ -115,6 +115,21 @@ test("replay after a fix counts once, on the day it came", async () => {
     await setClock(clock);
 });
 
+test("a replay puts the client's clock right by what its batch said", async () => {
+    for (const account_id of ["k1", "k2"])
+        await post("/api/v1_1/user", { account_id, user_id: "ku" });
+    // The clock is three days behind.
+    const event = { type: "track", userId: "ku", event: "K", timestamp: "2026-01-28T08:00:00Z" };
+    await post("/v1/batch", { batch: [event], sentAt: "2026-01-28T09:00:00Z" });
+    const [item] = await debugItems(on, "&verdict=refused&q=ku");
+    expect((await on.admin.delete("/api/v1_1/user/ku?account_id=k2")).status).toBe(200);
+    const good = await on.admin.post(`/api/v2/debugger/${item.id}/replay`);
+    expect(good.body.verdict).toBe("repaired");
+    expect((await uses(on)).filter((line) => line.startsWith("k1|"))).toEqual([
+        `k1|ku|Default|Default|K|${dayNumber("2026-01-31")}|1`,
+    ]);
+});
+
 test("an item that was counted is not counted again", async () => {
     await post("/api/v1_1/feature", { account_id: "c1", user_id: "u", feature_id: "F" });
     const [item] = await debugItems(on, "&q=c1");
