@@ -7,6 +7,7 @@
 #include "db/columns.h"
 #include "job/backup.h"
 #include "job/backup_file.h"
+#include "usage/dedup.h"
 #include "usage/store.h"
 
 static struct str content_of(struct arena *arena, FILE *file)
@@ -77,8 +78,10 @@ static void fill(struct workspace *w)
     for (int i = 0; i < 6000; i++)
         db_run(w->m.conn, "INSERT INTO rule_changed (cause, at) VALUES ('', ?)", "i", (int64_t)i);
     db_run(w->m.conn, "DELETE FROM rule_changed WHERE id > 5990", "");
-    db_run(w->m.conn, "INSERT INTO message_commit (at, hashes) VALUES (1, ?)", "b",
-           (struct str){"\0\1\xFF", 3});
+    db_run(w->m.conn,
+           "INSERT INTO idempotency (owner, key, route, body_hash, status, reply, at)"
+           " VALUES ('o', 'k', 'r', ?, 200, '', 1)",
+           "b", (struct str){"\0\1\xFF", 3});
     assert_int_equal(store_append(w->m.conn, rows, 3), 0);
     workspace_commit(w);
 }
@@ -178,6 +181,63 @@ static void test_postgres_to_postgres(void **state)
 {
     (void)state;
     round_trip(empty(DB_POSTGRES), DB_POSTGRES);
+}
+
+/* Claims ids 1..n, 1000 a commit; how many were new. */
+static int claim_ids(struct arena *arena, struct db *db, int n)
+{
+    struct crypto_secret secret = {.hash_key = {7}};
+    struct dedup *d = dedup_new(db_engine(db), &secret, 1000000);
+    struct db_conn *conn = db_acquire(db, DB_WRITE);
+    struct claim claims[1000];
+    int64_t now = clock_now();
+    int fresh = 0;
+
+    assert_int_equal(db_begin(conn), 0);
+    if (dedup_due(d, now))
+        assert_int_equal(dedup_turn(d, conn, now), 0);
+    for (int i = 0; i < n; i++) {
+        struct str id = str_fmt(arena, "m%d", i);
+        claims[i % 1000] = (struct claim){.hash = dedup_hash(d, id), .item = (uint32_t)i};
+        if (i % 1000 != 999)
+            continue;
+        assert_int_equal(dedup_claim(d, conn, claims, 1000, now), 0);
+        for (int c = 0; c < 1000; c++)
+            fresh += !claims[c].repeated;
+        assert_int_equal(dedup_keep(d, conn, claims, 1000, now), 0);
+        assert_int_equal(db_commit(conn), 0);
+        dedup_end(d, true);
+        assert_int_equal(db_begin(conn), 0);
+    }
+    db_release(&conn);
+    dedup_free(&d);
+    return fresh;
+}
+
+/* What was counted before a move is known behind it. */
+static void move_ids(enum db_engine from, enum db_engine to)
+{
+    struct arena *arena = arena_new((size_t)256 << 20);
+    struct scratch *s = migrated(from);
+    struct str content;
+    char why[240];
+
+    assert_int_equal(claim_ids(arena, s->db, 12000), 12000);
+    content = backup_of(arena, s->db);
+    drop(s);
+    s = migrated(to);
+    assert_int_equal(restore_into(s->db, content, why), 0);
+    assert_int_equal(claim_ids(arena, s->db, 13000), 1000);
+    drop(s);
+    arena_free(&arena);
+}
+
+static void test_message_ids_move(void **state)
+{
+    (void)state;
+    for (int from = DB_SQLITE; from <= DB_POSTGRES; from++)
+        for (int to = DB_SQLITE; to <= DB_POSTGRES; to++)
+            move_ids((enum db_engine)from, (enum db_engine)to);
 }
 
 /* Each flipped bit and each cut is noticed before anything is written. */
@@ -306,6 +366,7 @@ int main(void)
         cmocka_unit_test(test_postgres_to_sqlite),
         cmocka_unit_test(test_sqlite_to_sqlite),
         cmocka_unit_test(test_postgres_to_postgres),
+        cmocka_unit_test(test_message_ids_move),
         cmocka_unit_test(test_damage),
         cmocka_unit_test(test_blocks_out_of_place),
         cmocka_unit_test(test_schema_version),

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/clock.h"
 #include "base/datetime.h"
 #include "base/json.h"
 #include "db/columns.h"
@@ -12,6 +13,7 @@
 #include "job/backup.h"
 #include "job/backup_file.h"
 #include "model/custom_attribute.h"
+#include "usage/dedup.h"
 #include "usage/store.h"
 
 enum { BLOCK_ARENA = 512 << 20, TABLE_ARENA = 16 << 20, COLUMNS_MAX = 1000 };
@@ -410,6 +412,7 @@ static int fill(struct reader *r)
 {
     if (check_empty(r) < 0 || clear_tables(r) < 0 || read_file(r) < 0)
         return -1;
+    dedup_adopt(r->conn, clock_now());
     return db_commit(r->conn) == 0 ? 0 : backup_fail(&r->file, "the database cannot be written");
 }
 

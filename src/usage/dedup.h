@@ -57,6 +57,11 @@ int dedup_keep(struct dedup *d, struct db_conn *conn, struct claim *claims, size
                int64_t now);
 /* After the transaction. */
 void dedup_end(struct dedup *d, bool committed);
+/*
+ * After a restore, in its transaction: hashes that the backup's engine kept in its own form become
+ * this engine's. Borrows the connection; 0, or -1 with a failed connection.
+ */
+int dedup_adopt(struct db_conn *conn, int64_t now);
 /* Hashes in memory. */
 size_t dedup_count(const struct dedup *d);
 
