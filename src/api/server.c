@@ -141,8 +141,9 @@ static int start_http(struct server *s)
         .listen = metrics, .workers = 1, .io_threads = 1, .handler = handle_metrics, .data = s};
     if (*metrics && !(s->metrics = http_start(&figures)))
         return -1;
-    log_info("listening", "address=%.*s:%d version=%s engine=%s node=%s", (int)host.n, host.p,
-             http_port(s->http), MAINSTAY_VERSION, db_engine_name(s->db), log_quote(s->node));
+    log_info("listening", "address=%.*s:%d tls=%d metrics=%s version=%s engine=%s node=%s",
+             (int)host.n, host.p, http_port(s->http), options.tls_certificate != NULL,
+             log_quote(metrics), MAINSTAY_VERSION, db_engine_name(s->db), log_quote(s->node));
     return 0;
 }
 

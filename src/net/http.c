@@ -152,8 +152,6 @@ struct http *http_start(const struct http_options *options)
     h->port = port_of(h->listen_fd);
     if (library_start(h))
         goto err2;
-    log_info("listening", "address=%s port=%d tls=%d", log_quote(h->options.listen), h->port,
-             h->tls);
     return h;
 
 err2:

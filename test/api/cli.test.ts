@@ -19,7 +19,9 @@ test("serve refuses a database that is behind, and says what to do; --migrate do
     const server = await workspace.serve({ flags: ["--migrate"] });
     expect((await anonymous(server).get("/readyz")).body).toEqual({ status: "ok" });
     expect(await server.stop()).toBe(0);
-    expect(server.log.some((line) => line.includes('msg="listening"'))).toBe(true);
+    expect(server.log.filter((line) => line.includes("listening"))).toEqual([
+        expect.stringMatching(/msg="listening".* address=127\.0\.0\.1:\d+ tls=0 .* engine=/),
+    ]);
 });
 
 test("migrate makes the secret file for its owner only, and may be run again", async () => {
