@@ -56,7 +56,6 @@ async function draw(page: Page, into: string, screen: Screen): Promise<void> {
 for (const colorScheme of ["light", "dark"] as const) {
     for (const kind of ["pages", "panels"] as const) {
         test(`${kind}, ${colorScheme}`, async ({ enter, tolerate }) => {
-            test.fail(kind === "panels", "known: open menus break rules of axe (roles, contrast)");
             tolerate(/status of 401/);
             const inside = await enter(stage, people.admin, { colorScheme });
             const outside = await enter(stage, undefined, { colorScheme });
@@ -74,7 +73,6 @@ for (const colorScheme of ["light", "dark"] as const) {
 }
 
 test("narrow windows and double size: nothing scrolls the page sideways", async ({ enter }) => {
-    test.fail(true, "known: the tables of accounts and users do not shrink below 1440");
     const page = await enter(stage, people.admin);
     const wide: string[] = [];
     for (const screen of pages.filter((s) => !s.outside)) {

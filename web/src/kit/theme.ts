@@ -1,5 +1,8 @@
 import { type CSSVariablesResolver, createTheme } from "@mantine/core";
 
+/** Colour of an item that deletes or takes away. */
+export const danger = "var(--poor-text)";
+
 const field = { size: "xs" } as const;
 
 /** Mantine with our sizes: 30 px controls, 13 px text, 6 px corners. Colours come from tokens.css. */
@@ -52,8 +55,25 @@ export const theme = createTheme({
         Button: { defaultProps: field },
         ActionIcon: { defaultProps: { variant: "subtle", color: "gray" } },
         SegmentedControl: { defaultProps: { ...field, withItemsBorders: false } },
-        Tooltip: { defaultProps: { openDelay: 350, withinPortal: true } },
-        Menu: { defaultProps: { shadow: "none", position: "bottom-end" } },
+        // In the page's main landmark, outside of the buttons and scrollers that it explains.
+        Tooltip: {
+            defaultProps: {
+                openDelay: 350,
+                withinPortal: true,
+                portalProps: { target: "#main", reuseTargetNode: false },
+            },
+        },
+        Menu: {
+            defaultProps: {
+                shadow: "none",
+                position: "bottom-end",
+                // Stays beside its button: inside the same landmark, clipped by no scroller.
+                withinPortal: false,
+                floatingStrategy: "fixed",
+                // A presentational child that takes the focus is not allowed in a menu.
+                withInitialFocusPlaceholder: false,
+            },
+        },
         Popover: { defaultProps: { shadow: "none" } },
         Modal: {
             defaultProps: {

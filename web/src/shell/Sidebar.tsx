@@ -92,7 +92,13 @@ export function Sidebar({ rail, onHelp, onSignOut }: Props) {
 
 function Hint({ rail, label, children }: { rail: boolean; label: string; children: ReactNode }) {
     return (
-        <Tooltip label={label} position="right" disabled={!rail}>
+        <Tooltip
+            label={label}
+            position="right"
+            disabled={!rail}
+            withinPortal={false}
+            floatingStrategy="fixed"
+        >
             {children}
         </Tooltip>
     );

@@ -17,6 +17,7 @@ import { useText } from "~/i18n";
 import { Failure, Loading } from "~/kit/feedback";
 import { useShortcuts } from "~/kit/keyboard/shortcuts";
 import { leaveTrail, placeOf, readTrail } from "~/kit/table/trail";
+import { danger } from "~/kit/theme";
 import { useFormat } from "~/kit/useFormat";
 import { NotFound } from "~/shell/ErrorPage";
 import { Page } from "~/shell/Page";
@@ -111,7 +112,7 @@ function Loaded({ account }: { account: Account }) {
                             )}
                             {mayDelete && (
                                 <Menu.Item
-                                    color="red"
+                                    color={danger}
                                     leftSection={<IconTrash size={16} aria-hidden="true" />}
                                     onClick={() => setDeleting(true)}
                                 >

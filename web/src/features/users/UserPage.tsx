@@ -20,6 +20,7 @@ import { CopyText, InlineChoice, InlineText } from "~/kit/forms";
 import { FieldGroups } from "~/kit/record/FieldGroups";
 import { UsagePictures, UsageSkeleton } from "~/kit/record/UsagePictures";
 import { Activity, Ago, Initial } from "~/kit/table";
+import { danger } from "~/kit/theme";
 import { useFormat } from "~/kit/useFormat";
 import { NotFound } from "~/shell/ErrorPage";
 import { customerKeys, useAct } from "~/shell/edit";
@@ -113,7 +114,7 @@ function More({ user }: { user: User }) {
             </Menu.Target>
             <Menu.Dropdown>
                 <Menu.Item
-                    color="red"
+                    color={danger}
                     leftSection={<IconTrash size={16} aria-hidden="true" />}
                     onClick={remove}
                 >

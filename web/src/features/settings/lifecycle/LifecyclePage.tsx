@@ -28,6 +28,7 @@ import { Empty, Gate } from "~/kit/feedback";
 import { toast } from "~/kit/feedback/toast";
 import { FormError, useServerErrors } from "~/kit/forms";
 import { Tag } from "~/kit/health";
+import { danger } from "~/kit/theme";
 import { customerKeys, useAct, useRefresh } from "~/shell/edit";
 import { keyFrom, List, Section, SettingsPage } from "../parts";
 import css from "../settings.module.css";
@@ -192,7 +193,7 @@ function Actions({ list, row, onEdit }: ActionsProps) {
                 </Menu.Target>
                 <Menu.Dropdown>
                     <Menu.Item onClick={onEdit}>{t("action.edit")}</Menu.Item>
-                    <Menu.Item color="red" onClick={remove}>
+                    <Menu.Item color={danger} onClick={remove}>
                         {t("action.delete")}
                     </Menu.Item>
                 </Menu.Dropdown>

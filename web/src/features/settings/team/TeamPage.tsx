@@ -29,6 +29,7 @@ import { toast } from "~/kit/feedback/toast";
 import { FormError, useServerErrors } from "~/kit/forms";
 import { Tag } from "~/kit/health";
 import { Ago, Int } from "~/kit/table";
+import { danger } from "~/kit/theme";
 import { useAct, useRefresh } from "~/shell/edit";
 import { profileLabel } from "~/shell/Sidebar";
 import { useCan, useMe } from "~/shell/session";
@@ -257,7 +258,11 @@ function Actions({ member, profiles }: { member: Member; profiles: Profiles | un
                             {t("settings.team.enable")}
                         </Menu.Item>
                     ) : (
-                        <Menu.Item color="red" disabled={self} onClick={() => setDisabling(true)}>
+                        <Menu.Item
+                            color={danger}
+                            disabled={self}
+                            onClick={() => setDisabling(true)}
+                        >
                             {t("settings.team.disable")}
                         </Menu.Item>
                     )}
