@@ -47,7 +47,7 @@ static void field_json(const struct resource *res, const struct field *f, struct
     json_member_bool(out, "searchable", is_searched(res, f));
     json_member_bool(out, "writable", !(f->flags & (FIELD_READ_ONLY | FIELD_METRIC)));
     json_member_bool(out, "required", f->flags & FIELD_REQUIRED);
-    if ((f->type == FIELD_CHOICE || f->type == FIELD_RANK) && f->of)
+    if ((f->type == FIELD_CHOICE || f->type == FIELD_RANK || f->type == FIELD_TEXTS) && f->of)
         options_json(f, out);
     json_close_object(out);
 }

@@ -329,6 +329,19 @@ FIELDS(usage) = {
 };
 DEFINE(usage, "Usage");
 
+FIELDS(feature_use) = {
+    {"id", "int", true, 0, "Id of the feature"},
+    {"module_id", "int", true, 0, "Id of its module"},
+    {"product_id", "int", true, 0, "Id of its product"},
+    {"uses", "int", true, 0, "Uses in the last 30 days"},
+    {"last_used_on", "date", true, 0, "Last day with a use"},
+};
+LOCAL(feature_use, "FeatureUse");
+FIELDS(feature_uses) = {
+    {"rows", "list:FeatureUse", true, 0, "Features used in the last 30 days"},
+};
+DEFINE(feature_uses, "FeatureUses");
+
 /* ---- catalog and system ---- */
 
 FIELDS(field) = {
@@ -388,7 +401,7 @@ static const struct shape *const shapes[] = {
     &shape_job_rows,     &shape_usage_day,     &shape_usage_part,   &shape_usage_week,
     &shape_usage,        &shape_field,         &shape_field_rows,   &shape_health,
     &shape_store,        &shape_status,        &shape_debug_item,   &shape_debug_rows,
-    &shape_debug_replay, &shape_debug_cleared,
+    &shape_debug_replay, &shape_debug_cleared, &shape_feature_use,  &shape_feature_uses,
 };
 
 const struct shape *shape_by_name(struct str name)

@@ -324,6 +324,7 @@ describe("the other routes", () => {
     });
 
     test("catalog, status, documents", async () => {
+        await call("get", "/api/v2/feature-usage");
         await call("get", "/api/v2/fields", { query: "?entity=account" });
         await call("get", "/api/v2/status");
         await call("get", "/healthz", { client: anonymous(server) });

@@ -341,6 +341,20 @@ test("the catalog of fields says what lists and forms need", async () => {
     });
     expect(by.success_manager).toMatchObject({ source: "role", writable: true });
     expect(by.usage_frequency.options).toEqual(["inactive", "occasionally", "weekly", "daily"]);
+    const made = await ada.post("/api/v2/custom-attributes", {
+        entity: "account",
+        key: "clouds",
+        label: "Clouds",
+        type: "many_of",
+        options: ["Blue", "Grey", "White"],
+    });
+    expect(made.status, made.text).toBe(201);
+    const again = (await ada.get("/api/v2/fields?entity=account")).body.rows;
+    expect(again.find((field: { key: string }) => field.key === "custom_clouds")).toMatchObject({
+        type: "texts",
+        writable: true,
+        options: ["Blue", "Grey", "White"],
+    });
     expectProblem(await ada.get("/api/v2/fields?entity=nothing"), 400, "invalid", ["entity"]);
     expectProblem(await ada.get("/api/v2/fields"), 400, "invalid", ["entity"]);
 });

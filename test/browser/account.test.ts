@@ -155,6 +155,40 @@ test("a phone number is edited in place, and taken back", async ({ enter }) => {
     expect((await admin.get(`/api/v2/accounts/${account.id}`)).phone).toBe(before);
 });
 
+test("team roles and attributes with several values are edited among the details", async ({
+    enter,
+}) => {
+    const made = await admin.post("/api/v2/custom-attributes", {
+        entity: "account",
+        key: "regions",
+        label: "Regions",
+        type: "many_of",
+        options: ["North", "South", "West"],
+    });
+    expect(made.id).toBeGreaterThan(0);
+    const { rows } = await admin.get("/api/v2/members?limit=100");
+    const someone = rows.find((m: Body) => m.email === people.admin);
+    const page = await enter(stage, people.admin, { path: `/accounts/${account.id}?tab=details` });
+
+    await page.getByRole("button", { name: /^Regions: / }).press("Enter");
+    const box = page.getByRole("combobox", { name: "Regions" });
+    await expect(box).toBeFocused();
+    await page.getByRole("option", { name: "North" }).click();
+    await page.getByRole("option", { name: "West" }).click();
+    await page.getByRole("button", { name: "Save" }).click();
+    await toast(page, "Regions: saved");
+    await expect(page.getByRole("button", { name: "Regions: North, West" })).toBeVisible();
+    const saved = await admin.get(`/api/v2/accounts/${account.id}`);
+    expect(saved.custom_regions).toEqual(["North", "West"]);
+    await undo(page, "Regions: saved");
+
+    await page.getByRole("button", { name: /^Account manager: /i }).click();
+    await page.getByRole("menuitem", { name: someone.name, exact: true }).click();
+    await toast(page, /^Account manager: saved/i);
+    const now = await admin.get(`/api/v2/accounts/${account.id}`);
+    expect(now.account_manager).toMatchObject({ id: someone.id });
+});
+
 test("a stage is chosen from the workspace's stages, and taken back by Ctrl+Z", async ({
     enter,
 }) => {

@@ -18,6 +18,7 @@ export type UsagePart = Schemas["UsagePart"];
 export type Product = Schemas["Product"];
 export type Module = Schemas["Module"];
 export type Feature = Schemas["Feature"];
+export type FeatureUse = Schemas["FeatureUse"];
 export type TaxonomyPatch = Schemas["ProductPatch"] &
     Schemas["ModulePatch"] &
     Schemas["FeaturePatch"];

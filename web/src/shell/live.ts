@@ -15,7 +15,7 @@ const lockName = "mainstay-live-leader";
 const pollMs = 10_000;
 const events = ["changed", "debugger", "job", "reload", "ended"];
 
-const listLists = ["accounts", "users", "features", "products", "modules"];
+const listLists = ["accounts", "users", "features", "products", "modules", "feature-usage"];
 
 /** Which cached answers a message makes old. */
 export function staleKeys(

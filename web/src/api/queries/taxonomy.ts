@@ -24,6 +24,11 @@ export const featuresQuery = (query: ListParams = { limit }) =>
         queryFn: ({ signal }) => read(api.GET("/api/v2/features", { params: { query }, signal })),
     });
 
+export const featureUsageQuery = queryOptions({
+    queryKey: ["feature-usage", {}],
+    queryFn: ({ signal }) => read(api.GET("/api/v2/feature-usage", { signal })),
+});
+
 export const patchTaxonomy = async (kind: TaxonomyKind, id: number, body: TaxonomyPatch) => {
     const params = { path: { id } };
     if (kind === "products")

@@ -4,7 +4,7 @@ import type { Account, Field } from "~/api/types";
 import { Gate } from "~/kit/feedback";
 import { FieldGroups } from "~/kit/record/FieldGroups";
 import { useCan } from "~/shell/session";
-import { useSaveFact } from "./edit";
+import { useAssignable, useSaveFact } from "./edit";
 
 /** What the subscriptions decide as soon as there is one. */
 const bySubscription = ["mrr", "amount", "next_billing_on", "status"];
@@ -14,8 +14,11 @@ export function DetailsTab({ account }: { account: Account }) {
     const query = useQuery(fieldsQuery("account"));
     const editable = useCan("account_write") && !account.deleted_at;
     const save = useSaveFact(account);
+    const people = useAssignable(editable);
     const onSave = (field: Field, value: unknown) =>
-        save(field.label, { [field.key]: value }, { [field.key]: value });
+        field.source === "role"
+            ? save(field.label, { [`${field.key}_id`]: value })
+            : save(field.label, { [field.key]: value }, { [field.key]: value });
     const locked = (account.subscriptions ?? 0) > 0;
     const shown = (field: Field) =>
         locked && bySubscription.includes(field.key) ? { ...field, writable: false } : field;
@@ -26,6 +29,7 @@ export function DetailsTab({ account }: { account: Account }) {
                     fields={data.rows.map(shown)}
                     record={account}
                     onSave={editable ? onSave : undefined}
+                    people={people}
                 />
             )}
         </Gate>

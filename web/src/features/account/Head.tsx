@@ -3,7 +3,6 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { namedQuery } from "~/api/queries/named";
-import { membersQuery } from "~/api/queries/team";
 import type { Account, AccountPatch } from "~/api/types";
 import { useText } from "~/i18n";
 import { NoValue, Term } from "~/kit/feedback";
@@ -11,9 +10,9 @@ import { toastError } from "~/kit/feedback/toast";
 import { CopyText, InlineChoice, InlineText } from "~/kit/forms";
 import { Initial } from "~/kit/table";
 import { useFormat } from "~/kit/useFormat";
-import { useCan, useMe } from "~/shell/session";
+import { useCan } from "~/shell/session";
 import css from "./account.module.css";
-import { useSaveFact } from "./edit";
+import { useAssignable, useSaveFact } from "./edit";
 
 export function Head({ account }: { account: Account }) {
     return (
@@ -204,18 +203,8 @@ function Facts({ account }: { account: Account }) {
 
 function Manager({ account, editable }: { account: Account; editable: boolean }) {
     const t = useText();
-    const me = useMe();
-    const all = useCan("account_assign");
-    const readsTeam = useCan("member_read");
     const save = useSaveFact(account);
-    const { data } = useQuery({ ...membersQuery, enabled: editable && readsTeam });
-    const self = { value: String(me.member.id), label: me.member.name };
-    const choices =
-        all && data
-            ? data.rows
-                  .filter((m) => m.status !== "disabled")
-                  .map((m) => ({ value: String(m.id), label: m.name || m.email }))
-            : [self];
+    const choices = useAssignable(editable);
     const manager = account.success_manager;
     return (
         <InlineChoice

@@ -1,11 +1,26 @@
-import { useQueryClient } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { ApiError } from "~/api/client";
 import { accountQuery, patchAccount } from "~/api/queries/accounts";
 import { undoChange } from "~/api/queries/settings";
+import { membersQuery } from "~/api/queries/team";
 import type { Account, AccountPatch } from "~/api/types";
 import { useText } from "~/i18n";
 import { toast, toastError } from "~/kit/feedback/toast";
+import type { Choice } from "~/kit/forms";
 import { customerKeys, useFailed, useRefresh } from "~/shell/edit";
+import { useCan, useMe } from "~/shell/session";
+
+/** Whom this member may give a team role: everybody, or only themselves. */
+export function useAssignable(editable: boolean): Choice[] {
+    const { member } = useMe();
+    const all = useCan("account_assign");
+    const readsTeam = useCan("member_read");
+    const { data } = useQuery({ ...membersQuery, enabled: editable && readsTeam });
+    if (!all || !data) return [{ value: String(member.id), label: member.name }];
+    return data.rows
+        .filter((m) => m.status !== "disabled")
+        .map((m) => ({ value: String(m.id), label: m.name || m.email }));
+}
 
 /**
  * Saves one fact of an account: the cache first, then the server. The promise rejects with a

@@ -3,7 +3,7 @@ import type { Feature, Module, Product, Setting } from "~/api/types";
 import { snippet, snippetKinds } from "./api-keys/snippets";
 import { pretty } from "./debugger/DebuggerPage";
 import { keyFrom } from "./parts";
-import { outline } from "./products/ProductsPage";
+import { outline, usesOf } from "./products/ProductsPage";
 import { browserName } from "./profile/ProfilePage";
 import { changedSettings } from "./SettingsForm";
 
@@ -71,4 +71,17 @@ describe("the outline of products", () => {
         expect(labels("till")).toEqual(["Till", "Checkout", "Sale"]);
         expect(labels("nothing")).toEqual([]);
     });
+});
+
+it("modules and products have the uses of their features, and the latest of their days", () => {
+    const row = { module_id: 5, product_id: 9 };
+    const uses = usesOf([
+        { ...row, id: 1, uses: 3, last_used_on: "2026-11-20" },
+        { ...row, id: 2, uses: 4, last_used_on: "2026-11-22" },
+        { id: 3, module_id: 6, product_id: 9, uses: 10, last_used_on: "2026-11-01" },
+    ]);
+    expect(uses({ kind: "features", id: 1 })).toEqual({ uses: 3, last: "2026-11-20" });
+    expect(uses({ kind: "modules", id: 5 })).toEqual({ uses: 7, last: "2026-11-22" });
+    expect(uses({ kind: "products", id: 9 })).toEqual({ uses: 17, last: "2026-11-22" });
+    expect(uses({ kind: "modules", id: 7 })).toEqual({ uses: 0, last: "" });
 });

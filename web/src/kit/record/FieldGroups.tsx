@@ -3,7 +3,7 @@ import type { Field } from "~/api/types";
 import { useText } from "~/i18n";
 import { NoValue } from "../feedback";
 import type { Format } from "../format";
-import { InlineChoice, InlineText } from "../forms";
+import { type Choice, InlineChoice, InlineMany, InlineText } from "../forms";
 import { useFormat } from "../useFormat";
 import css from "./record.module.css";
 
@@ -15,10 +15,12 @@ type Props = {
     record: Row;
     /** Saves one field; without it nothing can be edited here. */
     onSave?: Save;
+    /** Members who can be chosen for a team role; without them roles are read-only. */
+    people?: Choice[];
 };
 
 /** Every field of a record as the catalog knows it, by group. */
-export function FieldGroups({ fields, record, onSave }: Props) {
+export function FieldGroups({ fields, record, onSave, people }: Props) {
     const groups = useMemo(() => {
         const found = new Map<string, Field[]>();
         for (const field of fields) {
@@ -41,6 +43,7 @@ export function FieldGroups({ fields, record, onSave }: Props) {
                                         field={field}
                                         value={record[field.key]}
                                         onSave={onSave}
+                                        people={people}
                                     />
                                 </dd>
                             </div>
@@ -63,20 +66,46 @@ const inputs = {
 } as const;
 
 /** How a field is edited in its place; undefined when it is not. */
-function editor(field: Field): "choice" | (typeof inputs)[keyof typeof inputs] | undefined {
+function editor(
+    field: Field,
+): "choice" | "many" | "person" | (typeof inputs)[keyof typeof inputs] | undefined {
     if (!field.writable || field.key === "external_id") return undefined;
+    if (field.source === "role") return "person";
+    if (field.type === "texts") return "many";
     if (field.type === "bool") return "choice";
-    if (field.options && field.options.length > 0 && field.type !== "texts") return "choice";
+    if (field.options && field.options.length > 0) return "choice";
     return inputs[field.type as keyof typeof inputs];
 }
 
-type EditProps = { field: Field; value: unknown; onSave?: Save };
+type EditProps = { field: Field; value: unknown; onSave?: Save; people?: Choice[] };
 
-function FieldEdit({ field, value, onSave }: EditProps) {
+function FieldEdit({ field, value, onSave, people }: EditProps) {
     const t = useText();
     const kind = editor(field);
     const shown = <FieldValue field={field} value={value} />;
-    if (!kind || !onSave) return shown;
+    if (!kind || !onSave || (kind === "person" && !people)) return shown;
+    if (kind === "person")
+        return (
+            <InlineChoice
+                label={field.label}
+                value={idOf(value)}
+                shown={shown}
+                choices={people ?? []}
+                editable
+                none={t("state.none")}
+                onSave={(v) => onSave(field, v === null ? null : Number(v))}
+            />
+        );
+    if (kind === "many")
+        return (
+            <InlineMany
+                label={field.label}
+                value={Array.isArray(value) ? value.map(String) : []}
+                shown={shown}
+                choices={field.options ?? undefined}
+                onSave={(v) => onSave(field, v.length > 0 ? v : null)}
+            />
+        );
     const text = value === null || value === undefined ? null : String(value);
     if (kind === "choice") {
         const yesNo = field.type === "bool";
@@ -113,10 +142,15 @@ function FieldEdit({ field, value, onSave }: EditProps) {
     );
 }
 
+const isNothing = (value: unknown) => Array.isArray(value) && value.length === 0;
+const idOf = (value: unknown) =>
+    typeof value === "object" && value !== null && "id" in value ? String(value.id) : null;
+
 function FieldValue({ field, value }: { field: Field; value: unknown }) {
     const t = useText();
     const f = useFormat();
-    if (value === null || value === undefined || value === "") return <NoValue />;
+    if (value === null || value === undefined || value === "" || isNothing(value))
+        return <NoValue />;
     if (typeof value === "boolean") return t(value ? "state.yes" : "state.no");
     return fieldText(f, field, value);
 }

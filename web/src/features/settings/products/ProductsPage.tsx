@@ -6,17 +6,18 @@ import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
 import { useMemo, useState } from "react";
 import {
     featuresQuery,
+    featureUsageQuery,
     modulesQuery,
     patchTaxonomy,
     productsQuery,
     type TaxonomyKind,
 } from "~/api/queries/taxonomy";
-import type { Feature, Module, Product, TaxonomyPatch } from "~/api/types";
+import type { Feature, FeatureUse, Module, Product, TaxonomyPatch } from "~/api/types";
 import { useText } from "~/i18n";
 import { Empty, Failure, Loading } from "~/kit/feedback";
 import { FormError, useServerErrors } from "~/kit/forms";
 import { Tag } from "~/kit/health";
-import { SearchBox } from "~/kit/table";
+import { Day, Int, SearchBox } from "~/kit/table";
 import { useAct, useFailed } from "~/shell/edit";
 import { Section, SettingsPage } from "../parts";
 import css from "../settings.module.css";
@@ -57,6 +58,24 @@ export function outline(
     return lines;
 }
 
+type Use = { uses: number; last: string };
+
+/** Uses and last day of each line: a module and a product have what their features have. */
+export function usesOf(rows: FeatureUse[]): (node: Pick<Node, "kind"> & { id: number }) => Use {
+    const found = new Map<string, Use>();
+    const add = (key: string, row: FeatureUse) => {
+        const before = found.get(key) ?? { uses: 0, last: "" };
+        const last = [before.last, row.last_used_on].toSorted().at(-1) ?? "";
+        found.set(key, { uses: before.uses + row.uses, last });
+    };
+    for (const row of rows) {
+        add(`features${row.id}`, row);
+        add(`modules${row.module_id}`, row);
+        add(`products${row.product_id}`, row);
+    }
+    return ({ kind, id }) => found.get(`${kind}${id}`) ?? { uses: 0, last: "" };
+}
+
 export function ProductsPage() {
     const t = useText();
     const { q = "" } = route.useSearch();
@@ -64,6 +83,8 @@ export function ProductsPage() {
     const products = useQuery(productsQuery);
     const modules = useQuery(modulesQuery);
     const features = useQuery(featuresQuery());
+    const usage = useQuery(featureUsageQuery);
+    const uses = useMemo(() => usage.data && usesOf(usage.data.rows), [usage.data]);
     const failed = [products, modules, features].find((x) => x.error && !x.data);
     const lines = useMemo(
         () =>
@@ -99,6 +120,7 @@ export function ProductsPage() {
                 ) : (
                     <Tree
                         lines={lines}
+                        uses={uses}
                         filtered={q !== ""}
                         products={products.data?.rows ?? []}
                         modules={modules.data?.rows ?? []}
@@ -109,11 +131,17 @@ export function ProductsPage() {
     );
 }
 
-type TreeProps = { lines: Node[]; filtered: boolean; products: Product[]; modules: Module[] };
+type TreeProps = {
+    lines: Node[];
+    uses: ReturnType<typeof usesOf> | undefined;
+    filtered: boolean;
+    products: Product[];
+    modules: Module[];
+};
 
 const level = { products: 0, modules: 1, features: 2 } as const;
 
-function Tree({ lines, filtered, products, modules }: TreeProps) {
+function Tree({ lines, uses, filtered, products, modules }: TreeProps) {
     const t = useText();
     const [editing, setEditing] = useState<Node>();
     if (lines.length === 0)
@@ -137,6 +165,8 @@ function Tree({ lines, filtered, products, modules }: TreeProps) {
             <div className={css.tree}>
                 <div className={`${css.branch} ${css.branchHead}`} aria-hidden="true">
                     <span>{t("settings.products.name")}</span>
+                    <span data-end>{t("settings.products.uses_30")}</span>
+                    <span data-end>{t("settings.products.last_use")}</span>
                     <span />
                 </div>
                 <ul>
@@ -144,6 +174,7 @@ function Tree({ lines, filtered, products, modules }: TreeProps) {
                         <Branch
                             key={`${node.kind}${node.row.id}`}
                             node={node}
+                            use={uses?.({ kind: node.kind, id: node.row.id })}
                             onEdit={() => setEditing(node)}
                         />
                     ))}
@@ -180,7 +211,9 @@ function useSave() {
         );
 }
 
-function Branch({ node, onEdit }: { node: Node; onEdit: () => void }) {
+type BranchProps = { node: Node; use: Use | undefined; onEdit: () => void };
+
+function Branch({ node, use, onEdit }: BranchProps) {
     const t = useText();
     const save = useSave();
     const { kind, row } = node;
@@ -220,6 +253,14 @@ function Branch({ node, onEdit }: { node: Node; onEdit: () => void }) {
                 {kind === "products" && node.row.page_views && (
                     <Tag>{t("settings.products.page_views")}</Tag>
                 )}
+            </span>
+            <span data-end>
+                <span className="sr">{t("settings.products.uses_30")}: </span>
+                <Int value={use?.uses} />
+            </span>
+            <span data-end>
+                <span className="sr">{t("settings.products.last_use")}: </span>
+                <Day value={use?.last || null} />
             </span>
             <span data-end>
                 <Menu>
