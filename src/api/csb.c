@@ -6,6 +6,7 @@
  * text, timestamp (seconds, since the Java client reads 32 bits) and total as integers, no "error"
  * unless it failed. GET and DELETE of a record by its external id want a secret key.
  */
+#include "api/client_shapes.h"
 #include "api/door_http.h"
 #include "api/routes.h"
 #include "base/datetime.h"
@@ -251,33 +252,35 @@ static const struct shape_field user_query_fields[] = {
 static const struct shape user_query = SHAPE("ClientUserQuery", user_query_fields);
 
 /* clang-format off */
-#define POST(prefix, name, text) \
-    {.method = HTTP_POST, .path = prefix name, .permission = PERM_PUBLIC, .flags = ROUTE_INGEST, \
-     .handler = csb_post, .summary = text, .tag = "Clients"},
+#define POST(prefix, name, takes, answers, text) \
+    {.method = HTTP_POST, .path = prefix name, .permission = PERM_PUBLIC, \
+     .flags = ROUTE_INGEST | ROUTE_LIST, \
+     .handler = csb_post, .body = &client_##takes, .answer = &client_##answers, \
+     .summary = text, .tag = "Clients"},
 #define ONE(prefix, name, delete_permission, parameters) \
     {.method = HTTP_GET, .path = prefix name "/{external}", .permission = PERM_ACCOUNT_READ, \
-     .flags = ROUTE_READ, .handler = csb_get, .query = parameters, \
+     .flags = ROUTE_READ, .handler = csb_get, .query = parameters, .answer = &client_stored, \
      .summary = "The " name " as stored, by its external id", .tag = "Clients"}, \
     {.method = HTTP_DELETE, .path = prefix name "/{external}", .permission = delete_permission, \
-     .flags = ROUTE_WRITE, .handler = csb_delete, .query = parameters, \
+     .flags = ROUTE_WRITE, .handler = csb_delete, .query = parameters, .answer = &client_deleted, \
      .summary = "Delete the " name " by its external id", .tag = "Clients"},
 
 #define PATHS(prefix) \
-    POST(prefix, "login", "A user signed in") \
-    POST(prefix, "logout", "A user signed out") \
-    POST(prefix, "track", "A log-in, a log-out or a use of a feature, by name") \
-    POST(prefix, "page", "A page view") \
-    POST(prefix, "feature", "Uses of a feature") \
-    POST(prefix, "account", "Add or change an account") \
-    POST(prefix, "user", "Add or change a user") \
-    POST(prefix, "identify", "Add or change a user") \
-    POST(prefix, "subscription", "Add or change a subscription") \
-    POST(prefix, "invoice", "Add or change an invoice") \
-    POST(prefix, "ticket", "Add or change a ticket") \
-    POST(prefix, "issue", "Add or change an issue") \
-    POST(prefix, "touchpoint", "Add or change a touchpoint") \
-    POST(prefix, "consumption", "Set a value of consumption") \
-    POST(prefix, "nps", "Add or change an NPS response") \
+    POST(prefix, "login", sign, event_answer, "A user signed in") \
+    POST(prefix, "logout", sign, event_answer, "A user signed out") \
+    POST(prefix, "track", track, event_answer, "A log-in, a log-out or a use of a feature, by name") \
+    POST(prefix, "page", page, event_answer, "A page view") \
+    POST(prefix, "feature", feature, event_answer, "Uses of a feature") \
+    POST(prefix, "account", account, record_answer, "Add or change an account") \
+    POST(prefix, "user", user, record_answer, "Add or change a user") \
+    POST(prefix, "identify", user, record_answer, "Add or change a user") \
+    POST(prefix, "subscription", subscription, record_answer, "Add or change a subscription") \
+    POST(prefix, "invoice", invoice, record_answer, "Add or change an invoice") \
+    POST(prefix, "ticket", ticket, record_answer, "Add or change a ticket") \
+    POST(prefix, "issue", issue, record_answer, "Add or change an issue") \
+    POST(prefix, "touchpoint", touchpoint, record_answer, "Add or change a touchpoint") \
+    POST(prefix, "consumption", consumption, record_answer, "Set a value of consumption") \
+    POST(prefix, "nps", nps, record_answer, "Add or change an NPS response") \
     ONE(prefix, "account", PERM_ACCOUNT_DELETE, NULL) \
     ONE(prefix, "user", PERM_ACCOUNT_DELETE, &user_query) \
     ONE(prefix, "subscription", PERM_RECORD_WRITE, NULL) \

@@ -3,6 +3,7 @@
 #include <pthread.h>
 #include <string.h>
 
+#include "api/client_shapes.h"
 #include "api/openapi.h"
 #include "api/openapi_schema.h"
 #include "api/router.h"
@@ -91,7 +92,11 @@ static void route_section(struct buf *to, struct arena *arena, const struct rout
                  : permission_key(r->permission));
     rows_of(to, "Parameters", r->query);
     rows_of(to, "Body", r->body);
+    if (r->flags & ROUTE_LIST)
+        buf_addz(to, "<p>Or a list of such objects.</p>");
     rows_of(to, "Answer", r->answer);
+    if (r->flags & ROUTE_LIST)
+        rows_of(to, "Answer to a list", &client_list_answer);
     if (r->resource && r->method == HTTP_GET && !strchr(r->path, '{'))
         fields_of(to, r);
     example_of(to, arena, r);

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "api/call.h"
+#include "api/client_shapes.h"
 #include "api/openapi_schema.h"
 #include "api/router.h"
 #include "api/routes.h"
@@ -101,11 +102,41 @@ static void ref_object(struct document *d, struct str name)
     json_close_object(&d->out);
 }
 
+/* An object, or a list of such objects. */
+static void one_or_list(struct document *d, const struct shape *shape)
+{
+    json_open_object(&d->out);
+    json_key(&d->out, "oneOf");
+    json_open_array(&d->out);
+    ref_object(d, str_of(shape->name));
+    json_open_object(&d->out);
+    json_member_z(&d->out, "type", "array");
+    json_key(&d->out, "items");
+    ref_object(d, str_of(shape->name));
+    json_close_object(&d->out);
+    json_close_array(&d->out);
+    json_close_object(&d->out);
+}
+
+/* The answer to an object, or to a list. */
+static void either_answer(struct document *d, const struct route *r)
+{
+    json_open_object(&d->out);
+    json_key(&d->out, "oneOf");
+    json_open_array(&d->out);
+    ref_object(d, str_of(r->answer->name));
+    ref_object(d, str_of(client_list_answer.name));
+    json_close_array(&d->out);
+    json_close_object(&d->out);
+}
+
 /* What a body is made of: a shape, a resource, or any object. */
 static void body_schema(struct document *d, const struct route *r, enum schema_use use)
 {
     json_key(&d->out, "schema");
-    if (r->body)
+    if (r->flags & ROUTE_LIST)
+        one_or_list(d, r->body);
+    else if (r->body)
         ref_object(d, str_of(r->body->name));
     else if (r->resource)
         ref_object(d, schema_name(d->arena, r->resource, use));
@@ -193,7 +224,10 @@ static void json_answer(struct document *d, const struct route *r)
     json_open_object(out);
     json_key(out, "schema");
     if (r->answer) {
-        ref_object(d, str_of(r->answer->name));
+        if (r->flags & ROUTE_LIST)
+            either_answer(d, r);
+        else
+            ref_object(d, str_of(r->answer->name));
         json_key(out, "example");
         example_shape(r->answer, false, out);
     } else if (is_list(r)) {
@@ -464,6 +498,8 @@ static void components(struct document *d)
     for (size_t i = 0; i < d->count; i++) {
         if (d->routes[i]->answer)
             shape_component(d, d->routes[i]->answer, false);
+        if (d->routes[i]->flags & ROUTE_LIST)
+            shape_component(d, &client_list_answer, false);
         if (d->routes[i]->body)
             shape_component(d, d->routes[i]->body, true);
     }

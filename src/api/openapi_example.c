@@ -24,6 +24,7 @@ static const char *text_for(const char *name)
         {"time_zone", "Europe/Zurich"},
         {"today", "2026-01-31"},
         {"csrf", "token"},
+        {"previousId", "Example before"},
         {"version", "0.1.0"},
         {"phone", "+41 44 123 45 67"},
         {"url", "https://example.com/1"},

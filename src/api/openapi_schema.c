@@ -444,5 +444,7 @@ void schema_shape(const struct shape *shape, bool request, struct json_out *out)
                 json_out_z(out, shape->fields[i].name);
         json_close_array(out);
     }
+    if (shape->open)
+        json_member_bool(out, "additionalProperties", true);
     json_close_object(out);
 }

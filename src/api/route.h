@@ -33,6 +33,7 @@ enum route_flag {
     ROUTE_FILE = 1 << 6, /* body streams to a file */
     ROUTE_NO_CATALOG = 1 << 7, /* answers without a database: /healthz and the like */
     ROUTE_CREATED = 1 << 8,    /* answers 201 (for the documentation) */
+    ROUTE_LIST = 1 << 9,       /* the body may be a list of such objects (for the documentation) */
 };
 
 /* One field of a request or answer that is not a resource's record, for checks and OpenAPI. */
@@ -49,6 +50,7 @@ struct shape {
     const char *name; /* schema name in OpenAPI, "Me" */
     const struct shape_field *fields;
     size_t count;
+    bool open; /* further members may stand beside these (custom_...) */
 };
 
 struct route {
@@ -127,7 +129,11 @@ struct route_table {
     const struct route_table name = {rows, sizeof(rows) / sizeof(rows[0])}
 #define SHAPE(name, fields) \
     { \
-        name, fields, sizeof(fields) / sizeof(fields[0]) \
+        name, fields, sizeof(fields) / sizeof(fields[0]), false \
+    }
+#define SHAPE_OPEN(name, fields) \
+    { \
+        name, fields, sizeof(fields) / sizeof(fields[0]), true \
     }
 extern const struct route_table *const route_tables[];
 extern const size_t route_tables_count;

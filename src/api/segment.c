@@ -3,6 +3,7 @@
  * library; see segment_decode. A body that can be read is answered 200, so that no client sends it
  * again; what was not taken is named in `rejected` and shown in the event debugger.
  */
+#include "api/client_shapes.h"
 #include "api/door_http.h"
 #include "api/routes.h"
 
@@ -22,20 +23,21 @@ static struct reply segment_post(struct call *c)
 }
 
 /* clang-format off */
-#define POST(name, text) \
+#define POST(name, takes, text) \
     {.method = HTTP_POST, .path = "/v1/" name, .permission = PERM_PUBLIC, .flags = ROUTE_INGEST, \
-     .handler = segment_post, .summary = text, .tag = "Clients"},
-#define BOTH(name, letter, text) POST(name, text) POST(letter, text)
+     .handler = segment_post, .body = &client_##takes, .answer = &client_segment_answer, \
+     .summary = text, .tag = "Clients"},
+#define BOTH(name, letter, takes, text) POST(name, takes, text) POST(letter, takes, text)
 
 static const struct route rows[] = {
-    BOTH("identify", "i", "Who a user is: traits, account")
-    BOTH("group", "g", "What an account is: traits")
-    BOTH("track", "t", "A use of a feature: the event's name")
-    BOTH("page", "p", "A page view")
-    BOTH("screen", "s", "A view of a screen")
-    BOTH("alias", "a", "A user has a new id")
-    BOTH("batch", "b", "A list of the calls above")
-    POST("import", "The same as batch")
+    BOTH("identify", "i", identify, "Who a user is: traits, account")
+    BOTH("group", "g", group, "What an account is: traits")
+    BOTH("track", "t", segment_track, "A use of a feature: the event's name")
+    BOTH("page", "p", view, "A page view")
+    BOTH("screen", "s", view, "A view of a screen")
+    BOTH("alias", "a", alias, "A user has a new id")
+    BOTH("batch", "b", batch, "A list of the calls above")
+    POST("import", batch, "The same as batch")
 };
 /* clang-format on */
 

@@ -1,12 +1,14 @@
 /* shapes: see shapes.h. */
 #include "api/shapes.h"
 
+#include "api/client_shapes.h"
+
 #define FIELDS(name) static const struct shape_field name##_fields[]
 #define DEFINE(name, schema) const struct shape shape_##name = SHAPE(schema, name##_fields)
 #define LOCAL(name, schema) static const struct shape shape_##name = SHAPE(schema, name##_fields)
 
 static const struct shape_field nothing_fields[1];
-const struct shape shape_nothing = {"Nothing", nothing_fields, 0};
+const struct shape shape_nothing = {"Nothing", nothing_fields, 0, false};
 
 #define PROFILES "choice:administrator|super_manager|customer_success_manager|developer|read_only"
 
@@ -402,6 +404,7 @@ static const struct shape *const shapes[] = {
     &shape_usage,        &shape_field,         &shape_field_rows,   &shape_health,
     &shape_store,        &shape_status,        &shape_debug_item,   &shape_debug_rows,
     &shape_debug_replay, &shape_debug_cleared, &shape_feature_use,  &shape_feature_uses,
+    &client_rejected,    &client_message,
 };
 
 const struct shape *shape_by_name(struct str name)

@@ -586,23 +586,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v2/feature-usage": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** How much each feature was used lately */
-        get: operations["get_feature_usage"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1_1/login": {
         parameters: {
             query?: never;
@@ -6147,36 +6130,752 @@ export interface components {
              */
             active_users: number;
         };
-        FeatureUses: {
-            /** @description Features used in the last 30 days */
-            rows: components["schemas"]["FeatureUse"][];
+        ClientEventAnswer: {
+            /** @description Whether it is stored */
+            success: boolean;
+            /** @description What it was taken for */
+            type: string;
+            /**
+             * Format: int64
+             * @description When it happened, in seconds since 1970
+             */
+            timestamp: number;
+            /** @description The same as {"$date": {"$numberLong": milliseconds}} */
+            created_at: {
+                [key: string]: unknown;
+            };
+            /** @description The same once more */
+            updated_at: {
+                [key: string]: unknown;
+            };
+            /** @description Your id of the account */
+            account_id?: string | null;
+            /** @description Your id of the user */
+            user_id?: string | null;
+            /** @description As sent */
+            product_id?: string | null;
+            /** @description As sent */
+            module_id?: string | null;
+            /** @description As sent */
+            feature_id?: string | null;
+            /** @description As sent (track) */
+            event_name?: string | null;
+            /**
+             * Format: int64
+             * @description Uses that were counted
+             */
+            total?: number | null;
+            /** @description Why it was not counted (feature only) */
+            reason?: string | null;
         };
-        FeatureUse: {
+        ClientListAnswer: {
+            /** @description Whether it is stored */
+            success: boolean;
             /**
              * Format: int64
-             * @description Id of the feature
+             * @description Items that are stored
              */
-            id: number;
+            accepted: number;
+            /** @description Items that are not */
+            rejected: components["schemas"]["ClientRejected"][];
+        };
+        ClientRejected: {
             /**
              * Format: int64
-             * @description Id of its module
+             * @description Place in the list, from 0
              */
-            module_id: number;
+            index: number;
+            /** @description Why it was not taken */
+            error: string;
+        };
+        ClientSign: {
+            /** @description Your id of the account */
+            account_id: string;
+            /** @description Your id of the user */
+            user_id: string;
+            /**
+             * Format: date-time
+             * @description When it happened; now when not said
+             */
+            timestamp?: string;
+            /** @description Sent again within 24 hours with the same id, it counts once */
+            message_id?: string;
+        };
+        ClientTrack: {
+            /** @description Your id of the account */
+            account_id: string;
+            /** @description Your id of the user */
+            user_id: string;
+            /** @description "User Login", "User Logout", or the name of a feature */
+            event: string;
+            /** @description Name of the product; the workspace's default when not said */
+            product_id?: string;
+            /** @description Name of the module; the workspace's default when not said */
+            module_id?: string;
             /**
              * Format: int64
-             * @description Id of its product
+             * @description How often it was used; 1 when not said
              */
-            product_id: number;
+            total?: number;
+            /**
+             * Format: date-time
+             * @description When it happened; now when not said
+             */
+            timestamp?: string;
+            /** @description Sent again within 24 hours with the same id, it counts once */
+            message_id?: string;
+        };
+        ClientPage: {
+            /** @description Your id of the account */
+            account_id: string;
+            /** @description Your id of the user */
+            user_id: string;
+            /** @description Name or path of the page */
+            page?: string;
+            /** @description Name of the product; the workspace's default when not said */
+            product_id?: string;
+            /** @description Name of the module; the workspace's default when not said */
+            module_id?: string;
+            /**
+             * Format: date-time
+             * @description When it happened; now when not said
+             */
+            timestamp?: string;
+            /** @description Sent again within 24 hours with the same id, it counts once */
+            message_id?: string;
+        };
+        ClientFeature: {
+            /** @description Your id of the account */
+            account_id: string;
+            /** @description Your id of the user */
+            user_id: string;
+            /** @description Name of the product; the workspace's default when not said */
+            product_id?: string;
+            /** @description Name of the module; the workspace's default when not said */
+            module_id?: string;
+            /** @description Name of the feature */
+            feature_id: string;
             /**
              * Format: int64
-             * @description Uses in the last 30 days
+             * @description How often it was used; 1 when not said
              */
-            uses: number;
+            total?: number;
+            /**
+             * Format: date-time
+             * @description When it happened; now when not said
+             */
+            timestamp?: string;
+            /** @description Sent again within 24 hours with the same id, it counts once */
+            message_id?: string;
+        };
+        ClientRecordAnswer: {
+            /** @description Whether it is stored */
+            success: boolean;
+            /** @description What it was taken for */
+            type: string;
+            /**
+             * Format: int64
+             * @description When it happened, in seconds since 1970
+             */
+            timestamp: number;
+            /** @description The same as {"$date": {"$numberLong": milliseconds}} */
+            created_at: {
+                [key: string]: unknown;
+            };
+            /** @description The same once more */
+            updated_at: {
+                [key: string]: unknown;
+            };
+            /** @description Your id of the account */
+            account_id?: string | null;
+            /** @description Your id of the user */
+            user_id?: string | null;
+            /** @description Your id of the subscription */
+            subscription_id?: string | null;
+            /** @description Your id of the invoice */
+            invoice_id?: string | null;
+            /** @description Your id of the ticket */
+            ticket_id?: string | null;
+            /** @description Your id of the issue */
+            issue_id?: string | null;
+            /** @description Your id of the contact */
+            touchpoint_id?: string | null;
+            /** @description Your id of the answer */
+            response_id?: string | null;
+        };
+        ClientAccount: {
+            /** @description Your id of the account */
+            account_id: string;
+            /** @description Name */
+            name?: string;
+            /** @description E-mail address */
+            email?: string;
+            /** @description Phone */
+            phone?: string;
+            /**
+             * Format: date-time
+             * @description When it was made
+             */
+            created_on?: string;
+            /**
+             * Format: date-time
+             * @description When it was changed; older than what is stored: no change
+             */
+            updated_on?: string;
+            /** @description Street */
+            billing_street?: string;
+            /** @description City */
+            billing_city?: string;
+            /** @description State */
+            billing_state?: string;
+            /** @description Postal code */
+            billing_postal_code?: string;
+            /** @description Country */
+            billing_country?: string;
+            /** @description E-mail address of a member; so every team role */
+            success_manager?: string;
+            /**
+             * Format: int64
+             * @description Licences bought
+             */
+            licenses?: number;
+            /**
+             * Format: int64
+             * @description Number of employees
+             */
+            employees?: number;
+            /** @description Industry */
+            industry?: string;
+            /** @description Name of a stage */
+            stage?: string;
+            /** @description Name of a status */
+            status?: string;
+            /** @description Name of a forecast status */
+            forecast_status?: string;
+            /** @description Expected value */
+            forecast_value?: string;
+            /** @description Your id of the parent account */
+            parent_account_id?: string;
+            /** @description Monthly recurring revenue, where there are no subscriptions */
+            mrr?: string;
+            /** @description Amount billed */
+            amount?: string;
             /**
              * Format: date
-             * @description Last day with a use
+             * @description Next billing
              */
-            last_used_on: string;
+            next_billing_on?: string;
+        } & {
+            [key: string]: unknown;
+        };
+        ClientUser: {
+            /** @description Your id of the account */
+            account_id: string;
+            /** @description Your id of the user */
+            user_id: string;
+            /** @description E-mail address */
+            email?: string;
+            /** @description First name */
+            first_name?: string;
+            /** @description Last name */
+            last_name?: string;
+            /** @description Whole name */
+            name?: string;
+            /** @description Phone */
+            phone?: string;
+            /** @description Mobile phone */
+            mobile?: string;
+            /** @description Title */
+            title?: string;
+            /** @description Name of a user role */
+            role?: string;
+            /** @description Name of a persona */
+            persona?: string;
+            /**
+             * Format: date-time
+             * @description When it was made
+             */
+            created_on?: string;
+        } & {
+            [key: string]: unknown;
+        };
+        ClientSubscription: {
+            /** @description Your id of the account */
+            account_id: string;
+            /** @description Your id of the subscription */
+            subscription_id: string;
+            /** @description Plan */
+            plan_name?: string;
+            /** @description Your id of the plan */
+            plan_id?: string;
+            /**
+             * Format: int64
+             * @description Quantity; amounts are not multiplied by it
+             */
+            plan_quantity?: number;
+            /** @description Name of the product */
+            product?: string;
+            /** @description Amount of a billing period */
+            amount?: string;
+            /** @description ISO 4217; the workspace's when not said */
+            currency?: string;
+            /** @description Monthly recurring revenue; from amount and period when not said */
+            mrr?: string;
+            /**
+             * Format: int64
+             * @description Units of a period
+             */
+            billing_period?: number;
+            /**
+             * @description Unit of a period
+             * @enum {string}
+             */
+            billing_period_unit?: "day" | "week" | "month" | "year";
+            /** @description Name of a subscription status */
+            status?: string;
+            /**
+             * Format: date-time
+             * @description When it was made
+             */
+            created_on?: string;
+            /**
+             * Format: date
+             * @description First day
+             */
+            subscription_start_on?: string;
+            /**
+             * Format: date
+             * @description Last day
+             */
+            subscription_ends_on?: string;
+            /**
+             * Format: date
+             * @description End of the trial
+             */
+            trial_ends_on?: string;
+            /**
+             * Format: date
+             * @description Next billing
+             */
+            next_billing_on?: string;
+            /**
+             * Format: date
+             * @description Cancelled on
+             */
+            cancelled_on?: string;
+        } & {
+            [key: string]: unknown;
+        };
+        ClientInvoice: {
+            /** @description Your id of the invoice */
+            invoice_id: string;
+            /** @description Your id of the account; or subscription_id instead */
+            account_id: string;
+            /** @description Your id of the subscription */
+            subscription_id?: string;
+            /** @description Total */
+            total?: string;
+            /** @description Not paid yet */
+            amount_due?: string;
+            /** @description Paid */
+            amount_paid?: string;
+            /** @description ISO 4217; the workspace's when not said */
+            currency?: string;
+            /**
+             * @description Status
+             * @enum {string}
+             */
+            status?: "paid" | "posted" | "payment_due" | "not_paid" | "voided" | "pending";
+            /**
+             * Format: date-time
+             * @description When it was made
+             */
+            created_on?: string;
+            /**
+             * Format: date
+             * @description Due on
+             */
+            due_on?: string;
+            /**
+             * Format: date
+             * @description Paid on
+             */
+            paid_on?: string;
+        } & {
+            [key: string]: unknown;
+        };
+        ClientTicket: {
+            /** @description Your id of the ticket */
+            ticket_id: string;
+            /** @description Your id of the account */
+            account_id: string;
+            /** @description Your id of the user that it is about */
+            user_id?: string;
+            /** @description Subject */
+            subject?: string;
+            /** @description Status */
+            status?: string;
+            /** @description Priority */
+            priority?: string;
+            /**
+             * Format: date-time
+             * @description When it was made
+             */
+            created_on?: string;
+            /**
+             * Format: date-time
+             * @description Due on
+             */
+            due_on?: string;
+            /**
+             * Format: date-time
+             * @description Resolved on
+             */
+            resolved_on?: string;
+        } & {
+            [key: string]: unknown;
+        };
+        ClientIssue: {
+            /** @description Your id of the issue */
+            issue_id: string;
+            /** @description Your id of the account */
+            account_id: string;
+            /** @description Your id of the user that it is about */
+            user_id?: string;
+            /**
+             * @description What it is
+             * @enum {string}
+             */
+            type?: "bug" | "feature_request" | "other";
+            /** @description Subject */
+            subject?: string;
+            /** @description Status */
+            status?: string;
+            /** @description Priority */
+            priority?: string;
+            /** @description Where it can be seen */
+            url?: string;
+            /**
+             * Format: date-time
+             * @description When it was made
+             */
+            created_on?: string;
+            /**
+             * Format: date-time
+             * @description Due on
+             */
+            due_on?: string;
+            /**
+             * Format: date-time
+             * @description Resolved on
+             */
+            resolved_on?: string;
+        } & {
+            [key: string]: unknown;
+        };
+        ClientTouchpoint: {
+            /** @description Your id of the contact */
+            touchpoint_id: string;
+            /** @description Your id of the account */
+            account_id: string;
+            /** @description Your id of the user that it is about */
+            user_id?: string;
+            /**
+             * @description How
+             * @enum {string}
+             */
+            channel: "email" | "call" | "meeting" | "support";
+            /**
+             * @description Who began
+             * @enum {string}
+             */
+            direction?: "in" | "out";
+            /** @description Subject */
+            subject?: string;
+            /** @description Text */
+            body?: string;
+            /** @description E-mail address of a member */
+            member?: string;
+            /**
+             * Format: date-time
+             * @description When; now when not said
+             */
+            occurred_on?: string;
+        } & {
+            [key: string]: unknown;
+        };
+        ClientConsumption: {
+            /** @description Your id of the account */
+            account_id: string;
+            /** @description Name of what is consumed */
+            metric: string;
+            /**
+             * Format: date
+             * @description Day
+             */
+            date: string;
+            /** @description How much, on that day */
+            value: number;
+        };
+        ClientNps: {
+            /** @description Your id of the answer */
+            response_id: string;
+            /** @description Your id of the account */
+            account_id: string;
+            /** @description Your id of the user that it is about */
+            user_id?: string;
+            /** @description E-mail address of the user, instead of the id */
+            email?: string;
+            /**
+             * Format: int64
+             * @description 0 to 10
+             */
+            score: number;
+            /** @description What was said */
+            comment?: string;
+            /**
+             * Format: date-time
+             * @description When it was made
+             */
+            created_on?: string;
+        } & {
+            [key: string]: unknown;
+        };
+        ClientStored: {
+            /** @description Whether it is stored */
+            success: boolean;
+            /** @description Your id of the account */
+            account_id?: string | null;
+            /** @description Your id of the user */
+            user_id?: string | null;
+            /** @description Your id of the subscription */
+            subscription_id?: string | null;
+            /** @description Your id of the invoice */
+            invoice_id?: string | null;
+            /** @description Your id of the ticket */
+            ticket_id?: string | null;
+            /** @description Your id of the issue */
+            issue_id?: string | null;
+            /** @description Your id of the contact */
+            touchpoint_id?: string | null;
+            /** @description Your id of the answer */
+            response_id?: string | null;
+        } & {
+            [key: string]: unknown;
+        };
+        ClientDeleted: {
+            /** @description Whether it is stored */
+            success: boolean;
+            /** @description Your id of the account */
+            account_id?: string | null;
+            /** @description Your id of the user */
+            user_id?: string | null;
+            /** @description Your id of the subscription */
+            subscription_id?: string | null;
+            /** @description Your id of the invoice */
+            invoice_id?: string | null;
+            /** @description Your id of the ticket */
+            ticket_id?: string | null;
+            /** @description Your id of the issue */
+            issue_id?: string | null;
+            /** @description Your id of the contact */
+            touchpoint_id?: string | null;
+            /** @description Your id of the answer */
+            response_id?: string | null;
+        };
+        ClientSegmentAnswer: {
+            /** @description The body could be read */
+            success: boolean;
+            /** @description Messages that were not taken */
+            rejected?: components["schemas"]["ClientRejected"][] | null;
+        };
+        ClientIdentify: {
+            /** @description Your id of the user */
+            userId: string;
+            /** @description account_id, and attributes of the user */
+            traits?: {
+                [key: string]: unknown;
+            };
+            /** @description groupId names the account */
+            context?: {
+                [key: string]: unknown;
+            };
+            /**
+             * Format: date-time
+             * @description When it happened, by the client's clock
+             */
+            timestamp?: string;
+            /**
+             * Format: date-time
+             * @description What that clock said when it was sent
+             */
+            sentAt?: string;
+            /** @description Sent again within 24 hours with the same id, it counts once */
+            messageId?: string;
+        } & {
+            [key: string]: unknown;
+        };
+        ClientGroup: {
+            /** @description Your id of the account */
+            groupId: string;
+            /** @description Your id of a user who belongs to it */
+            userId?: string;
+            /** @description Attributes of the account */
+            traits?: {
+                [key: string]: unknown;
+            };
+            /** @description groupId names the account */
+            context?: {
+                [key: string]: unknown;
+            };
+            /**
+             * Format: date-time
+             * @description When it happened, by the client's clock
+             */
+            timestamp?: string;
+            /**
+             * Format: date-time
+             * @description What that clock said when it was sent
+             */
+            sentAt?: string;
+            /** @description Sent again within 24 hours with the same id, it counts once */
+            messageId?: string;
+        } & {
+            [key: string]: unknown;
+        };
+        ClientSegmentTrack: {
+            /** @description Your id of the user */
+            userId: string;
+            /** @description Name of the feature */
+            event: string;
+            /** @description account_id, product_id, module_id */
+            properties?: {
+                [key: string]: unknown;
+            };
+            /** @description groupId names the account */
+            context?: {
+                [key: string]: unknown;
+            };
+            /**
+             * Format: date-time
+             * @description When it happened, by the client's clock
+             */
+            timestamp?: string;
+            /**
+             * Format: date-time
+             * @description What that clock said when it was sent
+             */
+            sentAt?: string;
+            /** @description Sent again within 24 hours with the same id, it counts once */
+            messageId?: string;
+        } & {
+            [key: string]: unknown;
+        };
+        ClientView: {
+            /** @description Your id of the user */
+            userId: string;
+            /** @description Name of the page or screen */
+            name?: string;
+            /** @description account_id, product_id, module_id */
+            properties?: {
+                [key: string]: unknown;
+            };
+            /** @description groupId names the account */
+            context?: {
+                [key: string]: unknown;
+            };
+            /**
+             * Format: date-time
+             * @description When it happened, by the client's clock
+             */
+            timestamp?: string;
+            /**
+             * Format: date-time
+             * @description What that clock said when it was sent
+             */
+            sentAt?: string;
+            /** @description Sent again within 24 hours with the same id, it counts once */
+            messageId?: string;
+        } & {
+            [key: string]: unknown;
+        };
+        ClientAlias: {
+            /** @description Your id of the user */
+            userId: string;
+            /** @description Id that the user had */
+            previousId: string;
+            /** @description groupId names the account */
+            context?: {
+                [key: string]: unknown;
+            };
+            /**
+             * Format: date-time
+             * @description When it happened, by the client's clock
+             */
+            timestamp?: string;
+            /**
+             * Format: date-time
+             * @description What that clock said when it was sent
+             */
+            sentAt?: string;
+            /** @description Sent again within 24 hours with the same id, it counts once */
+            messageId?: string;
+        } & {
+            [key: string]: unknown;
+        };
+        ClientBatch: {
+            /** @description Messages, 10,000 at most */
+            batch: components["schemas"]["ClientMessage"][];
+            /**
+             * Format: date-time
+             * @description What the client's clock said when it was sent
+             */
+            sentAt?: string;
+        } & {
+            [key: string]: unknown;
+        };
+        ClientMessage: {
+            /**
+             * @description Which of the calls
+             * @enum {string}
+             */
+            type: "identify" | "group" | "track" | "page" | "screen" | "alias";
+            /** @description Your id of the user */
+            userId: string;
+            /** @description Of group */
+            groupId?: string;
+            /** @description Of track */
+            event?: string;
+            /** @description Of page and screen */
+            name?: string;
+            /** @description Of alias */
+            previousId?: string;
+            /** @description Of identify and group */
+            traits?: {
+                [key: string]: unknown;
+            };
+            /** @description account_id, product_id, module_id */
+            properties?: {
+                [key: string]: unknown;
+            };
+            /** @description groupId names the account */
+            context?: {
+                [key: string]: unknown;
+            };
+            /**
+             * Format: date-time
+             * @description When it happened, by the client's clock
+             */
+            timestamp?: string;
+            /**
+             * Format: date-time
+             * @description What that clock said when it was sent
+             */
+            sentAt?: string;
+            /** @description Sent again within 24 hours with the same id, it counts once */
+            messageId?: string;
+        } & {
+            [key: string]: unknown;
         };
         DebugRows: {
             /** @description Items, newest first */
@@ -7984,40 +8683,6 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    get_feature_usage: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "rows": [
-                     *         {
-                     *           "id": 1,
-                     *           "module_id": 1,
-                     *           "product_id": 1,
-                     *           "uses": 1,
-                     *           "last_used_on": "2026-01-31"
-                     *         }
-                     *       ]
-                     *     }
-                     */
-                    "application/json": components["schemas"]["FeatureUses"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
     post_api_v1_1_login: {
         parameters: {
             query?: never;
@@ -8027,7 +8692,13 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": unknown;
+                /**
+                 * @example {
+                 *       "account_id": "Example",
+                 *       "user_id": "Example"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ClientSign"] | components["schemas"]["ClientSign"][];
             };
         };
         responses: {
@@ -8037,9 +8708,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "type": "Example",
+                     *       "timestamp": 1,
+                     *       "created_at": {},
+                     *       "updated_at": {}
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ClientEventAnswer"] | components["schemas"]["ClientListAnswer"];
                 };
             };
             default: components["responses"]["ClientError"];
@@ -8054,7 +8732,13 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": unknown;
+                /**
+                 * @example {
+                 *       "account_id": "Example",
+                 *       "user_id": "Example"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ClientSign"] | components["schemas"]["ClientSign"][];
             };
         };
         responses: {
@@ -8064,9 +8748,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "type": "Example",
+                     *       "timestamp": 1,
+                     *       "created_at": {},
+                     *       "updated_at": {}
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ClientEventAnswer"] | components["schemas"]["ClientListAnswer"];
                 };
             };
             default: components["responses"]["ClientError"];
@@ -8081,7 +8772,14 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": unknown;
+                /**
+                 * @example {
+                 *       "account_id": "Example",
+                 *       "user_id": "Example",
+                 *       "event": "Example"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ClientTrack"] | components["schemas"]["ClientTrack"][];
             };
         };
         responses: {
@@ -8091,9 +8789,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "type": "Example",
+                     *       "timestamp": 1,
+                     *       "created_at": {},
+                     *       "updated_at": {}
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ClientEventAnswer"] | components["schemas"]["ClientListAnswer"];
                 };
             };
             default: components["responses"]["ClientError"];
@@ -8108,7 +8813,13 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": unknown;
+                /**
+                 * @example {
+                 *       "account_id": "Example",
+                 *       "user_id": "Example"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ClientPage"] | components["schemas"]["ClientPage"][];
             };
         };
         responses: {
@@ -8118,9 +8829,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "type": "Example",
+                     *       "timestamp": 1,
+                     *       "created_at": {},
+                     *       "updated_at": {}
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ClientEventAnswer"] | components["schemas"]["ClientListAnswer"];
                 };
             };
             default: components["responses"]["ClientError"];
@@ -8135,7 +8853,14 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": unknown;
+                /**
+                 * @example {
+                 *       "account_id": "Example",
+                 *       "user_id": "Example",
+                 *       "feature_id": "Example"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ClientFeature"] | components["schemas"]["ClientFeature"][];
             };
         };
         responses: {
@@ -8145,9 +8870,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "type": "Example",
+                     *       "timestamp": 1,
+                     *       "created_at": {},
+                     *       "updated_at": {}
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ClientEventAnswer"] | components["schemas"]["ClientListAnswer"];
                 };
             };
             default: components["responses"]["ClientError"];
@@ -8162,7 +8894,12 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": unknown;
+                /**
+                 * @example {
+                 *       "account_id": "Example"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ClientAccount"] | components["schemas"]["ClientAccount"][];
             };
         };
         responses: {
@@ -8172,9 +8909,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "type": "Example",
+                     *       "timestamp": 1,
+                     *       "created_at": {},
+                     *       "updated_at": {}
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ClientRecordAnswer"] | components["schemas"]["ClientListAnswer"];
                 };
             };
             default: components["responses"]["ClientError"];
@@ -8189,7 +8933,13 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": unknown;
+                /**
+                 * @example {
+                 *       "account_id": "Example",
+                 *       "user_id": "Example"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ClientUser"] | components["schemas"]["ClientUser"][];
             };
         };
         responses: {
@@ -8199,9 +8949,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "type": "Example",
+                     *       "timestamp": 1,
+                     *       "created_at": {},
+                     *       "updated_at": {}
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ClientRecordAnswer"] | components["schemas"]["ClientListAnswer"];
                 };
             };
             default: components["responses"]["ClientError"];
@@ -8216,7 +8973,13 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": unknown;
+                /**
+                 * @example {
+                 *       "account_id": "Example",
+                 *       "user_id": "Example"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ClientUser"] | components["schemas"]["ClientUser"][];
             };
         };
         responses: {
@@ -8226,9 +8989,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "type": "Example",
+                     *       "timestamp": 1,
+                     *       "created_at": {},
+                     *       "updated_at": {}
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ClientRecordAnswer"] | components["schemas"]["ClientListAnswer"];
                 };
             };
             default: components["responses"]["ClientError"];
@@ -8243,7 +9013,13 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": unknown;
+                /**
+                 * @example {
+                 *       "account_id": "Example",
+                 *       "subscription_id": "Example"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ClientSubscription"] | components["schemas"]["ClientSubscription"][];
             };
         };
         responses: {
@@ -8253,9 +9029,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "type": "Example",
+                     *       "timestamp": 1,
+                     *       "created_at": {},
+                     *       "updated_at": {}
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ClientRecordAnswer"] | components["schemas"]["ClientListAnswer"];
                 };
             };
             default: components["responses"]["ClientError"];
@@ -8270,7 +9053,13 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": unknown;
+                /**
+                 * @example {
+                 *       "invoice_id": "Example",
+                 *       "account_id": "Example"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ClientInvoice"] | components["schemas"]["ClientInvoice"][];
             };
         };
         responses: {
@@ -8280,9 +9069,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "type": "Example",
+                     *       "timestamp": 1,
+                     *       "created_at": {},
+                     *       "updated_at": {}
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ClientRecordAnswer"] | components["schemas"]["ClientListAnswer"];
                 };
             };
             default: components["responses"]["ClientError"];
@@ -8297,7 +9093,13 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": unknown;
+                /**
+                 * @example {
+                 *       "ticket_id": "Example",
+                 *       "account_id": "Example"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ClientTicket"] | components["schemas"]["ClientTicket"][];
             };
         };
         responses: {
@@ -8307,9 +9109,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "type": "Example",
+                     *       "timestamp": 1,
+                     *       "created_at": {},
+                     *       "updated_at": {}
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ClientRecordAnswer"] | components["schemas"]["ClientListAnswer"];
                 };
             };
             default: components["responses"]["ClientError"];
@@ -8324,7 +9133,13 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": unknown;
+                /**
+                 * @example {
+                 *       "issue_id": "Example",
+                 *       "account_id": "Example"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ClientIssue"] | components["schemas"]["ClientIssue"][];
             };
         };
         responses: {
@@ -8334,9 +9149,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "type": "Example",
+                     *       "timestamp": 1,
+                     *       "created_at": {},
+                     *       "updated_at": {}
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ClientRecordAnswer"] | components["schemas"]["ClientListAnswer"];
                 };
             };
             default: components["responses"]["ClientError"];
@@ -8351,7 +9173,14 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": unknown;
+                /**
+                 * @example {
+                 *       "touchpoint_id": "Example",
+                 *       "account_id": "Example",
+                 *       "channel": "email"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ClientTouchpoint"] | components["schemas"]["ClientTouchpoint"][];
             };
         };
         responses: {
@@ -8361,9 +9190,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "type": "Example",
+                     *       "timestamp": 1,
+                     *       "created_at": {},
+                     *       "updated_at": {}
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ClientRecordAnswer"] | components["schemas"]["ClientListAnswer"];
                 };
             };
             default: components["responses"]["ClientError"];
@@ -8378,7 +9214,15 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": unknown;
+                /**
+                 * @example {
+                 *       "account_id": "Example",
+                 *       "metric": "Example",
+                 *       "date": "2026-01-31",
+                 *       "value": 0.5
+                 *     }
+                 */
+                "application/json": components["schemas"]["ClientConsumption"] | components["schemas"]["ClientConsumption"][];
             };
         };
         responses: {
@@ -8388,9 +9232,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "type": "Example",
+                     *       "timestamp": 1,
+                     *       "created_at": {},
+                     *       "updated_at": {}
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ClientRecordAnswer"] | components["schemas"]["ClientListAnswer"];
                 };
             };
             default: components["responses"]["ClientError"];
@@ -8405,7 +9256,14 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": unknown;
+                /**
+                 * @example {
+                 *       "response_id": "Example",
+                 *       "account_id": "Example",
+                 *       "score": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["ClientNps"] | components["schemas"]["ClientNps"][];
             };
         };
         responses: {
@@ -8415,9 +9273,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "type": "Example",
+                     *       "timestamp": 1,
+                     *       "created_at": {},
+                     *       "updated_at": {}
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ClientRecordAnswer"] | components["schemas"]["ClientListAnswer"];
                 };
             };
             default: components["responses"]["ClientError"];
@@ -8440,9 +9305,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    /**
+                     * @example {
+                     *       "success": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ClientStored"];
                 };
             };
             default: components["responses"]["ClientError"];
@@ -8467,9 +9335,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    /**
+                     * @example {
+                     *       "success": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ClientDeleted"];
                 };
             };
             default: components["responses"]["ClientError"];
@@ -8495,9 +9366,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    /**
+                     * @example {
+                     *       "success": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ClientStored"];
                 };
             };
             default: components["responses"]["ClientError"];
@@ -8525,9 +9399,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    /**
+                     * @example {
+                     *       "success": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ClientDeleted"];
                 };
             };
             default: components["responses"]["ClientError"];
@@ -8550,9 +9427,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    /**
+                     * @example {
+                     *       "success": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ClientStored"];
                 };
             };
             default: components["responses"]["ClientError"];
@@ -8577,9 +9457,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    /**
+                     * @example {
+                     *       "success": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ClientDeleted"];
                 };
             };
             default: components["responses"]["ClientError"];
@@ -8602,9 +9485,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    /**
+                     * @example {
+                     *       "success": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ClientStored"];
                 };
             };
             default: components["responses"]["ClientError"];
@@ -8629,9 +9515,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    /**
+                     * @example {
+                     *       "success": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ClientDeleted"];
                 };
             };
             default: components["responses"]["ClientError"];
@@ -8654,9 +9543,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    /**
+                     * @example {
+                     *       "success": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ClientStored"];
                 };
             };
             default: components["responses"]["ClientError"];
@@ -8681,9 +9573,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    /**
+                     * @example {
+                     *       "success": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ClientDeleted"];
                 };
             };
             default: components["responses"]["ClientError"];
@@ -8698,7 +9593,13 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": unknown;
+                /**
+                 * @example {
+                 *       "account_id": "Example",
+                 *       "user_id": "Example"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ClientSign"] | components["schemas"]["ClientSign"][];
             };
         };
         responses: {
@@ -8708,9 +9609,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "type": "Example",
+                     *       "timestamp": 1,
+                     *       "created_at": {},
+                     *       "updated_at": {}
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ClientEventAnswer"] | components["schemas"]["ClientListAnswer"];
                 };
             };
             default: components["responses"]["ClientError"];
@@ -8725,7 +9633,13 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": unknown;
+                /**
+                 * @example {
+                 *       "account_id": "Example",
+                 *       "user_id": "Example"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ClientSign"] | components["schemas"]["ClientSign"][];
             };
         };
         responses: {
@@ -8735,9 +9649,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "type": "Example",
+                     *       "timestamp": 1,
+                     *       "created_at": {},
+                     *       "updated_at": {}
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ClientEventAnswer"] | components["schemas"]["ClientListAnswer"];
                 };
             };
             default: components["responses"]["ClientError"];
@@ -8752,7 +9673,14 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": unknown;
+                /**
+                 * @example {
+                 *       "account_id": "Example",
+                 *       "user_id": "Example",
+                 *       "event": "Example"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ClientTrack"] | components["schemas"]["ClientTrack"][];
             };
         };
         responses: {
@@ -8762,9 +9690,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "type": "Example",
+                     *       "timestamp": 1,
+                     *       "created_at": {},
+                     *       "updated_at": {}
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ClientEventAnswer"] | components["schemas"]["ClientListAnswer"];
                 };
             };
             default: components["responses"]["ClientError"];
@@ -8779,7 +9714,13 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": unknown;
+                /**
+                 * @example {
+                 *       "account_id": "Example",
+                 *       "user_id": "Example"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ClientPage"] | components["schemas"]["ClientPage"][];
             };
         };
         responses: {
@@ -8789,9 +9730,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "type": "Example",
+                     *       "timestamp": 1,
+                     *       "created_at": {},
+                     *       "updated_at": {}
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ClientEventAnswer"] | components["schemas"]["ClientListAnswer"];
                 };
             };
             default: components["responses"]["ClientError"];
@@ -8806,7 +9754,14 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": unknown;
+                /**
+                 * @example {
+                 *       "account_id": "Example",
+                 *       "user_id": "Example",
+                 *       "feature_id": "Example"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ClientFeature"] | components["schemas"]["ClientFeature"][];
             };
         };
         responses: {
@@ -8816,9 +9771,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "type": "Example",
+                     *       "timestamp": 1,
+                     *       "created_at": {},
+                     *       "updated_at": {}
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ClientEventAnswer"] | components["schemas"]["ClientListAnswer"];
                 };
             };
             default: components["responses"]["ClientError"];
@@ -8833,7 +9795,12 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": unknown;
+                /**
+                 * @example {
+                 *       "account_id": "Example"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ClientAccount"] | components["schemas"]["ClientAccount"][];
             };
         };
         responses: {
@@ -8843,9 +9810,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "type": "Example",
+                     *       "timestamp": 1,
+                     *       "created_at": {},
+                     *       "updated_at": {}
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ClientRecordAnswer"] | components["schemas"]["ClientListAnswer"];
                 };
             };
             default: components["responses"]["ClientError"];
@@ -8860,7 +9834,13 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": unknown;
+                /**
+                 * @example {
+                 *       "account_id": "Example",
+                 *       "user_id": "Example"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ClientUser"] | components["schemas"]["ClientUser"][];
             };
         };
         responses: {
@@ -8870,9 +9850,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "type": "Example",
+                     *       "timestamp": 1,
+                     *       "created_at": {},
+                     *       "updated_at": {}
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ClientRecordAnswer"] | components["schemas"]["ClientListAnswer"];
                 };
             };
             default: components["responses"]["ClientError"];
@@ -8887,7 +9874,13 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": unknown;
+                /**
+                 * @example {
+                 *       "account_id": "Example",
+                 *       "user_id": "Example"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ClientUser"] | components["schemas"]["ClientUser"][];
             };
         };
         responses: {
@@ -8897,9 +9890,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "type": "Example",
+                     *       "timestamp": 1,
+                     *       "created_at": {},
+                     *       "updated_at": {}
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ClientRecordAnswer"] | components["schemas"]["ClientListAnswer"];
                 };
             };
             default: components["responses"]["ClientError"];
@@ -8914,7 +9914,13 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": unknown;
+                /**
+                 * @example {
+                 *       "account_id": "Example",
+                 *       "subscription_id": "Example"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ClientSubscription"] | components["schemas"]["ClientSubscription"][];
             };
         };
         responses: {
@@ -8924,9 +9930,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "type": "Example",
+                     *       "timestamp": 1,
+                     *       "created_at": {},
+                     *       "updated_at": {}
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ClientRecordAnswer"] | components["schemas"]["ClientListAnswer"];
                 };
             };
             default: components["responses"]["ClientError"];
@@ -8941,7 +9954,13 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": unknown;
+                /**
+                 * @example {
+                 *       "invoice_id": "Example",
+                 *       "account_id": "Example"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ClientInvoice"] | components["schemas"]["ClientInvoice"][];
             };
         };
         responses: {
@@ -8951,9 +9970,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "type": "Example",
+                     *       "timestamp": 1,
+                     *       "created_at": {},
+                     *       "updated_at": {}
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ClientRecordAnswer"] | components["schemas"]["ClientListAnswer"];
                 };
             };
             default: components["responses"]["ClientError"];
@@ -8968,7 +9994,13 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": unknown;
+                /**
+                 * @example {
+                 *       "ticket_id": "Example",
+                 *       "account_id": "Example"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ClientTicket"] | components["schemas"]["ClientTicket"][];
             };
         };
         responses: {
@@ -8978,9 +10010,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "type": "Example",
+                     *       "timestamp": 1,
+                     *       "created_at": {},
+                     *       "updated_at": {}
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ClientRecordAnswer"] | components["schemas"]["ClientListAnswer"];
                 };
             };
             default: components["responses"]["ClientError"];
@@ -8995,7 +10034,13 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": unknown;
+                /**
+                 * @example {
+                 *       "issue_id": "Example",
+                 *       "account_id": "Example"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ClientIssue"] | components["schemas"]["ClientIssue"][];
             };
         };
         responses: {
@@ -9005,9 +10050,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "type": "Example",
+                     *       "timestamp": 1,
+                     *       "created_at": {},
+                     *       "updated_at": {}
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ClientRecordAnswer"] | components["schemas"]["ClientListAnswer"];
                 };
             };
             default: components["responses"]["ClientError"];
@@ -9022,7 +10074,14 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": unknown;
+                /**
+                 * @example {
+                 *       "touchpoint_id": "Example",
+                 *       "account_id": "Example",
+                 *       "channel": "email"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ClientTouchpoint"] | components["schemas"]["ClientTouchpoint"][];
             };
         };
         responses: {
@@ -9032,9 +10091,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "type": "Example",
+                     *       "timestamp": 1,
+                     *       "created_at": {},
+                     *       "updated_at": {}
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ClientRecordAnswer"] | components["schemas"]["ClientListAnswer"];
                 };
             };
             default: components["responses"]["ClientError"];
@@ -9049,7 +10115,15 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": unknown;
+                /**
+                 * @example {
+                 *       "account_id": "Example",
+                 *       "metric": "Example",
+                 *       "date": "2026-01-31",
+                 *       "value": 0.5
+                 *     }
+                 */
+                "application/json": components["schemas"]["ClientConsumption"] | components["schemas"]["ClientConsumption"][];
             };
         };
         responses: {
@@ -9059,9 +10133,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "type": "Example",
+                     *       "timestamp": 1,
+                     *       "created_at": {},
+                     *       "updated_at": {}
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ClientRecordAnswer"] | components["schemas"]["ClientListAnswer"];
                 };
             };
             default: components["responses"]["ClientError"];
@@ -9076,7 +10157,14 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": unknown;
+                /**
+                 * @example {
+                 *       "response_id": "Example",
+                 *       "account_id": "Example",
+                 *       "score": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["ClientNps"] | components["schemas"]["ClientNps"][];
             };
         };
         responses: {
@@ -9086,9 +10174,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "type": "Example",
+                     *       "timestamp": 1,
+                     *       "created_at": {},
+                     *       "updated_at": {}
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ClientRecordAnswer"] | components["schemas"]["ClientListAnswer"];
                 };
             };
             default: components["responses"]["ClientError"];
@@ -9111,9 +10206,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    /**
+                     * @example {
+                     *       "success": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ClientStored"];
                 };
             };
             default: components["responses"]["ClientError"];
@@ -9138,9 +10236,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    /**
+                     * @example {
+                     *       "success": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ClientDeleted"];
                 };
             };
             default: components["responses"]["ClientError"];
@@ -9166,9 +10267,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    /**
+                     * @example {
+                     *       "success": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ClientStored"];
                 };
             };
             default: components["responses"]["ClientError"];
@@ -9196,9 +10300,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    /**
+                     * @example {
+                     *       "success": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ClientDeleted"];
                 };
             };
             default: components["responses"]["ClientError"];
@@ -9221,9 +10328,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    /**
+                     * @example {
+                     *       "success": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ClientStored"];
                 };
             };
             default: components["responses"]["ClientError"];
@@ -9248,9 +10358,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    /**
+                     * @example {
+                     *       "success": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ClientDeleted"];
                 };
             };
             default: components["responses"]["ClientError"];
@@ -9273,9 +10386,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    /**
+                     * @example {
+                     *       "success": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ClientStored"];
                 };
             };
             default: components["responses"]["ClientError"];
@@ -9300,9 +10416,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    /**
+                     * @example {
+                     *       "success": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ClientDeleted"];
                 };
             };
             default: components["responses"]["ClientError"];
@@ -9325,9 +10444,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    /**
+                     * @example {
+                     *       "success": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ClientStored"];
                 };
             };
             default: components["responses"]["ClientError"];
@@ -9352,9 +10474,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    /**
+                     * @example {
+                     *       "success": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ClientDeleted"];
                 };
             };
             default: components["responses"]["ClientError"];
@@ -9369,7 +10494,12 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": unknown;
+                /**
+                 * @example {
+                 *       "userId": "Example"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ClientIdentify"];
             };
         };
         responses: {
@@ -9379,9 +10509,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    /**
+                     * @example {
+                     *       "success": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ClientSegmentAnswer"];
                 };
             };
             default: components["responses"]["ClientError"];
@@ -9396,7 +10529,12 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": unknown;
+                /**
+                 * @example {
+                 *       "userId": "Example"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ClientIdentify"];
             };
         };
         responses: {
@@ -9406,9 +10544,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    /**
+                     * @example {
+                     *       "success": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ClientSegmentAnswer"];
                 };
             };
             default: components["responses"]["ClientError"];
@@ -9423,7 +10564,12 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": unknown;
+                /**
+                 * @example {
+                 *       "groupId": "Example"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ClientGroup"];
             };
         };
         responses: {
@@ -9433,9 +10579,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    /**
+                     * @example {
+                     *       "success": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ClientSegmentAnswer"];
                 };
             };
             default: components["responses"]["ClientError"];
@@ -9450,7 +10599,12 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": unknown;
+                /**
+                 * @example {
+                 *       "groupId": "Example"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ClientGroup"];
             };
         };
         responses: {
@@ -9460,9 +10614,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    /**
+                     * @example {
+                     *       "success": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ClientSegmentAnswer"];
                 };
             };
             default: components["responses"]["ClientError"];
@@ -9477,7 +10634,13 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": unknown;
+                /**
+                 * @example {
+                 *       "userId": "Example",
+                 *       "event": "Example"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ClientSegmentTrack"];
             };
         };
         responses: {
@@ -9487,9 +10650,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    /**
+                     * @example {
+                     *       "success": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ClientSegmentAnswer"];
                 };
             };
             default: components["responses"]["ClientError"];
@@ -9504,7 +10670,13 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": unknown;
+                /**
+                 * @example {
+                 *       "userId": "Example",
+                 *       "event": "Example"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ClientSegmentTrack"];
             };
         };
         responses: {
@@ -9514,9 +10686,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    /**
+                     * @example {
+                     *       "success": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ClientSegmentAnswer"];
                 };
             };
             default: components["responses"]["ClientError"];
@@ -9531,7 +10706,12 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": unknown;
+                /**
+                 * @example {
+                 *       "userId": "Example"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ClientView"];
             };
         };
         responses: {
@@ -9541,9 +10721,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    /**
+                     * @example {
+                     *       "success": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ClientSegmentAnswer"];
                 };
             };
             default: components["responses"]["ClientError"];
@@ -9558,7 +10741,12 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": unknown;
+                /**
+                 * @example {
+                 *       "userId": "Example"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ClientView"];
             };
         };
         responses: {
@@ -9568,9 +10756,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    /**
+                     * @example {
+                     *       "success": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ClientSegmentAnswer"];
                 };
             };
             default: components["responses"]["ClientError"];
@@ -9585,7 +10776,12 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": unknown;
+                /**
+                 * @example {
+                 *       "userId": "Example"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ClientView"];
             };
         };
         responses: {
@@ -9595,9 +10791,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    /**
+                     * @example {
+                     *       "success": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ClientSegmentAnswer"];
                 };
             };
             default: components["responses"]["ClientError"];
@@ -9612,7 +10811,12 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": unknown;
+                /**
+                 * @example {
+                 *       "userId": "Example"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ClientView"];
             };
         };
         responses: {
@@ -9622,9 +10826,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    /**
+                     * @example {
+                     *       "success": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ClientSegmentAnswer"];
                 };
             };
             default: components["responses"]["ClientError"];
@@ -9639,7 +10846,13 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": unknown;
+                /**
+                 * @example {
+                 *       "userId": "Example",
+                 *       "previousId": "Example before"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ClientAlias"];
             };
         };
         responses: {
@@ -9649,9 +10862,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    /**
+                     * @example {
+                     *       "success": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ClientSegmentAnswer"];
                 };
             };
             default: components["responses"]["ClientError"];
@@ -9666,7 +10882,13 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": unknown;
+                /**
+                 * @example {
+                 *       "userId": "Example",
+                 *       "previousId": "Example before"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ClientAlias"];
             };
         };
         responses: {
@@ -9676,9 +10898,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    /**
+                     * @example {
+                     *       "success": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ClientSegmentAnswer"];
                 };
             };
             default: components["responses"]["ClientError"];
@@ -9693,7 +10918,17 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": unknown;
+                /**
+                 * @example {
+                 *       "batch": [
+                 *         {
+                 *           "type": "identify",
+                 *           "userId": "Example"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["ClientBatch"];
             };
         };
         responses: {
@@ -9703,9 +10938,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    /**
+                     * @example {
+                     *       "success": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ClientSegmentAnswer"];
                 };
             };
             default: components["responses"]["ClientError"];
@@ -9720,7 +10958,17 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": unknown;
+                /**
+                 * @example {
+                 *       "batch": [
+                 *         {
+                 *           "type": "identify",
+                 *           "userId": "Example"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["ClientBatch"];
             };
         };
         responses: {
@@ -9730,9 +10978,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    /**
+                     * @example {
+                     *       "success": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ClientSegmentAnswer"];
                 };
             };
             default: components["responses"]["ClientError"];
@@ -9747,7 +10998,17 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": unknown;
+                /**
+                 * @example {
+                 *       "batch": [
+                 *         {
+                 *           "type": "identify",
+                 *           "userId": "Example"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["ClientBatch"];
             };
         };
         responses: {
@@ -9757,9 +11018,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    /**
+                     * @example {
+                     *       "success": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ClientSegmentAnswer"];
                 };
             };
             default: components["responses"]["ClientError"];
