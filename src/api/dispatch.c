@@ -284,6 +284,10 @@ enum http_outcome server_handle(void *data, struct http_request *r)
     struct server *s = data;
     struct call *c = call_new(s, r);
     struct match m = router_find(s->router, r->method, r->path);
+    if (!atomic_load(&s->up)) {
+        reply_error_code(c, ERROR_UNAVAILABLE);
+        return HTTP_DONE;
+    }
     if (!m.path_known) {
         answer_unknown(c);
         return HTTP_DONE;

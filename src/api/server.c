@@ -137,6 +137,7 @@ static int start_http(struct server *s)
     struct str host = host_of(listen);
     snprintf(s->address, sizeof(s->address), "%s://%.*s:%d",
              options.tls_certificate ? "https" : "http", (int)host.n, host.p, http_port(s->http));
+    atomic_store(&s->up, true);
     struct http_options figures = {
         .listen = metrics, .workers = 1, .io_threads = 1, .handler = handle_metrics, .data = s};
     if (*metrics && !(s->metrics = http_start(&figures)))

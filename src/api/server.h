@@ -5,6 +5,8 @@
 #ifndef API_SERVER_H
 #define API_SERVER_H
 
+#include <stdatomic.h>
+
 #include "base/config.h"
 #include "base/crypto.h"
 #include "engine/refresh.h"
@@ -44,6 +46,7 @@ struct server {
     struct http *metrics;                    /* listen address of its own, NULL = none */
     int64_t max_body, max_batch, max_import; /* bytes */
     int64_t started;                         /* ms */
+    atomic_bool up; /* http and address are set; requests may come before, from its own threads */
     char node[64];
     char address[300]; /* http(s)://host:port where it listens, for links while no page_address is
                           set */
