@@ -14,8 +14,8 @@
 #define USER {"user_id", "text", true, 0, "Your id of the user"}
 #define ANY_USER {"user_id", "text", false, 0, "Your id of the user that it is about"}
 #define WHERE \
-    {"product_id", "text", false, 0, "Name of the product; the workspace's default when not said"}, \
-    {"module_id", "text", false, 0, "Name of the module; the workspace's default when not said"}
+    {"product_id", "text", false, 0, "Name of the product; the default one when not said"}, \
+    {"module_id", "text", false, 0, "Name of the module; the default one when not said"}
 #define WHEN {"timestamp", "instant", false, 0, "When it happened; now when not said"}
 #define MESSAGE \
     {"message_id", "text", false, 0, "Sent again within 24 hours with the same id, it counts once"}

@@ -268,7 +268,7 @@ static const struct shape user_query = SHAPE("ClientUserQuery", user_query_field
 #define PATHS(prefix) \
     POST(prefix, "login", sign, event_answer, "A user signed in") \
     POST(prefix, "logout", sign, event_answer, "A user signed out") \
-    POST(prefix, "track", track, event_answer, "A log-in, a log-out or a use of a feature, by name") \
+    POST(prefix, "track", track, event_answer, "A log-in, log-out or use of a feature, by name") \
     POST(prefix, "page", page, event_answer, "A page view") \
     POST(prefix, "feature", feature, event_answer, "Uses of a feature") \
     POST(prefix, "account", account, record_answer, "Add or change an account") \

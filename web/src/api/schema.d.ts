@@ -629,7 +629,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** A log-in, a log-out or a use of a feature, by name */
+        /** A log-in, log-out or use of a feature, by name */
         post: operations["post_api_v1_1_track"];
         delete?: never;
         options?: never;
@@ -974,7 +974,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** A log-in, a log-out or a use of a feature, by name */
+        /** A log-in, log-out or use of a feature, by name */
         post: operations["post_api_js_v1_1_track"];
         delete?: never;
         options?: never;
@@ -6208,9 +6208,9 @@ export interface components {
             user_id: string;
             /** @description "User Login", "User Logout", or the name of a feature */
             event: string;
-            /** @description Name of the product; the workspace's default when not said */
+            /** @description Name of the product; the default one when not said */
             product_id?: string;
-            /** @description Name of the module; the workspace's default when not said */
+            /** @description Name of the module; the default one when not said */
             module_id?: string;
             /**
              * Format: int64
@@ -6232,9 +6232,9 @@ export interface components {
             user_id: string;
             /** @description Name or path of the page */
             page?: string;
-            /** @description Name of the product; the workspace's default when not said */
+            /** @description Name of the product; the default one when not said */
             product_id?: string;
-            /** @description Name of the module; the workspace's default when not said */
+            /** @description Name of the module; the default one when not said */
             module_id?: string;
             /**
              * Format: date-time
@@ -6249,9 +6249,9 @@ export interface components {
             account_id: string;
             /** @description Your id of the user */
             user_id: string;
-            /** @description Name of the product; the workspace's default when not said */
+            /** @description Name of the product; the default one when not said */
             product_id?: string;
-            /** @description Name of the module; the workspace's default when not said */
+            /** @description Name of the module; the default one when not said */
             module_id?: string;
             /** @description Name of the feature */
             feature_id: string;
