@@ -586,6 +586,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v2/feature-usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How much each feature was used lately */
+        get: operations["get_feature_usage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1_1/login": {
         parameters: {
             query?: never;
@@ -6130,6 +6147,37 @@ export interface components {
              */
             active_users: number;
         };
+        FeatureUses: {
+            /** @description Features used in the last 30 days */
+            rows: components["schemas"]["FeatureUse"][];
+        };
+        FeatureUse: {
+            /**
+             * Format: int64
+             * @description Id of the feature
+             */
+            id: number;
+            /**
+             * Format: int64
+             * @description Id of its module
+             */
+            module_id: number;
+            /**
+             * Format: int64
+             * @description Id of its product
+             */
+            product_id: number;
+            /**
+             * Format: int64
+             * @description Uses in the last 30 days
+             */
+            uses: number;
+            /**
+             * Format: date
+             * @description Last day with a use
+             */
+            last_used_on: string;
+        };
         ClientEventAnswer: {
             /** @description Whether it is stored */
             success: boolean;
@@ -8678,6 +8726,40 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Usage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_feature_usage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "id": 1,
+                     *           "module_id": 1,
+                     *           "product_id": 1,
+                     *           "uses": 1,
+                     *           "last_used_on": "2026-01-31"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FeatureUses"];
                 };
             };
             default: components["responses"]["Problem"];
