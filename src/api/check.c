@@ -100,7 +100,7 @@ static const char *value_fault(const struct shape_field *f, const struct json *j
         return j->type == JSON_TRUE || j->type == JSON_FALSE ? NULL : "Is neither true nor false";
     if (str_is(type, "number"))
         return j->type == JSON_INT || j->type == JSON_NUMBER ? NULL : "Is not a number";
-    if (str_is(type, "object"))
+    if (str_is(type, "object") || str_is(type, "criteria"))
         return j->type == JSON_OBJECT ? NULL : "Is not an object";
     if (str_starts(type, "list:"))
         return j->type == JSON_ARRAY && j->count <= LIST_MAX ? NULL : "Is not a list, or too long";

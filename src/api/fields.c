@@ -1,7 +1,7 @@
 /* fields: the catalog of an entity, as tables, filters and forms need it. */
 #include "api/routes.h"
 #include "api/shapes.h"
-#include "model/catalog.h"
+#include "model/selection.h"
 
 static const char *source_of(const struct field *f)
 {
@@ -21,6 +21,44 @@ static void options_json(const struct field *f, struct json_out *out)
     json_open_array(out);
     for (int n = 0; (word = field_choice(f, n)).p; n++)
         json_out_str(out, word);
+    json_close_array(out);
+}
+
+static void operators_json(const struct field *f, struct json_out *out)
+{
+    json_key(out, "operators");
+    json_open_array(out);
+    for (int op = 0; op < OP_COUNT; op++)
+        if (criteria_takes_field(f) && criteria_op_fits((enum criteria_op)op, f->type))
+            json_out_z(out, criteria_operators[op].word);
+    json_close_array(out);
+}
+
+static void parameters_json(const struct resource *res, const struct field *f, struct json_out *out)
+{
+    static const char *const names[] = {"product", "module", "feature", "days", "change"};
+    bool usage = str_is(str_of(res->key), "account") || str_is(str_of(res->key), "user");
+    int count = !f->figure || !usage ? 0 : f->figure >= FIGURE_FIRST ? 3 : 5;
+    json_key(out, "parameters");
+    json_open_array(out);
+    for (int i = 0; i < count; i++)
+        json_out_z(out, names[i]);
+    json_close_array(out);
+}
+
+static void all_operators_json(struct json_out *out)
+{
+    json_key(out, "operators");
+    json_open_array(out);
+    for (int op = 0; op < OP_COUNT; op++) {
+        const struct criteria_operator *o = &criteria_operators[op];
+        json_open_object(out);
+        json_member_z(out, "op", o->word);
+        json_member_z(out, "label", o->label);
+        json_member_z(out, "takes", criteria_takes_name(o->takes));
+        json_member_bool(out, "field", o->against_field);
+        json_close_object(out);
+    }
     json_close_array(out);
 }
 
@@ -47,9 +85,26 @@ static void field_json(const struct resource *res, const struct field *f, struct
     json_member_bool(out, "searchable", is_searched(res, f));
     json_member_bool(out, "writable", !(f->flags & (FIELD_READ_ONLY | FIELD_METRIC)));
     json_member_bool(out, "required", f->flags & FIELD_REQUIRED);
+    operators_json(f, out);
+    parameters_json(res, f, out);
+    json_member_bool(out, "column", !(f->flags & FIELD_RULE_ONLY));
+    if (f->type == FIELD_NAME || f->type == FIELD_REF)
+        json_member_z(out, "of", f->of);
     if ((f->type == FIELD_CHOICE || f->type == FIELD_RANK || f->type == FIELD_TEXTS) && f->of)
         options_json(f, out);
     json_close_object(out);
+}
+
+/* Fields of tables, or with ?for=criteria those that criteria can name. */
+static void rows_json(const struct catalog *catalog, const struct resource *res, bool criteria,
+                      struct json_out *out)
+{
+    const struct entity *entity = catalog_entity(catalog, res);
+    for (size_t i = 0; i < entity->count; i++) {
+        const struct field *f = entity->fields[i];
+        if (criteria ? criteria_takes_field(f) : !(f->flags & FIELD_HIDDEN))
+            field_json(res, f, out);
+    }
 }
 
 static struct reply fields_get(struct call *c)
@@ -59,21 +114,21 @@ static struct reply fields_get(struct call *c)
         error_field(c->model.error, STR("entity"), "There is no such kind of record");
         return reply_error(c);
     }
-    const struct entity *entity = catalog_entity(c->model.catalog, res);
     struct json_out *out = reply_open(c);
     json_open_object(out);
     json_key(out, "rows");
     json_open_array(out);
-    for (size_t i = 0; i < entity->count; i++)
-        if (!(entity->fields[i]->flags & FIELD_HIDDEN))
-            field_json(res, entity->fields[i], out);
+    rows_json(c->model.catalog, res, str_is(call_query(c, "for"), "criteria"), out);
     json_close_array(out);
+    all_operators_json(out);
     json_close_object(out);
     return reply_json(c, 200);
 }
 
 static const struct shape_field query_fields[] = {
     {"entity", "text", true, 40, "account, user, subscription, invoice ..."},
+    {"for", "choice:tables|criteria", false, 0,
+     "criteria: the fields that criteria can name, not those of tables"},
 };
 static const struct shape query = SHAPE("FieldsQuery", query_fields);
 

@@ -181,6 +181,8 @@ static void member_example(const struct shape_field *f, int depth, struct json_o
         json_out_z(out, "1200.00");
     else if (str_starts(type, "choice:"))
         json_out_str(out, first_word((struct str){type.p + 7, type.n - 7}));
+    else if (str_is(type, "criteria"))
+        json_out_raw(out, STR("{\"all\":[]}"));
     else if (str_is(type, "object") || str_is(type, "any"))
         str_is(type, "any") ? json_out_z(out, "example")
                             : (json_open_object(out), json_close_object(out));

@@ -408,7 +408,7 @@ void schema_type(const char *text, int64_t max, bool nullable, struct json_out *
         type_json("number", nullable, out);
     } else if (str_is(type, "bool")) {
         type_json("boolean", nullable, out);
-    } else if (str_is(type, "object")) {
+    } else if (str_is(type, "object") || str_is(type, "criteria")) {
         type_json("object", nullable, out);
         json_member_bool(out, "additionalProperties", true);
     } else if (!str_is(type, "any")) {

@@ -40,7 +40,7 @@ enum route_flag {
 struct shape_field {
     const char *name;
     const char *type; /* "text", "int", "bool", "instant", "date", "money", "number", "object",
-                         "any", "choice:a|b", "ref:<schema>", "list:<type or schema>" */
+                         "criteria", "any", "choice:a|b", "ref:<schema>", "list:<type or schema>" */
     bool required;    /* in requests: must be there; in answers: always there */
     int64_t max;      /* characters of text, or largest number; 0 = 255 / unlimited */
     const char *help;

@@ -360,10 +360,35 @@ FIELDS(field) = {
     {"writable", "bool", true, 0, "It can be changed through the API"},
     {"required", "bool", true, 0, "It must be there when a record is made"},
     {"options", "list:text", false, 0, "Words to choose from"},
+    {"of", "text?", false, 0, "Kind of record that a name or reference means"},
+    {"operators", "list:text", true, 0, "Operators in criteria; none: criteria cannot name it"},
+    {"parameters", "list:text", true, 0, "Parameters in criteria"},
+    {"column", "bool", true, 0, "Tables can show it; no: only criteria name it"},
 };
 LOCAL(field, "Field");
-FIELDS(field_rows) = {{"rows", "list:Field", true, 0, "Fields in their order"}};
+FIELDS(operator) = {
+    {"op", "text", true, 0, "Word in criteria"},
+    {"label", "text", true, 0, "Words for a picker"},
+    {"takes", "choice:none|one|two|list|days", true, 0, "Values it needs"},
+    {"field", "bool", true, 0, "The value may be another field"},
+};
+LOCAL(operator, "Operator");
+FIELDS(field_rows) = {
+    {"rows", "list:Field", true, 0, "Fields in their order"},
+    {"operators", "list:Operator", true, 0, "All operators, in the order of pickers"},
+};
 DEFINE(field_rows, "FieldRows");
+FIELDS(criteria_row) = {
+    {"id", "int", true, 0, "Id"},
+    {"name", "text?", true, 0, "What people call it; an external id where it has no name"},
+};
+LOCAL(criteria_row, "CriteriaRow");
+FIELDS(criteria_preview) = {
+    {"total", "int", true, 0, "Records that match, of those that you may see"},
+    {"sentence", "text", true, 0, "The criteria in words"},
+    {"rows", "list:CriteriaRow", true, 0, "The first of them"},
+};
+DEFINE(criteria_preview, "CriteriaPreview");
 FIELDS(health) = {{"status", "choice:ok|unavailable", true, 0, "How it is"}};
 DEFINE(health, "Health");
 FIELDS(store) = {
@@ -391,20 +416,63 @@ FIELDS(status) = {
 DEFINE(status, "Status");
 
 static const struct shape *const shapes[] = {
-    &shape_nothing,      &shape_credentials,   &shape_me_member,    &shape_me_workspace,
-    &shape_me,           &shape_me_patch,      &shape_new_password, &shape_session,
-    &shape_session_rows, &shape_email,         &shape_reset_info,   &shape_reset,
-    &shape_member,       &shape_member_rows,   &shape_member_new,   &shape_member_patch,
-    &shape_permission,   &shape_profile,       &shape_profiles,     &shape_key_new,
-    &shape_member_name,  &shape_key,           &shape_key_rows,     &shape_setting,
-    &shape_settings,     &shape_test_mail,     &shape_mail,         &shape_mail_rows,
-    &shape_audit_actor,  &shape_audit_change,  &shape_audit_row,    &shape_audit_rows,
-    &shape_undo_kept,    &shape_undo,          &shape_change_set,   &shape_job,
-    &shape_job_rows,     &shape_usage_day,     &shape_usage_part,   &shape_usage_week,
-    &shape_usage,        &shape_field,         &shape_field_rows,   &shape_health,
-    &shape_store,        &shape_status,        &shape_debug_item,   &shape_debug_rows,
-    &shape_debug_replay, &shape_debug_cleared, &shape_feature_use,  &shape_feature_uses,
-    &client_rejected,    &client_message,
+    &shape_nothing,
+    &shape_credentials,
+    &shape_me_member,
+    &shape_me_workspace,
+    &shape_me,
+    &shape_me_patch,
+    &shape_new_password,
+    &shape_session,
+    &shape_session_rows,
+    &shape_email,
+    &shape_reset_info,
+    &shape_reset,
+    &shape_member,
+    &shape_member_rows,
+    &shape_member_new,
+    &shape_member_patch,
+    &shape_permission,
+    &shape_profile,
+    &shape_profiles,
+    &shape_key_new,
+    &shape_member_name,
+    &shape_key,
+    &shape_key_rows,
+    &shape_setting,
+    &shape_settings,
+    &shape_test_mail,
+    &shape_mail,
+    &shape_mail_rows,
+    &shape_audit_actor,
+    &shape_audit_change,
+    &shape_audit_row,
+    &shape_audit_rows,
+    &shape_undo_kept,
+    &shape_undo,
+    &shape_change_set,
+    &shape_job,
+    &shape_job_rows,
+    &shape_usage_day,
+    &shape_usage_part,
+    &shape_usage_week,
+    &shape_usage,
+    &shape_field,
+    &shape_field_rows,
+    &shape_health,
+    &shape_store,
+    &shape_status,
+    &shape_debug_item,
+    &shape_debug_rows,
+    &shape_debug_replay,
+    &shape_debug_cleared,
+    &shape_feature_use,
+    &shape_feature_uses,
+    &client_rejected,
+    &client_message,
+    &shape_operator,
+    &shape_criteria_row,
+    &shape_criteria_preview,
 };
 
 const struct shape *shape_by_name(struct str name)

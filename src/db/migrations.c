@@ -10,6 +10,7 @@
  * `search` are shadow columns folded by utf8_fold.
  */
 #include "db/migrate.h"
+#include "db/migrate_fold.h"
 
 /* Who may enter, and what they did. */
 static const char members[] =
@@ -372,5 +373,6 @@ const struct migration migrations[] = {
     {"configuration of a workspace", configuration, NULL},
     {"accounts, users and their records", model, NULL},
     {"usage, metrics and the refresher's marks", usage, NULL},
+    {"folded texts for criteria", NULL, migrate_fold},
 };
 const size_t migrations_count = sizeof(migrations) / sizeof(migrations[0]);

@@ -105,10 +105,15 @@ static int read_table(struct reader *r)
 
 /* --- columns of the target --- */
 
-/* x12 of custom attribute 12; 0 = is none. */
+#define FOLDED "_folded"
+
+/* x12 and x12_folded of custom attribute 12; 0 = is none. */
 static int64_t attribute_of(struct str column)
 {
     int64_t id;
+
+    if (str_ends(column, FOLDED))
+        column.n -= sizeof(FOLDED) - 1;
 
     return column.n > 1 && column.p[0] == 'x' &&
                    str_to_int((struct str){column.p + 1, column.n - 1}, &id)
@@ -135,8 +140,9 @@ static int add_column(struct reader *r, size_t i)
     if (attribute <= 0 || (!str_is(r->name, "account") && !str_is(r->name, "user")))
         return backup_fail(&r->file, "has a column %.*s.%.*s that the database does not know",
                            (int)r->name.n, r->name.p, (int)r->columns[i].n, r->columns[i].p);
-    ddl = str_fmt(r->table, "ALTER TABLE %.*s ADD COLUMN x%lld %s;\n", (int)table.n, table.p,
-                  (long long)attribute, type_word(r, attribute, r->kinds[i]));
+    ddl = str_fmt(r->table, "ALTER TABLE %.*s ADD COLUMN x%lld%s %s;\n", (int)table.n, table.p,
+                  (long long)attribute, str_ends(r->columns[i], FOLDED) ? FOLDED : "",
+                  type_word(r, attribute, r->kinds[i]));
     return db_script(r->conn, ddl.p) < 0 ? backup_fail(&r->file, "a column cannot be made") : 0;
 }
 

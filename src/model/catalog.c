@@ -101,6 +101,8 @@ static void add_custom(struct catalog *c, struct entity *e, struct db_conn *conn
             .id = db_col_int(s, 0)};
         if (f->type != FIELD_TEXT && f->type != FIELD_TEXTS)
             f->max = 0;
+        if (custom_attribute_folded(f->type))
+            f->flags |= FIELD_FOLDED;
         add_field(e, f);
     }
     db_done(s);

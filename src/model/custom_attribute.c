@@ -4,6 +4,7 @@
 #include <stdio.h>
 
 #include "base/datetime.h"
+#include "base/utf8.h"
 #include "model/fields.h"
 
 #define TYPES "text|number|currency|date|boolean|one_of|many_of|link"
@@ -23,6 +24,11 @@ enum field_type custom_attribute_field_type(struct str type)
 {
     int i = field_choice_index(&type_field, type);
     return types[i < 0 ? 0 : i].field;
+}
+
+bool custom_attribute_folded(enum field_type type)
+{
+    return type == FIELD_TEXT || type == FIELD_URL || type == FIELD_TEXTS;
 }
 
 static const struct resource *entity_of(const struct record *r)
@@ -91,8 +97,11 @@ static int fill_column(struct model *m, const struct record *r, const struct res
     struct field f = {.key = "value",
                       .type = custom_attribute_field_type(record_const(r, "type")->s),
                       .max = 10000};
-    struct str update =
-        str_fmt(m->arena, "UPDATE %s SET x%lld = ? WHERE id = ?", entity->table, (long long)r->id);
+    bool folded = custom_attribute_folded(f.type);
+    struct str update = str_fmt(m->arena,
+                                folded ? "UPDATE %s SET x%lld = ?, x%lld_folded = ? WHERE id = ?"
+                                       : "UPDATE %s SET x%lld = ? WHERE id = ?",
+                                entity->table, (long long)r->id, (long long)r->id);
     bool lenient = m->lenient;
     m->lenient = true;
     for (int64_t last = 0, n = 1; n;) {
@@ -112,6 +121,8 @@ static int fill_column(struct model *m, const struct record *r, const struct res
                 continue;
             struct db_stmt *u = db_prepare(m->conn, update);
             bind_value(u, &v);
+            if (folded)
+                db_bind_text(u, v.kind == 's' ? utf8_fold(m->arena, v.s) : STR_NONE);
             db_bind_int(u, ids[i]);
             db_exec(u);
         }
@@ -131,6 +142,9 @@ static int after_save(struct model *m, struct record *r, const struct record *be
     int type = field_choice_index(&type_field, record_const(r, "type")->s);
     struct str ddl = str_fmt(m->arena, "ALTER TABLE %s ADD COLUMN x%lld %s;\n", entity->table,
                              (long long)r->id, types[type].column);
+    if (custom_attribute_folded(types[type].field))
+        ddl = str_fmt(m->arena, "%sALTER TABLE %s ADD COLUMN x%lld_folded {text};\n", ddl.p,
+                      entity->table, (long long)r->id);
     if (db_script(m->conn, str_z(m->arena, ddl)) < 0)
         return -1;
     return fill_column(m, r, entity);

@@ -15,6 +15,8 @@ extern const struct resource custom_attribute_resource;
 
 /* Field type of the catalog for a custom attribute's type word ("text", "currency" ...). */
 enum field_type custom_attribute_field_type(struct str type);
+/* Whether its texts have a folded shadow column, x<id>_folded. */
+bool custom_attribute_folded(enum field_type type);
 /*
  * Keeps the values of r->pending (custom_* keys without a confirmed attribute) of a record that is
  * saved; unknown attributes are made unconfirmed with a guessed type. 0 or -1.

@@ -32,7 +32,7 @@
 
 #define EXTERNAL_ID(id_aliases, text) \
     {.key = "external_id", .label = "External id", .group = "General", .type = FIELD_TEXT, \
-     .flags = FIELD_REQUIRED | FIELD_ON_CREATE, .aliases = id_aliases, .help = text}
+     .flags = FIELD_REQUIRED | FIELD_ON_CREATE | FIELD_FOLDED, .aliases = id_aliases, .help = text}
 
 #define ACCOUNT_REF \
     {.key = "account", .label = "Account", .group = "General", .type = FIELD_REF, \

@@ -12,8 +12,9 @@
 
 #include "base/decimal.h"
 #include "base/utf8.h"
+#include "model/selection.h"
 
-enum { COLUMNS_MAX = 450, SORTS_MAX = 4, BINDS_MAX = 32, SQL_MAX = 200000 };
+enum { COLUMNS_MAX = 450, SORTS_MAX = 4, SQL_MAX = 1100000 };
 
 /* Where a field's values stand in the result. */
 struct column {
@@ -29,8 +30,9 @@ struct select {
     size_t ncolumns;
     int width;       /* result columns so far */
     int currency_at; /* result column of the record's currency, -1 none */
-    struct value binds[BINDS_MAX];
-    size_t nbinds;
+    struct criteria_bind *binds;
+    size_t nbinds, binds_space;
+    struct criteria_sql criteria; /* empty texts without */
 };
 
 const char *sight_condition(struct model *m, const char *alias, bool *bind)
@@ -69,15 +71,29 @@ bool account_readable(struct model *m, int64_t account_id)
     return account_in_sight(m, account_id, actor_may(m->actor, resource_get("account")->remove));
 }
 
-static void bind(struct select *s, struct value v)
+static void bind(struct select *s, struct criteria_bind v)
 {
-    if (s->nbinds < BINDS_MAX)
-        s->binds[s->nbinds++] = v;
+    if (s->nbinds == s->binds_space) {
+        size_t space = s->binds_space * 2 + 32;
+        struct criteria_bind *more = arena_array(s->m->arena, space, sizeof(*more));
+        if (s->nbinds)
+            memcpy(more, s->binds, s->nbinds * sizeof(*more));
+        s->binds = more;
+        s->binds_space = space;
+    }
+    s->binds[s->nbinds++] = v;
 }
 
 static void bind_int(struct select *s, int64_t i)
 {
-    bind(s, (struct value){.kind = 'i', .i = i});
+    bind(s, (struct criteria_bind){.kind = 'i', .i = i});
+}
+
+static void add_part(struct select *s, const struct criteria_part *part, struct buf *sql)
+{
+    buf_adds(sql, part->sql);
+    for (size_t i = 0; i < part->nbinds; i++)
+        bind(s, part->binds[i]);
 }
 
 /* SQL of the value of a field that is no reference, or of the id of one that is. */
@@ -233,7 +249,7 @@ static void search_sql(struct select *s, const struct list_query *q, struct buf 
         if (!word.n || word.n > 200)
             continue;
         buf_addf(sql, " AND %s LIKE ? ESCAPE '\\'", q->resource->search);
-        bind(s, (struct value){.kind = 's', .s = like_pattern(s->m, word)});
+        bind(s, (struct criteria_bind){.kind = 's', .s = like_pattern(s->m, word)});
     }
 }
 
@@ -267,9 +283,13 @@ static void where_sql(struct select *s, const struct list_query *q, struct buf *
     for (size_t i = 0; i < q->nfilters; i++) {
         const struct list_filter *f = &q->filters[i];
         buf_addf(sql, " AND %s = ?", f->column);
-        bind(s, (struct value){.kind = f->kind, .i = f->i, .s = f->s});
+        bind(s, (struct criteria_bind){.kind = f->kind, .i = f->i, .s = f->s});
     }
     sight_sql(s, sql);
+    if (q->criteria) {
+        buf_addz(sql, " AND ");
+        add_part(s, &s->criteria.where, sql);
+    }
     if (q->q.n && q->resource->search)
         search_sql(s, q, sql);
 }
@@ -277,12 +297,7 @@ static void where_sql(struct select *s, const struct list_query *q, struct buf *
 static struct db_stmt *prepare(struct select *s, struct buf *sql)
 {
     struct db_stmt *st = buf_failed(sql) ? NULL : db_prepare(s->m->conn, buf_str(sql));
-    for (size_t i = 0; st && i < s->nbinds; i++) {
-        if (s->binds[i].kind == 'i')
-            db_bind_int(st, s->binds[i].i);
-        else
-            db_bind_text(st, s->binds[i].s);
-    }
+    criteria_sql_bind(st, s->binds, s->nbinds);
     buf_free(sql);
     return st;
 }
@@ -291,6 +306,15 @@ static void metric_join(const struct resource *res, struct buf *sql)
 {
     if (res->metric)
         buf_addf(sql, " LEFT JOIN %s m ON m.%s_id = e.id", res->metric, res->key);
+}
+
+/* The criteria as SQL; -1 with an error when it would be too long. */
+static int prepare_criteria(struct select *s, const struct list_query *q)
+{
+    if (!q->criteria || criteria_sql_render(s->m->arena, selection_schema(s->m, q->resource),
+                                            q->criteria, &s->criteria))
+        return 0;
+    return error_field(s->m->error, STR("filter"), "Is too long");
 }
 
 /* SELECT of the page: ids of the matching rows in order, joined with the columns. */
@@ -312,6 +336,7 @@ static struct db_stmt *page_query(struct select *s, const struct list_query *q,
     metric_join(res, &sql);
     for (int i = 0; i < nsorts; i++)
         join_sql(sorts[i].field, sorts[i].place, &sql);
+    add_part(s, &s->criteria.joins, &sql);
     where_sql(s, q, &sql);
     order_sql(sorts, nsorts, &sql);
     buf_addf(&sql, " LIMIT ? OFFSET ?) p JOIN %s e ON e.id = p.id", res->table);
@@ -437,11 +462,16 @@ static void row_json(struct select *s, struct db_stmt *st, struct json_out *out)
     json_close_object(out);
 }
 
-static int64_t count_rows(struct model *m, const struct list_query *q)
+int64_t list_count(struct model *m, const struct list_query *q)
 {
     struct select s = {.m = m, .entity = catalog_entity(m->catalog, q->resource)};
     struct buf sql = BUF_INIT(SQL_MAX);
+    if (prepare_criteria(&s, q) < 0)
+        return -1;
     buf_addf(&sql, "SELECT count(*) FROM %s e", q->resource->table);
+    if (q->criteria)
+        metric_join(q->resource, &sql);
+    add_part(&s, &s.criteria.joins, &sql);
     where_sql(&s, q, &sql);
     struct db_stmt *st = prepare(&s, &sql);
     int64_t total = db_next(st) ? db_col_int(st, 0) : -1;
@@ -455,7 +485,7 @@ static int write_rows(struct model *m, const struct list_query *q, struct json_o
     struct select s = {.m = m, .entity = catalog_entity(m->catalog, q->resource)};
     struct sorting sorts[SORTS_MAX];
     int nsorts = parse_sort(m, s.entity, q->sort.n ? q->sort : str_of(q->resource->sort), sorts);
-    if (nsorts < 0 || parse_columns(&s, q->columns) < 0)
+    if (nsorts < 0 || parse_columns(&s, q->columns) < 0 || prepare_criteria(&s, q) < 0)
         return -1;
     struct db_stmt *st = page_query(&s, q, sorts, nsorts);
     int n = 0;
@@ -475,9 +505,32 @@ int list_run(struct model *m, const struct list_query *q, struct json_out *out)
         return -1;
     if (q->total) {
         /* A first page that is not full is its own count. */
-        int64_t total = q->page == 1 && n < q->limit ? n : count_rows(m, q);
+        int64_t total = q->page == 1 && n < q->limit ? n : list_count(m, q);
         json_member_int(out, "total", total);
     }
+    return db_error(m->conn) == DB_OK ? 0 : -1;
+}
+
+int list_names(struct model *m, const struct list_query *q, struct json_out *out)
+{
+    struct select s = {.m = m, .entity = catalog_entity(m->catalog, q->resource)};
+    struct sorting sorts[SORTS_MAX];
+    int nsorts = parse_sort(m, s.entity, str_of(q->resource->sort), sorts);
+    if (nsorts < 0 || parse_columns(&s, str_of(q->resource->name_column)) < 0 ||
+        prepare_criteria(&s, q) < 0)
+        return -1;
+    struct db_stmt *st = page_query(&s, q, sorts, nsorts);
+    json_key(out, "rows");
+    json_open_array(out);
+    while (db_next(st)) {
+        json_open_object(out);
+        json_member_int(out, "id", db_col_int(st, 0));
+        json_member_str(out, "name", db_col_text(st, s.columns[0].at));
+        json_close_object(out);
+    }
+    json_close_array(out);
+    db_done(st);
+    json_member_int(out, "total", list_count(m, q));
     return db_error(m->conn) == DB_OK ? 0 : -1;
 }
 

@@ -8,6 +8,8 @@
 
 #include "model/record.h"
 
+struct criteria;
+
 /* A further equality the route allows (account_id = 5, kind = 'risk'); column is ours, never the
  * client's. */
 struct list_filter {
@@ -24,16 +26,21 @@ struct list_query {
     struct str q;       /* search text */
     const struct list_filter *filters;
     size_t nfilters;
-    int limit;    /* 1-1000 */
-    int64_t page; /* from 1 */
-    bool deleted; /* rows that are deleted instead of live ones */
-    bool total;   /* count all that match */
-    int64_t id;   /* one row only; 0 = all */
+    int limit;                       /* 1-1000 */
+    int64_t page;                    /* from 1 */
+    bool deleted;                    /* rows that are deleted instead of live ones */
+    const struct criteria *criteria; /* of selection_parse; joins visibility, never widens it */
+    bool total;                      /* count all that match */
+    int64_t id;                      /* one row only; 0 = all */
 };
 
 /* Writes {"rows":[...],"total":N} members into an open object. -1 with m->error (unknown column,
  * ...) or a failed connection. */
 int list_run(struct model *m, const struct list_query *q, struct json_out *out);
+/* The same with {id, name} rows: what people call each. */
+int list_names(struct model *m, const struct list_query *q, struct json_out *out);
+/* How many rows the query selects; -1 on a failed connection. */
+int64_t list_count(struct model *m, const struct list_query *q);
 /*
  * SQL condition (no parameters but the member's id, bound as `?` when *bind is set) that an account
  * row of the alias is visible to the actor. "1=1" for those who see all.

@@ -18,20 +18,21 @@
      .label = "Subject", \
      .group = "General", \
      .type = FIELD_TEXT, \
+     .flags = FIELD_FOLDED, \
      .max = 1000, \
      .help = "What the " noun " is about"}, \
         {.key = "status", \
          .label = "Status", \
          .group = G_STATE, \
          .type = FIELD_TEXT, \
-         .flags = FIELD_HISTORY, \
+         .flags = FIELD_HISTORY | FIELD_FOLDED, \
          .max = 64, \
          .help = "Status in the system it comes from"}, \
         {.key = "priority", \
          .label = "Priority", \
          .group = G_STATE, \
          .type = FIELD_TEXT, \
-         .flags = FIELD_HISTORY, \
+         .flags = FIELD_HISTORY | FIELD_FOLDED, \
          .max = 64, \
          .help = "Priority; urgent and critical count as critical"}, \
         {.key = "open", \
@@ -71,7 +72,8 @@ static const struct field issue_fields[] = {
     CASE_FIELDS("issue"),
     {.key = "type", .label = "Type", .group = "General", .type = FIELD_CHOICE,
      .of = "bug|feature_request|other", .help = "Bug, feature request or other"},
-    {.key = "url", .label = "Link", .group = "General", .type = FIELD_URL, .max = 2000,
+    {.key = "url", .label = "Link", .group = "General", .type = FIELD_URL,
+     .flags = FIELD_FOLDED, .max = 2000,
      .help = "Address in the issue tracker"},
     CLIENT_CREATED("issue"),
     SYSTEM_FIELDS,
@@ -146,7 +148,7 @@ static const struct field touchpoint_fields[] = {
     {.key = "direction", .label = "Direction", .group = G_CONTACT, .type = FIELD_CHOICE,
      .of = "in|out", .help = "From the customer (in) or to them (out)"},
     {.key = "subject", .label = "Subject", .group = G_CONTACT, .type = FIELD_TEXT, .max = 1000,
-     .flags = FIELD_PERSONAL, .help = "What it was about"},
+     .flags = FIELD_FOLDED | FIELD_PERSONAL, .help = "What it was about"},
     {.key = "body", .label = "Text", .group = G_CONTACT, .type = FIELD_TEXT, .max = 100000,
      .flags = FIELD_PERSONAL | FIELD_NO_SORT, .help = "Text of the message or notes of the call"},
     {.key = "member", .label = "Member", .group = G_CONTACT, .type = FIELD_REF, .of = "member",
@@ -185,7 +187,7 @@ static const struct field nps_fields[] = {
     ACCOUNT_REF,
     USER_REF,
     {.key = "email", .label = "E-mail", .group = "General", .type = FIELD_EMAIL,
-     .flags = FIELD_PERSONAL, .help = "Names the user where no user id is sent"},
+     .flags = FIELD_FOLDED | FIELD_PERSONAL, .help = "Names the user where no user id is sent"},
     {.key = "score", .label = "Score", .group = "General", .type = FIELD_INT,
      .flags = FIELD_REQUIRED, .min = 0, .max = 10,
      .help = "0-6 detractor, 7-8 passive, 9-10 promoter"},

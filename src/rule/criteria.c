@@ -178,7 +178,7 @@ bool criteria_plain(const struct criteria_operand *o)
 
 bool criteria_zero(const struct field *f)
 {
-    return f->figure && f->type == FIELD_INT;
+    return f->flags & FIELD_METRIC && f->type == FIELD_INT && !f->read;
 }
 
 /* First and last ms (or day) of the day. */

@@ -95,16 +95,16 @@ int ids_create_accounts(struct model *m, struct fresh *list, size_t count)
     if (reserve(m->conn, "account", list, count) != 0)
         return -1;
     r = rows_of(m, "account", list, count);
-    const struct db_column columns[] = {{'i', r.id, NULL},          {'s', r.external_id, NULL},
-                                        {'s', r.external_id, NULL}, {'s', r.folded, NULL},
-                                        {'s', r.search, NULL},      {'i', r.created_on, NULL},
-                                        {'i', r.now, NULL},         {'i', r.now, NULL}};
+    const struct db_column columns[] = {
+        {'i', r.id, NULL},         {'s', r.external_id, NULL}, {'s', r.external_id, NULL},
+        {'s', r.folded, NULL},     {'s', r.folded, NULL},      {'s', r.search, NULL},
+        {'i', r.created_on, NULL}, {'i', r.now, NULL},         {'i', r.now, NULL}};
     const struct db_column keys[] = {{'s', r.external_id, NULL}, {'i', r.id, NULL}};
     db_bulk(m->conn, "account_key(external_id, account_id)", keys, 2, count, "");
-    db_bulk(
-        m->conn,
-        "account(id, external_id, name, name_folded, search, created_on, created_at, updated_at)",
-        columns, 8, count, "");
+    db_bulk(m->conn,
+            "account(id, external_id, name, external_id_folded, name_folded, search, created_on, "
+            "created_at, updated_at)",
+            columns, 9, count, "");
     write_audit(m, &r, count);
     return db_error(m->conn) == DB_OK ? 0 : -1;
 }
@@ -116,17 +116,18 @@ int ids_create_users(struct model *m, struct fresh *list, size_t count)
     if (reserve(m->conn, "\"user\"", list, count) != 0)
         return -1;
     r = rows_of(m, "user", list, count);
-    const struct db_column columns[] = {
-        {'i', r.id, NULL},          {'i', r.account, NULL}, {'s', r.external_id, NULL},
-        {'s', r.external_id, NULL}, {'s', r.folded, NULL},  {'s', r.search, NULL},
-        {'i', r.created_on, NULL},  {'i', r.now, NULL},     {'i', r.now, NULL}};
+    const struct db_column columns[] = {{'i', r.id, NULL},          {'i', r.account, NULL},
+                                        {'s', r.external_id, NULL}, {'s', r.external_id, NULL},
+                                        {'s', r.folded, NULL},      {'s', r.folded, NULL},
+                                        {'s', r.search, NULL},      {'i', r.created_on, NULL},
+                                        {'i', r.now, NULL},         {'i', r.now, NULL}};
     const struct db_column keys[] = {
         {'i', r.account, NULL}, {'s', r.external_id, NULL}, {'i', r.id, NULL}};
     db_bulk(m->conn, "user_key(account_id, external_id, user_id)", keys, 3, count, "");
     db_bulk(m->conn,
-            "\"user\"(id, account_id, external_id, name, name_folded, search, created_on,"
-            " created_at, updated_at)",
-            columns, 9, count, "");
+            "\"user\"(id, account_id, external_id, name, external_id_folded, name_folded, search,"
+            " created_on, created_at, updated_at)",
+            columns, 10, count, "");
     write_audit(m, &r, count);
     return db_error(m->conn) == DB_OK ? 0 : -1;
 }

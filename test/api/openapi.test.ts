@@ -331,6 +331,7 @@ describe("the other routes", () => {
     test("catalog, status, documents", async () => {
         await call("get", "/api/v2/feature-usage");
         await call("get", "/api/v2/fields", { query: "?entity=account" });
+        await call("post", "/api/v2/criteria/preview");
         await call("get", "/api/v2/status");
         await call("get", "/healthz", { client: anonymous(server) });
         await call("get", "/readyz", { client: anonymous(server) });

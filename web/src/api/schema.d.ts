@@ -552,6 +552,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v2/criteria/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How many and which records a criteria selects now, of those that you may see */
+        post: operations["post_criteria_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v2/accounts/{id}/usage": {
         parameters: {
             query?: never;
@@ -6011,6 +6028,8 @@ export interface components {
         FieldRows: {
             /** @description Fields in their order */
             rows: components["schemas"]["Field"][];
+            /** @description All operators, in the order of pickers */
+            operators: components["schemas"]["Operator"][];
         };
         Field: {
             /** @description Name in records and criteria; never changes */
@@ -6042,6 +6061,58 @@ export interface components {
             required: boolean;
             /** @description Words to choose from */
             options?: string[] | null;
+            /** @description Kind of record that a name or reference means */
+            of?: string | null;
+            /** @description Operators in criteria; none: criteria cannot name it */
+            operators: string[];
+            /** @description Parameters in criteria */
+            parameters: string[];
+            /** @description Tables can show it; no: only criteria name it */
+            column: boolean;
+        };
+        Operator: {
+            /** @description Word in criteria */
+            op: string;
+            /** @description Words for a picker */
+            label: string;
+            /**
+             * @description Values it needs
+             * @enum {string}
+             */
+            takes: "none" | "one" | "two" | "list" | "days";
+            /** @description The value may be another field */
+            field: boolean;
+        };
+        CriteriaPreview: {
+            /**
+             * Format: int64
+             * @description Records that match, of those that you may see
+             */
+            total: number;
+            /** @description The criteria in words */
+            sentence: string;
+            /** @description The first of them */
+            rows: components["schemas"]["CriteriaRow"][];
+        };
+        CriteriaRow: {
+            /**
+             * Format: int64
+             * @description Id
+             */
+            id: number;
+            /** @description What people call it; an external id where it has no name */
+            name: string | null;
+        };
+        CriteriaPreviewRequest: {
+            /**
+             * @description What is selected
+             * @enum {string}
+             */
+            entity: "account" | "user" | "subscription" | "invoice" | "ticket" | "issue" | "touchpoint" | "nps_response";
+            /** @description Conditions and groups; {"all":[]} selects all */
+            criteria: {
+                [key: string]: unknown;
+            };
         };
         Usage: {
             /**
@@ -8564,6 +8635,8 @@ export interface operations {
             query: {
                 /** @description account, user, subscription, invoice ... */
                 entity: string;
+                /** @description criteria: the fields that criteria can name, not those of tables */
+                for?: "tables" | "criteria";
             };
             header?: never;
             path?: never;
@@ -8592,12 +8665,72 @@ export interface operations {
                      *           "sortable": true,
                      *           "searchable": true,
                      *           "writable": true,
-                     *           "required": true
+                     *           "required": true,
+                     *           "operators": [
+                     *             "example"
+                     *           ],
+                     *           "parameters": [
+                     *             "example"
+                     *           ],
+                     *           "column": true
+                     *         }
+                     *       ],
+                     *       "operators": [
+                     *         {
+                     *           "op": "Example",
+                     *           "label": "Example",
+                     *           "takes": "none",
+                     *           "field": true
                      *         }
                      *       ]
                      *     }
                      */
                     "application/json": components["schemas"]["FieldRows"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_criteria_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "entity": "account",
+                 *       "criteria": {
+                 *         "all": []
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["CriteriaPreviewRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "total": 1,
+                     *       "sentence": "Example",
+                     *       "rows": [
+                     *         {
+                     *           "id": 1,
+                     *           "name": "Ada Lovelace"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CriteriaPreview"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -11311,6 +11444,8 @@ export interface operations {
                 sort?: string;
                 /** @description Text to search for */
                 q?: string;
+                /** @description Criteria as JSON: only rows that they select */
+                filter?: string;
                 /** @description Rows, 1 to 1000; 50 when not said */
                 limit?: number;
                 /** @description From 1 */
@@ -11838,6 +11973,8 @@ export interface operations {
                 sort?: string;
                 /** @description Text to search for */
                 q?: string;
+                /** @description Criteria as JSON: only rows that they select */
+                filter?: string;
                 /** @description Rows, 1 to 1000; 50 when not said */
                 limit?: number;
                 /** @description From 1 */
@@ -12245,6 +12382,8 @@ export interface operations {
                 sort?: string;
                 /** @description Text to search for */
                 q?: string;
+                /** @description Criteria as JSON: only rows that they select */
+                filter?: string;
                 /** @description Rows, 1 to 1000; 50 when not said */
                 limit?: number;
                 /** @description From 1 */
@@ -12573,6 +12712,8 @@ export interface operations {
                 sort?: string;
                 /** @description Text to search for */
                 q?: string;
+                /** @description Criteria as JSON: only rows that they select */
+                filter?: string;
                 /** @description Rows, 1 to 1000; 50 when not said */
                 limit?: number;
                 /** @description From 1 */
@@ -12891,6 +13032,8 @@ export interface operations {
                 sort?: string;
                 /** @description Text to search for */
                 q?: string;
+                /** @description Criteria as JSON: only rows that they select */
+                filter?: string;
                 /** @description Rows, 1 to 1000; 50 when not said */
                 limit?: number;
                 /** @description From 1 */
@@ -13203,6 +13346,8 @@ export interface operations {
                 sort?: string;
                 /** @description Text to search for */
                 q?: string;
+                /** @description Criteria as JSON: only rows that they select */
+                filter?: string;
                 /** @description Rows, 1 to 1000; 50 when not said */
                 limit?: number;
                 /** @description From 1 */
@@ -13525,6 +13670,8 @@ export interface operations {
                 sort?: string;
                 /** @description Text to search for */
                 q?: string;
+                /** @description Criteria as JSON: only rows that they select */
+                filter?: string;
                 /** @description Rows, 1 to 1000; 50 when not said */
                 limit?: number;
                 /** @description From 1 */
@@ -13856,6 +14003,8 @@ export interface operations {
                 sort?: string;
                 /** @description Text to search for */
                 q?: string;
+                /** @description Criteria as JSON: only rows that they select */
+                filter?: string;
                 /** @description Rows, 1 to 1000; 50 when not said */
                 limit?: number;
                 /** @description From 1 */
@@ -14157,6 +14306,8 @@ export interface operations {
                 sort?: string;
                 /** @description Text to search for */
                 q?: string;
+                /** @description Criteria as JSON: only rows that they select */
+                filter?: string;
                 /** @description Rows, 1 to 1000; 50 when not said */
                 limit?: number;
                 /** @description From 1 */
@@ -14409,6 +14560,8 @@ export interface operations {
                 sort?: string;
                 /** @description Text to search for */
                 q?: string;
+                /** @description Criteria as JSON: only rows that they select */
+                filter?: string;
                 /** @description Rows, 1 to 1000; 50 when not said */
                 limit?: number;
                 /** @description From 1 */
@@ -14689,6 +14842,8 @@ export interface operations {
                 sort?: string;
                 /** @description Text to search for */
                 q?: string;
+                /** @description Criteria as JSON: only rows that they select */
+                filter?: string;
                 /** @description Rows, 1 to 1000; 50 when not said */
                 limit?: number;
                 /** @description From 1 */
@@ -14864,6 +15019,8 @@ export interface operations {
                 sort?: string;
                 /** @description Text to search for */
                 q?: string;
+                /** @description Criteria as JSON: only rows that they select */
+                filter?: string;
                 /** @description Rows, 1 to 1000; 50 when not said */
                 limit?: number;
                 /** @description From 1 */
@@ -15051,6 +15208,8 @@ export interface operations {
                 sort?: string;
                 /** @description Text to search for */
                 q?: string;
+                /** @description Criteria as JSON: only rows that they select */
+                filter?: string;
                 /** @description Rows, 1 to 1000; 50 when not said */
                 limit?: number;
                 /** @description From 1 */
@@ -15238,6 +15397,8 @@ export interface operations {
                 sort?: string;
                 /** @description Text to search for */
                 q?: string;
+                /** @description Criteria as JSON: only rows that they select */
+                filter?: string;
                 /** @description Rows, 1 to 1000; 50 when not said */
                 limit?: number;
                 /** @description From 1 */
@@ -15487,6 +15648,8 @@ export interface operations {
                 sort?: string;
                 /** @description Text to search for */
                 q?: string;
+                /** @description Criteria as JSON: only rows that they select */
+                filter?: string;
                 /** @description Rows, 1 to 1000; 50 when not said */
                 limit?: number;
                 /** @description From 1 */
@@ -15736,6 +15899,8 @@ export interface operations {
                 sort?: string;
                 /** @description Text to search for */
                 q?: string;
+                /** @description Criteria as JSON: only rows that they select */
+                filter?: string;
                 /** @description Rows, 1 to 1000; 50 when not said */
                 limit?: number;
                 /** @description From 1 */
@@ -15985,6 +16150,8 @@ export interface operations {
                 sort?: string;
                 /** @description Text to search for */
                 q?: string;
+                /** @description Criteria as JSON: only rows that they select */
+                filter?: string;
                 /** @description Rows, 1 to 1000; 50 when not said */
                 limit?: number;
                 /** @description From 1 */
@@ -16227,6 +16394,8 @@ export interface operations {
                 sort?: string;
                 /** @description Text to search for */
                 q?: string;
+                /** @description Criteria as JSON: only rows that they select */
+                filter?: string;
                 /** @description Rows, 1 to 1000; 50 when not said */
                 limit?: number;
                 /** @description From 1 */
@@ -16469,6 +16638,8 @@ export interface operations {
                 sort?: string;
                 /** @description Text to search for */
                 q?: string;
+                /** @description Criteria as JSON: only rows that they select */
+                filter?: string;
                 /** @description Rows, 1 to 1000; 50 when not said */
                 limit?: number;
                 /** @description From 1 */
@@ -16714,6 +16885,8 @@ export interface operations {
                 sort?: string;
                 /** @description Text to search for */
                 q?: string;
+                /** @description Criteria as JSON: only rows that they select */
+                filter?: string;
                 /** @description Rows, 1 to 1000; 50 when not said */
                 limit?: number;
                 /** @description From 1 */
@@ -16957,6 +17130,8 @@ export interface operations {
                 sort?: string;
                 /** @description Text to search for */
                 q?: string;
+                /** @description Criteria as JSON: only rows that they select */
+                filter?: string;
                 /** @description Rows, 1 to 1000; 50 when not said */
                 limit?: number;
                 /** @description From 1 */
@@ -17201,6 +17376,8 @@ export interface operations {
                 sort?: string;
                 /** @description Text to search for */
                 q?: string;
+                /** @description Criteria as JSON: only rows that they select */
+                filter?: string;
                 /** @description Rows, 1 to 1000; 50 when not said */
                 limit?: number;
                 /** @description From 1 */

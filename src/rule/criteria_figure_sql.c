@@ -1,0 +1,110 @@
+/*
+ * criteria_figure_sql: figures of usage with parameters (see criteria_render.h).
+ *
+ * One derived table per condition: a range of days of the store, joined with what can be used so
+ * that hidden things do not count, grouped by account or user. {cross} keeps the range of days the
+ * outer loop on SQLite; the store's keys begin with the day.
+ */
+#include "rule/criteria_render.h"
+
+#include "base/utf8.h"
+
+/* What is counted: alias u the store, d the module. */
+static const char *counted(enum field_figure figure)
+{
+    switch (figure) {
+    case FIGURE_USES:
+        return "u.uses";
+    case FIGURE_FEATURES:
+        return "u.feature_id";
+    case FIGURE_MODULES:
+        return "d.id";
+    case FIGURE_USERS:
+        return "u.user_id";
+    case FIGURE_DAYS:
+    case FIGURE_FIRST:
+    case FIGURE_LAST:
+    case FIGURE_NONE:
+        break;
+    }
+    return "u.day";
+}
+
+/* One figure of the days that the condition lets through ("" = all). */
+static void add_total(struct part *p, enum field_figure figure, const char *days, const char *name)
+{
+    const char *what = counted(figure);
+    if (figure == FIGURE_FIRST || figure == FIGURE_LAST)
+        buf_addf(&p->sql, ", %s(u.day) AS %s", figure == FIGURE_FIRST ? "min" : "max", name);
+    else if (figure == FIGURE_USES)
+        buf_addf(&p->sql,
+                 days[0] ? ", CAST(sum(CASE WHEN %s THEN %s ELSE 0 END) AS BIGINT) AS %s"
+                         : ", CAST(sum(%s%s) AS BIGINT) AS %s",
+                 days, what, name);
+    else
+        buf_addf(&p->sql,
+                 days[0] ? ", count(DISTINCT CASE WHEN %s THEN %s END) AS %s"
+                         : ", count(DISTINCT %s%s) AS %s",
+                 days, what, name);
+}
+
+static void add_scope(struct render *r, const char *alias, struct str name)
+{
+    if (!name.p)
+        return;
+    buf_addf(&r->joins->sql, " AND (%s.label_folded = ? OR %s.name = ?)", alias, alias);
+    part_bind_text(r, r->joins, utf8_fold(r->arena, name));
+    part_bind_text(r, r->joins, name);
+}
+
+static void add_join(struct render *r, const struct criteria_operand *o, int number)
+{
+    struct part *p = r->joins;
+    enum field_figure figure = o->of.field->figure;
+    const char *key = o->of.subject == 'u' ? "user_id" : "account_id";
+    bool daily = o->of.subject == 'u' || figure == FIGURE_USERS;
+    int32_t today = r->schema->today, from = o->days > 0 ? today - o->days + 1 : 0;
+    if (figure == FIGURE_FIRST || figure == FIGURE_LAST)
+        from = 0;
+    buf_addf(&p->sql, " LEFT JOIN (SELECT u.%s AS id", key);
+    add_total(p, figure, o->change ? "u.day >= ?" : "", "value");
+    if (o->change) {
+        add_total(p, figure, "u.day < ?", "before");
+        part_bind_int(r, p, from);
+        part_bind_int(r, p, from);
+        from -= o->days;
+    }
+    buf_addf(&p->sql,
+             " FROM %s u {cross} feature f {cross} module d {cross} product o WHERE u.day >= ? AND"
+             " u.day <= ? AND f.id = u.feature_id AND f.hidden = 0 AND d.id = f.module_id AND"
+             " d.hidden = 0 AND o.id = d.product_id AND o.hidden = 0 AND u.uses > 0",
+             daily ? "(SELECT day, account_id, user_id, feature_id, count AS uses FROM usage_daily)"
+                   : "account_feature_day");
+    part_bind_int(r, p, from);
+    part_bind_int(r, p, today);
+    if (figure == FIGURE_USERS) /* deleted users do not count as active */
+        buf_addz(&p->sql,
+                 " AND u.user_id IN (SELECT x.id FROM \"user\" x WHERE x.deleted_at IS NULL)");
+    add_scope(r, "f", o->feature);
+    add_scope(r, "d", o->module);
+    add_scope(r, "o", o->product);
+    buf_addf(&p->sql, " GROUP BY u.%s) p%d ON p%d.id = e.id", key, number, number);
+}
+
+void render_figure(struct render *r, const struct criteria_operand *o)
+{
+    struct buf *sql = &r->where->sql;
+    int n = ++r->figures;
+    add_join(r, o, n);
+    if (o->change == CHANGE_PERCENT)
+        buf_addf(sql,
+                 "CASE WHEN p%d.before > 0 THEN CAST(p%d.value - p%d.before AS DOUBLE PRECISION) *"
+                 " 100.0 / p%d.before END",
+                 n, n, n, n);
+    else if (o->change == CHANGE_ABSOLUTE)
+        buf_addf(sql, "coalesce(p%d.value, 0) - coalesce(p%d.before, 0)", n, n);
+    else if (o->type == FIELD_DATE)
+        buf_addf(sql, "p%d.value", n);
+    else
+        buf_addf(sql, "coalesce(p%d.value, 0)", n);
+}

@@ -1,0 +1,31 @@
+/* criteria_render: what the files that render criteria share; nobody else includes it. */
+#ifndef RULE_CRITERIA_RENDER_H
+#define RULE_CRITERIA_RENDER_H
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "rule/criteria_sql.h"
+
+/* A text that grows with its values. */
+struct part {
+    struct buf sql;
+    struct criteria_bind *binds;
+    size_t n, space;
+};
+
+struct render {
+    struct arena *arena;
+    const struct criteria_schema *schema;
+    struct part *joins, *where; /* of the record that conditions are about now */
+    int figures;                /* joined so far; names them */
+};
+
+void part_bind(struct render *r, struct part *part, struct criteria_bind bind);
+void part_bind_int(struct render *r, struct part *part, int64_t i);
+void part_bind_real(struct render *r, struct part *part, double d);
+void part_bind_text(struct render *r, struct part *part, struct str s);
+
+/* criteria_figure_sql.c: joins the figure and gives the SQL of its value to r->where. */
+void render_figure(struct render *r, const struct criteria_operand *o);
+
+#endif

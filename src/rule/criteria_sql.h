@@ -1,0 +1,45 @@
+/*
+ * criteria_sql: a checked tree as SQL of the portable subset (db/db.h), for a query whose record is
+ * e and whose metric row is m. Names come from the catalog, every value is bound.
+ *
+ *     SELECT ... FROM account e LEFT JOIN account_metric m ON ... <joins> WHERE ... AND <where>
+ *
+ * Every condition is true or false, never NULL, so that NOT is a complement. A stored figure reads
+ * its column; one with parameters is one derived table per condition, made from a range of days of
+ * account_feature_day (figures of accounts) or usage_daily (users), and joined: no query per row.
+ */
+#ifndef RULE_CRITERIA_SQL_H
+#define RULE_CRITERIA_SQL_H
+
+#include "db/db.h"
+#include "rule/criteria.h"
+
+/* kind: i, d, s as in struct criteria_value; I ints, S texts. */
+struct criteria_bind {
+    char kind;
+    int64_t i;
+    double d;
+    struct str s;
+    const int64_t *ints;
+    const struct str *texts;
+    size_t n;
+};
+
+struct criteria_part {
+    struct str sql;
+    struct criteria_bind *binds;
+    size_t nbinds;
+};
+
+struct criteria_sql {
+    struct criteria_part joins; /* " LEFT JOIN (...) p1 ON ...", may be empty */
+    struct criteria_part where; /* a condition in parentheses */
+};
+
+/* Arena memory. False when the text would be longer than 500,000 bytes. */
+bool criteria_sql_render(struct arena *arena, const struct criteria_schema *schema,
+                         const struct criteria *c, struct criteria_sql *out);
+/* Binds the values in order. */
+void criteria_sql_bind(struct db_stmt *s, const struct criteria_bind *binds, size_t n);
+
+#endif

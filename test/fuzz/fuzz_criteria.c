@@ -1,0 +1,54 @@
+/*
+ * Fuzz target: criteria as a client sends them. Whatever is taken renders to SQL in which every
+ * value is bound (as many `?` and arrays as binds) and reads as a sentence; whatever is refused
+ * says where.
+ */
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/utf8.h"
+#include "rule/criteria_sql.h"
+#include "rule/testing.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+static size_t placeholders(struct str sql)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < sql.n; i++)
+        n += sql.p[i] == '?' || (sql.p[i] == '{' && strncmp(sql.p + i, "{in_", 4) == 0);
+    return n;
+}
+
+static void check(struct arena *arena, const struct criteria_schema *schema,
+                  const struct criteria *c)
+{
+    struct criteria_sql sql;
+    if (!criteria_sql_render(arena, schema, c, &sql))
+        return;
+    if (placeholders(sql.joins.sql) != sql.joins.nbinds ||
+        placeholders(sql.where.sql) != sql.where.nbinds)
+        abort();
+    struct str words = criteria_words(arena, schema, c, "accounts");
+    if (!words.n || words.n > CRITERIA_SENTENCE || !utf8_valid(words))
+        abort();
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    struct arena *arena = arena_new((size_t)64 << 20);
+    struct criteria_schema schema = testing_schema();
+    struct error error;
+    struct json_result parsed = json_parse(arena, (struct str){(const char *)data, size});
+    error_init(&error, arena);
+    if (parsed.root && size <= 65536) {
+        struct criteria *c = criteria_parse(arena, &schema, parsed.root, "filter", &error);
+        if (!c && (!error.items || !str_starts(error.items->field, "filter")))
+            abort();
+        if (c)
+            check(arena, &schema, c);
+    }
+    arena_free(&arena);
+    return 0;
+}
