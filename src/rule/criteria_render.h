@@ -20,9 +20,13 @@ struct render {
     int figures;                /* joined so far; names them */
 };
 
+/* Adds a value of the next `?` of the text. */
 void part_bind(struct render *r, struct part *part, struct criteria_bind bind);
+/* The same: an integer. */
 void part_bind_int(struct render *r, struct part *part, int64_t i);
+/* The same: a real number. */
 void part_bind_real(struct render *r, struct part *part, double d);
+/* The same: a text. */
 void part_bind_text(struct render *r, struct part *part, struct str s);
 
 /* criteria_figure_sql.c: joins the figure and gives the SQL of its value to r->where. */

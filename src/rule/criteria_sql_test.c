@@ -59,10 +59,12 @@ static const struct {
      " product o WHERE u.day >= ? AND u.day <= ? AND f.id = u.feature_id AND f.hidden = 0 AND"
      " d.id = f.module_id AND d.hidden = 0 AND o.id = d.product_id AND o.hidden = 0 AND u.uses > 0"
      " AND (d.label_folded = ? OR d.name = ?) GROUP BY u.account_id) p1 ON p1.id = e.id",
-     "coalesce(CASE WHEN p1.before > 0 THEN CAST(p1.value - p1.before AS DOUBLE PRECISION) * 100.0"
-     " / p1.before END <= CAST(? AS DOUBLE PRECISION), FALSE)",
-     "coalesce(CASE WHEN p1.before > 0 THEN CAST(p1.value - p1.before AS DOUBLE PRECISION) * 100.0"
-     " / p1.before END <= CAST($1 AS DOUBLE PRECISION), FALSE)",
+     "coalesce(CAST(CASE WHEN p1.before > 0 THEN CAST(p1.value - p1.before AS DOUBLE PRECISION) * "
+     "100.0"
+     " / p1.before END AS DOUBLE PRECISION) <= CAST(? AS DOUBLE PRECISION), FALSE)",
+     "coalesce(CAST(CASE WHEN p1.before > 0 THEN CAST(p1.value - p1.before AS DOUBLE PRECISION) * "
+     "100.0"
+     " / p1.before END AS DOUBLE PRECISION) <= CAST($1 AS DOUBLE PRECISION), FALSE)",
      "i20494 i20494 i20487 i20500 sbilling sBilling d-30 "},
 };
 
