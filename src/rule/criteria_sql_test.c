@@ -1,6 +1,5 @@
 /*
- * Goals: the exact SQL of each kind of condition, per engine; every value is bound; a range of days
- * is what the store is read by (the plan is looked at in model/selection_test.c).
+ * Goals: the exact SQL of each kind of condition, per engine, and the values bound to it in order.
  */
 #include "rule/criteria_sql.h"
 #include "rule/testing.h"
