@@ -599,8 +599,54 @@ static void test_every_operator(void **state)
     free(x);
 }
 
+/* How SQLite reads what a criteria selects. */
+static struct str plan_of(struct world *x, const char *json)
+{
+    struct criteria_sql sql;
+    struct buf text = BUF_INIT(100000), plan = BUF_INIT(100000);
+    const struct resource *res = resource_get("account");
+    const struct criteria *c =
+        selection_parse(&x->w.m, res, json_parse(x->w.arena, str_of(json)).root, "filter");
+    assert_non_null(c);
+    assert_true(criteria_sql_render(x->w.arena, selection_schema(&x->w.m, res), c, &sql));
+    buf_addf(&text,
+             "EXPLAIN QUERY PLAN SELECT e.id FROM account e LEFT JOIN account_metric m ON"
+             " m.account_id = e.id%s WHERE %s",
+             sql.joins.sql.p, sql.where.sql.p);
+    struct db_stmt *st = db_prepare(x->w.m.conn, buf_str(&text));
+    criteria_sql_bind(st, sql.joins.binds, sql.joins.nbinds);
+    criteria_sql_bind(st, sql.where.binds, sql.where.nbinds);
+    while (db_next(st)) {
+        buf_adds(&plan, db_col_text(st, 3));
+        buf_addc(&plan, '\n');
+    }
+    db_done(st);
+    struct str out = str_dup(x->w.arena, buf_str(&plan));
+    buf_free(&text);
+    buf_free(&plan);
+    return out;
+}
+
+/* Figures with parameters read a range of days of the store's key, never the whole of it. */
+static void test_plans(void **state)
+{
+    struct world *x = mem_alloc(sizeof(*x));
+    world_open(x, *state);
+    struct str uses = plan_of(x, "{\"field\":\"total_features_used\",\"days\":30,\"op\":\">\","
+                                 "\"value\":5}");
+    struct str users = plan_of(x, "{\"field\":\"active_users\",\"days\":30,\"op\":\">\","
+                                  "\"value\":5}");
+    if (str_find(uses, STR("SEARCH u USING PRIMARY KEY (day>? AND day<?)")) < 0)
+        fail_msg("%s", uses.p);
+    if (str_find(users, STR("SEARCH usage_daily USING PRIMARY KEY (day>? AND day<?)")) < 0)
+        fail_msg("%s", users.p);
+    world_close(x);
+    free(x);
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {ON_BOTH(test_every_operator), ON_BOTH(test_random)};
+    const struct CMUnitTest tests[] = {ON_BOTH(test_every_operator), ON_BOTH(test_random),
+                                       ON_SQLITE(test_plans)};
     return cmocka_run_group_tests_name("selection", tests, NULL, NULL);
 }
