@@ -163,16 +163,15 @@ static void cut_group(struct ingest *in)
 
 static void finish(struct ingest *in, struct ingest_request *r, enum error_code result)
 {
-    size_t bytes = r->bytes;
-
     if (result != ERROR_NONE)
         atomic_fetch_add(&in->failures, 1);
     atomic_fetch_add(&in->requests, 1);
+    /* Counted out before the answer: who has it may ask for the figures. */
+    pthread_mutex_lock(&in->mutex);
+    in->queued_bytes -= r->bytes;
+    pthread_mutex_unlock(&in->mutex);
     r->result = result;
     r->done(r); /* may free it */
-    pthread_mutex_lock(&in->mutex);
-    in->queued_bytes -= bytes;
-    pthread_mutex_unlock(&in->mutex);
 }
 
 /* --- a transaction --- */
