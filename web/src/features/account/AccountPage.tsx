@@ -9,7 +9,7 @@ import {
 } from "@tabler/icons-react";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { ApiError } from "~/api/client";
 import { accountQuery, accountsQuery } from "~/api/queries/accounts";
 import type { Account } from "~/api/types";
@@ -23,11 +23,14 @@ import { NotFound } from "~/shell/ErrorPage";
 import { Page } from "~/shell/Page";
 import { useCan } from "~/shell/session";
 import css from "./account.module.css";
-import { DeleteAccount, Deleted } from "./DeleteAccount";
-import { DetailsTab } from "./DetailsTab";
+import { Deleted } from "./Deleted";
 import { Head } from "./Head";
-import { UsageTab } from "./UsageTab";
-import { UsersTab } from "./UsersTab";
+
+// A tab or a dialog loads when it is opened: charts, table and form are not needed together.
+const UsageTab = lazy(() => import("./UsageTab"));
+const UsersTab = lazy(() => import("./UsersTab"));
+const DetailsTab = lazy(() => import("./DetailsTab"));
+const DeleteAccount = lazy(() => import("./DeleteAccount"));
 
 const route = getRouteApi("/shell/accounts/$id");
 const tabs = ["usage", "users", "details"] as const;
@@ -139,11 +142,17 @@ function Loaded({ account }: { account: Account }) {
                 </Tabs>
             </div>
             <div className={css.panel}>
-                {tab === "usage" && !gone && <UsageTab account={account} />}
-                {tab === "users" && !gone && <UsersTab account={account} />}
-                {(tab === "details" || gone) && <DetailsTab account={account} />}
+                <Suspense fallback={<Loading />}>
+                    {tab === "usage" && !gone && <UsageTab account={account} />}
+                    {tab === "users" && !gone && <UsersTab account={account} />}
+                    {(tab === "details" || gone) && <DetailsTab account={account} />}
+                </Suspense>
             </div>
-            <DeleteAccount account={account} opened={deleting} onClose={() => setDeleting(false)} />
+            {deleting && (
+                <Suspense>
+                    <DeleteAccount account={account} opened onClose={() => setDeleting(false)} />
+                </Suspense>
+            )}
         </Page>
     );
 }

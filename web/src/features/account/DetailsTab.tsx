@@ -10,7 +10,7 @@ import { useAssignable, useSaveFact } from "./edit";
 const bySubscription = ["mrr", "amount", "next_billing_on", "status"];
 
 /** Every field of the account; those that may be edited are edited in their place. */
-export function DetailsTab({ account }: { account: Account }) {
+export default function DetailsTab({ account }: { account: Account }) {
     const query = useQuery(fieldsQuery("account"));
     const editable = useCan("account_write") && !account.deleted_at;
     const save = useSaveFact(account);

@@ -4,7 +4,7 @@ import type { Account } from "~/api/types";
 import { Gate } from "~/kit/feedback";
 import { UsagePictures, UsageSkeleton } from "~/kit/record/UsagePictures";
 
-export function UsageTab({ account }: { account: Account }) {
+export default function UsageTab({ account }: { account: Account }) {
     const query = useQuery(accountUsageQuery(account.id));
     return (
         <Gate query={query} skeleton={<UsageSkeleton />}>

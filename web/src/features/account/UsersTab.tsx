@@ -24,7 +24,7 @@ import css from "./account.module.css";
 const route = getRouteApi("/shell/accounts/$id");
 const defaults = { sort: "-last_activity", limit: 25 };
 
-export function UsersTab({ account }: { account: Account }) {
+export default function UsersTab({ account }: { account: Account }) {
     const t = useText();
     const search = route.useSearch();
     const navigate = useNavigate();

@@ -1,8 +1,10 @@
-import { ActionIcon, MultiSelect, TagsInput } from "@mantine/core";
+import { ActionIcon, Skeleton } from "@mantine/core";
 import { IconCheck, IconPencil, IconX } from "@tabler/icons-react";
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from "react";
 import { useText } from "~/i18n";
 import css from "./forms.module.css";
+
+const ManyInput = lazy(() => import("./ManyInput"));
 
 type Props = {
     label: string;
@@ -56,16 +58,6 @@ export function InlineMany({ label, value, shown, choices, onSave }: Props) {
             setBusy(false);
         }
     };
-    const input = {
-        autoFocus: true,
-        size: "xs",
-        w: 170,
-        "aria-label": label,
-        value: draft,
-        onChange: setDraft,
-        error,
-        disabled: busy,
-    };
     return (
         <form
             className={css.inlineForm}
@@ -80,11 +72,18 @@ export function InlineMany({ label, value, shown, choices, onSave }: Props) {
                 stop();
             }}
         >
-            {choices ? (
-                <MultiSelect {...input} data={choices} defaultDropdownOpened />
-            ) : (
-                <TagsInput {...input} />
-            )}
+            <Suspense fallback={<Skeleton h={30} w={170} />}>
+                <ManyInput
+                    size="xs"
+                    w={170}
+                    aria-label={label}
+                    value={draft}
+                    onChange={setDraft}
+                    error={error}
+                    disabled={busy}
+                    choices={choices}
+                />
+            </Suspense>
             <ActionIcon
                 type="submit"
                 size={28}
