@@ -64,13 +64,14 @@ static void answer(struct http_request *r, const struct http_asset *a)
                     a->immutable ? STR("public, max-age=31536000, immutable") : STR("no-cache"));
 }
 
-/* A path of the page, not of a file: its last part has no dot, and the client asks for HTML. */
+/* A path of the page, not of a file: its last part has no dot, and the client asks for HTML; the
+ * root is the page for all. */
 static bool is_page_path(const struct http_request *r)
 {
     const char *slash = memrchr(r->path.p, '/', r->path.n);
     struct str last = {slash, slash ? r->path.n - (size_t)(slash - r->path.p) : 0};
     return slash && str_find(last, STR(".")) < 0 &&
-           str_find(http_header(r, "Accept"), STR("text/html")) >= 0;
+           (str_is(r->path, "/") || str_find(http_header(r, "Accept"), STR("text/html")) >= 0);
 }
 
 bool asset_serve(struct http_request *r)
