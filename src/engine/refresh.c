@@ -162,7 +162,7 @@ static int apply(struct db *db, const struct lease *lease, const struct round *r
     if (!conn)
         return -1;
     bool ours = db_begin(conn) == 0 && (!lease || lease_check(conn, lease) == 0);
-    bool stale = ours && purges(conn, true) != r->purges;
+    bool stale = ours && purges(conn, true) != r->purges && db_error(conn) == DB_OK;
     if (ours && !stale && slice_write(&r->slice, conn) == 0) {
         if (r->nmarks)
             db_run(conn, done, "I", r->marks, r->nmarks);

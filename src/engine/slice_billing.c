@@ -4,35 +4,13 @@
  */
 #include <math.h>
 
-#include "base/decimal.h"
 #include "engine/slice.h"
-
-struct rate {
-    struct str currency;
-    double rate;
-};
+#include "model/rate.h"
 
 struct rates {
-    struct rate *rows;
+    const struct criteria_rate *rows;
     size_t count;
 };
-
-/* The rate in force today per currency. */
-static struct rates read_rates(struct slice *s)
-{
-    static const char read[] =
-        "SELECT r.currency, r.rate FROM currency_rate r WHERE r.deleted_at IS NULL AND r.from_on ="
-        " (SELECT max(x.from_on) FROM currency_rate x WHERE x.currency = r.currency AND "
-        "x.deleted_at IS NULL"
-        " AND x.from_on <= ?) LIMIT 400";
-    struct rates out = {arena_array(s->arena, 400, sizeof(struct rate)), 0};
-    struct db_stmt *st = db_query(s->conn, read, "i", (int64_t)s->today);
-    while (db_next(st))
-        out.rows[out.count++] =
-            (struct rate){str_dup(s->arena, db_col_text(st, 0)), db_col_real(st, 1)};
-    db_done(st);
-    return out;
-}
 
 /* Minor units of `currency` in minor units of the workspace's; NONE without a rate. */
 static int64_t convert(const struct slice *s, const struct rates *rates, int64_t minor,
@@ -40,11 +18,9 @@ static int64_t convert(const struct slice *s, const struct rates *rates, int64_t
 {
     if (!currency.p || str_eq_nocase(currency, s->catalog->currency))
         return minor;
-    int shift = s->catalog->currency_digits - currency_digits(currency);
     for (size_t i = 0; i < rates->count; i++)
         if (str_eq_nocase(rates->rows[i].currency, currency))
-            return (int64_t)nearbyint((double)minor * rates->rows[i].rate *
-                                      pow(10, shift)); /* ties to even */
+            return (int64_t)nearbyint((double)minor * rates->rows[i].factor); /* ties to even */
     return NONE;
 }
 
@@ -93,8 +69,9 @@ int slice_read_subscriptions(struct slice *s)
         " WHERE b.account_id = a.value AND b.deleted_at IS NULL"
         " ORDER BY b.account_id, CASE t.type WHEN 'active' THEN 0 WHEN 'suspended' THEN 1 WHEN "
         "'future' THEN 2 ELSE 3 END, t.position, t.id, b.id";
-    struct rates rates = read_rates(s);
+    struct rates rates;
     int64_t *ids = arena_array(s->arena, s->naccounts, sizeof(*ids));
+    rates.count = rates_on(s->conn, s->arena, s->catalog, s->today, &rates.rows);
     for (size_t i = 0; i < s->naccounts; i++)
         ids[i] = s->accounts[i].account;
     struct db_stmt *st = db_query(s->conn, read, "I", ids, s->naccounts);

@@ -1,13 +1,11 @@
 /* selection: see selection.h. */
 #include "model/selection.h"
 
-#include <math.h>
-
-#include "base/decimal.h"
 #include "base/utf8.h"
 #include "model/account.h"
 #include "model/billing.h"
 #include "model/list.h"
+#include "model/rate.h"
 #include "rule/criteria_words.h"
 
 struct selection {
@@ -143,25 +141,6 @@ static bool used(void *data, struct str product, struct str module, struct str f
     return found;
 }
 
-/* Rates in force today, for money of records with a currency of their own. */
-static void read_rates(struct model *m, struct criteria_schema *schema)
-{
-    static const char read[] =
-        "SELECT upper(r.currency), r.rate FROM currency_rate r WHERE r.deleted_at IS NULL AND"
-        " r.from_on = (SELECT max(x.from_on) FROM currency_rate x WHERE x.currency = r.currency"
-        " AND x.deleted_at IS NULL AND x.from_on <= ?) ORDER BY r.currency LIMIT 100";
-    struct criteria_rate *rates = arena_array(m->arena, 100, sizeof(*rates));
-    struct db_stmt *st = db_query(m->conn, read, "i", (int64_t)m->today);
-    for (; db_next(st); schema->nrates++) {
-        struct criteria_rate *r = &rates[schema->nrates];
-        r->currency = str_dup(m->arena, db_col_text(st, 0));
-        int digits = currency_digits(r->currency);
-        r->factor = db_col_real(st, 1) * pow(10, m->catalog->currency_digits - digits);
-    }
-    db_done(st);
-    schema->rates = rates;
-}
-
 static bool has_currency(struct model *m, const struct resource *res)
 {
     return res == &account_resource ||
@@ -182,7 +161,7 @@ const struct criteria_schema *selection_schema(struct model *m, const struct res
                                        .currency = m->catalog->currency,
                                        .currency_digits = m->catalog->currency_digits};
     if (has_currency(m, res))
-        read_rates(m, schema);
+        schema->nrates = rates_on(m->conn, m->arena, m->catalog, m->today, &schema->rates);
     return schema;
 }
 

@@ -4,6 +4,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Api, expectProblem, signIn, withKey } from "../support/api.ts";
 import { createWorkspace, type Node, type Workspace } from "../support/server.ts";
+import { eventually } from "../support/wait.ts";
 
 let workspace: Workspace;
 let server: Node;
@@ -64,7 +65,11 @@ const filtered = (client: Api, path: string, criteria: Criteria | string, more =
     );
 const preview = (client: Api, criteria: unknown, entity = "account") =>
     client.post("/api/v2/criteria/preview", { entity, criteria });
-const has = (field: string, op: string, value?: unknown): Criteria => ({ field, op, value });
+const has = (field: string, op: string, value?: unknown): Criteria => ({
+    field,
+    op,
+    value,
+});
 const ids = (reply: { body: { rows: { external_id: string }[] } }) =>
     reply.body.rows.map((row) => row.external_id).toSorted();
 
@@ -91,7 +96,9 @@ describe("a list", () => {
                 {
                     any: [
                         has("stage", "=", "Trial"),
-                        { all: [has("licenses", ">=", 10), has("forecast_value", ">", 100)] },
+                        {
+                            all: [has("licenses", ">=", 10), has("forecast_value", ">", 100)],
+                        },
                     ],
                 },
                 ["acc-free", "acc-mine"],
@@ -198,7 +205,9 @@ describe("who does not see all", () => {
                 rows: [{ name: "Zürich free" }, { name: "Zürich mine" }],
             });
         }
-        const users = await filtered(carl, "users", { not: has("account.name", "=", "nobody") });
+        const users = await filtered(carl, "users", {
+            not: has("account.name", "=", "nobody"),
+        });
         expect(ids(users)).toEqual(["user-free", "user-mine"]);
         const both = has("external_id", "in", ["acc-theirs", "acc-mine"]);
         expect(ids(await filtered(carl, "accounts", both))).toEqual(["acc-mine"]);
@@ -239,4 +248,78 @@ test("the catalog says which operators and parameters a field has", async () => 
         for (const word of row.operators) expect(words).toContain(word);
     const tables = await ada.get("/api/v2/fields?entity=account");
     expect(tables.body.rows.every((row: { column: boolean }) => row.column)).toBe(true);
+});
+
+// Last: these add records and use.
+describe("figures", () => {
+    test("compares money of another currency at today's rate; without a rate it is empty", async () => {
+        const rate = { currency: "EUR", from_on: "2020-01-01", rate: 1.1 };
+        expect((await ada.post("/api/v2/currency-rates", rate)).status).toBe(201);
+        for (const [external_id, currency] of [
+            ["sub-eur", "EUR"],
+            ["sub-chf", "CHF"],
+            ["sub-own", null],
+        ])
+            expect(
+                (
+                    await secret.post("/api/v2/subscriptions", {
+                        external_id,
+                        currency,
+                        amount: "10",
+                        account_id: account.mine,
+                    })
+                ).status,
+            ).toBe(201);
+        for (const [criteria, names] of [
+            [has("amount", ">", "10.99"), ["sub-eur"]],
+            [has("amount", "=", 11), ["sub-eur"]],
+            [has("amount", "=", "10"), ["sub-own"]],
+        ] as const)
+            expect(ids(await filtered(secret, "subscriptions", criteria))).toEqual(names);
+    });
+
+    test("reads use over days, of accounts and of users, with first and last use", async () => {
+        const day = 86_400_000;
+        const use = (user_id: string, feature_id: string, ago: number, total: number) =>
+            secret.post("/api/v1_1/feature", {
+                account_id: "acc-mine",
+                user_id,
+                product_id: "Shop",
+                module_id: "Till",
+                feature_id,
+                total,
+                timestamp: new Date(Date.now() - ago * day).toISOString(),
+            });
+        for (const [feature, ago, total] of [
+            ["Sale", 0, 3],
+            ["Sale", 40, 20],
+            ["Refund", 2, 4],
+        ] as const)
+            expect((await use("user-mine", feature, ago, total)).status).toBe(200);
+        const uses = (more: Criteria): Criteria => ({
+            field: "total_features_used",
+            ...more,
+        });
+        const hold = async (path: string, criteria: Criteria) =>
+            ids(await filtered(secret, path, criteria)).filter((id) => id.endsWith("-mine"));
+        await eventually("the day of the account is there", async () =>
+            expect(await hold("accounts", uses({ days: 3, op: "=", value: 7 }))).toHaveLength(1),
+        );
+        for (const path of ["accounts", "users"])
+            for (const [criteria, holds] of [
+                [uses({ days: 60, op: "=", value: 27 }), true],
+                [uses({ days: "ever", op: "=", value: 27 }), true],
+                [uses({ days: 3, feature: "Refund", op: "=", value: 4 }), true],
+                [uses({ days: 3, feature: "Refund", op: "=", value: 7 }), false],
+                [uses({ days: 30, change: "absolute", op: "=", value: -13 }), true],
+                [uses({ days: 30, change: "percent", op: "<=", value: -65 }), true],
+                [uses({ days: 30, change: "percent", op: "<=", value: -66 }), false],
+                [has("first_use", "more_than_days_ago", 39), true],
+                [has("last_use", "in_last_days", 1), true],
+            ] as const)
+                expect(
+                    await hold(path, criteria),
+                    `${path} ${JSON.stringify(criteria)}`,
+                ).toHaveLength(holds ? 1 : 0);
+    });
 });

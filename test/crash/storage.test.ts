@@ -37,10 +37,24 @@ async function answersWith(status: number, loader: Loader, node: Node): Promise<
     );
 }
 
+/** A server that takes what a loader posts. */
+async function underLoad() {
+    const workspace = await createWorkspace();
+    const key = await workspace.createKey("api");
+    const node = await workspace.serve();
+    const loader = new Loader(() => [node], key);
+    loader.start();
+    await answersWith(200, loader, node);
+    return { workspace, key, node, loader };
+}
+
 async function expectUnavailable(node: Node, key: string): Promise<void> {
     const reply = await withKey(node, key).post("/api/v1_1/feature", event);
     expect(reply.status, reply.text).toBe(503);
-    expect(reply.body).toMatchObject({ success: false, error: expect.any(String) });
+    expect(reply.body).toMatchObject({
+        success: false,
+        error: expect.any(String),
+    });
     expect(Number(reply.headers.get("retry-after"))).toBeGreaterThan(0);
 }
 
@@ -82,12 +96,7 @@ describe.runIf(engineUnderTest === "sqlite")("a file", () => {
     }
 
     test("on a full disk", { timeout: 90_000 }, async () => {
-        const workspace = await createWorkspace();
-        const key = await workspace.createKey("api");
-        const node = await workspace.serve();
-        const loader = new Loader(() => [node], key);
-        loader.start();
-        await answersWith(200, loader, node);
+        const { workspace, key, node, loader } = await underLoad();
         for (let round = 0; round < 2; round++) {
             await fill(node);
             await answersWith(503, loader, node);
@@ -100,12 +109,7 @@ describe.runIf(engineUnderTest === "sqlite")("a file", () => {
     });
 
     test("at the limit of its size", { timeout: 90_000 }, async () => {
-        const workspace = await createWorkspace();
-        const key = await workspace.createKey("api");
-        const node = await workspace.serve();
-        const loader = new Loader(() => [node], key);
-        loader.start();
-        await answersWith(200, loader, node);
+        const { workspace, key, node, loader } = await underLoad();
         const limit = (bytes: string) =>
             run("prlimit", ["--pid", String(node.pid), `--fsize=${bytes}:`]);
         await limit("200000");
@@ -207,12 +211,7 @@ describe.runIf(engineUnderTest === "postgres")("PostgreSQL", () => {
     }
 
     test("crashes and comes back under load", { timeout: 90_000 }, async () => {
-        const workspace = await createWorkspace();
-        const key = await workspace.createKey("api");
-        const node = await workspace.serve();
-        const loader = new Loader(() => [node], key);
-        loader.start();
-        await answersWith(200, loader, node);
+        const { workspace, key, node, loader } = await underLoad();
         for (let round = 0; round < 2; round++) {
             await crash();
             await answersWith(503, loader, node);

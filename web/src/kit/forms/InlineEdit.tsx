@@ -1,9 +1,10 @@
-import { ActionIcon, Menu, TextInput } from "@mantine/core";
-import { IconCheck, IconChevronDown, IconPencil, IconX } from "@tabler/icons-react";
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { Menu, TextInput } from "@mantine/core";
+import { IconCheck, IconChevronDown } from "@tabler/icons-react";
+import { type ReactNode, useState } from "react";
 import { useText } from "~/i18n";
 import { NoValue } from "../feedback";
 import css from "./forms.module.css";
+import { InlineButton, InlineForm, useInline } from "./inline";
 
 type TextProps = {
     label: string;
@@ -22,66 +23,24 @@ type TextProps = {
 export function InlineText(props: TextProps) {
     const { label, value, editable } = props;
     const t = useText();
-    const [editing, setEditing] = useState(false);
+    const inline = useInline();
     const [text, setText] = useState(value ?? "");
-    const [busy, setBusy] = useState(false);
-    const [error, setError] = useState<string>();
-    const button = useRef<HTMLButtonElement>(null);
-    const returning = useRef(false);
-    useEffect(() => {
-        if (!editing && returning.current) {
-            returning.current = false;
-            button.current?.focus();
-        }
-    }, [editing]);
     const shown = props.shown ?? (value ? <span className="ellipsis">{value}</span> : <NoValue />);
     if (!editable) return <span className={css.fact}>{shown}</span>;
     const start = () => {
         setText(value ?? "");
-        setError(undefined);
-        setEditing(true);
+        inline.start();
     };
-    const stop = () => {
-        returning.current = true;
-        setEditing(false);
-    };
-    const save = async () => {
+    const save = () => {
         const next = text.trim();
-        if (next === (value ?? "")) return stop();
-        if (!next && props.required) return setError(t("form.required"));
-        setBusy(true);
-        try {
-            await props.onSave(next || null);
-            stop();
-        } catch (cause) {
-            setError(cause instanceof Error ? cause.message : String(cause));
-        } finally {
-            setBusy(false);
-        }
+        if (next === (value ?? "")) return inline.stop();
+        if (!next && props.required) return inline.setError(t("form.required"));
+        void inline.save(() => props.onSave(next || null));
     };
-    if (!editing)
-        return (
-            <button ref={button} type="button" className={css.inline} onClick={start}>
-                <span className="sr">{label}: </span>
-                {shown}
-                <span className="sr">{t("form.edit_fact")}</span>
-                <IconPencil size={13} className={css.hint} aria-hidden="true" />
-            </button>
-        );
+    if (!inline.editing)
+        return <InlineButton inline={inline} label={label} shown={shown} onStart={start} />;
     return (
-        <form
-            className={css.inlineForm}
-            noValidate
-            onSubmit={(e) => {
-                e.preventDefault();
-                void save();
-            }}
-            onKeyDown={(e) => {
-                if (e.key !== "Escape") return;
-                e.stopPropagation();
-                stop();
-            }}
-        >
+        <InlineForm inline={inline} onSave={save}>
             <TextInput
                 autoFocus
                 w={props.width ?? 200}
@@ -89,25 +48,12 @@ export function InlineText(props: TextProps) {
                 step={props.type === "number" ? "any" : undefined}
                 aria-label={label}
                 value={text}
-                error={error}
-                disabled={busy}
+                error={inline.error}
+                disabled={inline.busy}
                 onChange={(e) => setText(e.currentTarget.value)}
                 onFocus={(e) => e.currentTarget.select()}
             />
-            <ActionIcon
-                type="submit"
-                size={28}
-                variant="filled"
-                color="indigo"
-                loading={busy}
-                aria-label={t("action.save")}
-            >
-                <IconCheck size={15} />
-            </ActionIcon>
-            <ActionIcon size={28} variant="default" onClick={stop} aria-label={t("action.cancel")}>
-                <IconX size={15} />
-            </ActionIcon>
-        </form>
+        </InlineForm>
     );
 }
 

@@ -1,8 +1,6 @@
-import { ActionIcon, Skeleton } from "@mantine/core";
-import { IconCheck, IconPencil, IconX } from "@tabler/icons-react";
-import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from "react";
-import { useText } from "~/i18n";
-import css from "./forms.module.css";
+import { Skeleton } from "@mantine/core";
+import { lazy, type ReactNode, Suspense, useState } from "react";
+import { InlineButton, InlineForm, useInline } from "./inline";
 
 const ManyInput = lazy(() => import("./ManyInput"));
 
@@ -17,61 +15,16 @@ type Props = {
 
 /** A fact with several values: becomes a field on click or Enter. Save keeps, Escape reverts. */
 export function InlineMany({ label, value, shown, choices, onSave }: Props) {
-    const t = useText();
-    const [draft, setDraft] = useState<string[]>();
-    const [busy, setBusy] = useState(false);
-    const [error, setError] = useState<string>();
-    const button = useRef<HTMLButtonElement>(null);
-    const returning = useRef(false);
-    useEffect(() => {
-        if (draft || !returning.current) return;
-        returning.current = false;
-        button.current?.focus();
-    }, [draft]);
-    const stop = () => {
-        returning.current = true;
-        setError(undefined);
-        setDraft(undefined);
+    const inline = useInline();
+    const [draft, setDraft] = useState(value);
+    const start = () => {
+        setDraft(value);
+        inline.start();
     };
-    if (!draft)
-        return (
-            <button
-                ref={button}
-                type="button"
-                className={css.inline}
-                onClick={() => setDraft(value)}
-            >
-                <span className="sr">{label}: </span>
-                {shown}
-                <span className="sr">{t("form.edit_fact")}</span>
-                <IconPencil size={13} className={css.hint} aria-hidden="true" />
-            </button>
-        );
-    const save = async () => {
-        setBusy(true);
-        try {
-            await onSave(draft);
-            stop();
-        } catch (cause) {
-            setError(cause instanceof Error ? cause.message : String(cause));
-        } finally {
-            setBusy(false);
-        }
-    };
+    if (!inline.editing)
+        return <InlineButton inline={inline} label={label} shown={shown} onStart={start} />;
     return (
-        <form
-            className={css.inlineForm}
-            noValidate
-            onSubmit={(e) => {
-                e.preventDefault();
-                void save();
-            }}
-            onKeyDown={(e) => {
-                if (e.key !== "Escape") return;
-                e.stopPropagation();
-                stop();
-            }}
-        >
+        <InlineForm inline={inline} onSave={() => void inline.save(() => onSave(draft))}>
             <Suspense fallback={<Skeleton h={30} w={170} />}>
                 <ManyInput
                     size="xs"
@@ -79,24 +32,11 @@ export function InlineMany({ label, value, shown, choices, onSave }: Props) {
                     aria-label={label}
                     value={draft}
                     onChange={setDraft}
-                    error={error}
-                    disabled={busy}
+                    error={inline.error}
+                    disabled={inline.busy}
                     choices={choices}
                 />
             </Suspense>
-            <ActionIcon
-                type="submit"
-                size={28}
-                variant="filled"
-                color="indigo"
-                loading={busy}
-                aria-label={t("action.save")}
-            >
-                <IconCheck size={15} />
-            </ActionIcon>
-            <ActionIcon size={28} variant="default" onClick={stop} aria-label={t("action.cancel")}>
-                <IconX size={15} />
-            </ActionIcon>
-        </form>
+        </InlineForm>
     );
 }
