@@ -118,6 +118,7 @@ static void test_page_paths_answer_the_page(void **state)
     r = get("/", "Accept: text/html\r\n", 200);
     free_response(&r);
     r = get("/", "Accept: */*\r\n", 200);
+    free_response(&r);
     r = get("/accounts/12", "Accept: application/json\r\n", 404);
     free_response(&r);
     r = get("/assets/gone-12345678.js", "Accept: text/html\r\n", 404);

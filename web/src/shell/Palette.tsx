@@ -10,7 +10,7 @@ import {
 } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { type ReactNode, useDeferredValue, useEffect, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { accountsQuery } from "~/api/queries/accounts";
 import { usersQuery } from "~/api/queries/users";
 import { useText } from "~/i18n";
@@ -28,7 +28,7 @@ const icon = { size: 17, stroke: 1.7, "aria-hidden": true } as const;
 export function Palette({ onHelp, onSignOut }: Props) {
     const t = useText();
     const [query, setQuery] = useState("");
-    const q = useDeferredValue(query.trim());
+    const q = query.trim();
     const { accounts, users } = useFound(q);
     const places = usePlaces();
     const commands = useCommands(onHelp, onSignOut);
@@ -105,21 +105,31 @@ function useFound(q: string) {
     });
     const open = (to: "/accounts/$id" | "/users/$id", id: number) => () =>
         navigate({ to, params: { id: String(id) } });
+    // While an answer is on its way the lines of the last one stay, but only those that still fit:
+    // Enter must never open what was found for other words.
+    const current = (found: { isPlaceholderData: boolean }, entries: Entry[]) =>
+        !asked ? [] : found.isPlaceholderData ? entries.filter((e) => matches(e, q)) : entries;
     return {
-        accounts: (asked ? (accounts.data?.rows ?? []) : []).map((a) => ({
-            id: `a${a.id}`,
-            label: a.name,
-            hint: a.external_id,
-            icon: <IconBuilding {...icon} />,
-            run: open("/accounts/$id", a.id),
-        })),
-        users: (asked ? (users.data?.rows ?? []) : []).map((u) => ({
-            id: `u${u.id}`,
-            label: u.name || u.email || u.external_id,
-            hint: u.account?.name,
-            icon: <IconUser {...icon} />,
-            run: open("/users/$id", u.id),
-        })),
+        accounts: current(
+            accounts,
+            (accounts.data?.rows ?? []).map((a) => ({
+                id: `a${a.id}`,
+                label: a.name,
+                hint: a.external_id,
+                icon: <IconBuilding {...icon} />,
+                run: open("/accounts/$id", a.id),
+            })),
+        ),
+        users: current(
+            users,
+            (users.data?.rows ?? []).map((u) => ({
+                id: `u${u.id}`,
+                label: u.name || u.email || u.external_id,
+                hint: u.account?.name,
+                icon: <IconUser {...icon} />,
+                run: open("/users/$id", u.id),
+            })),
+        ),
     };
 }
 
