@@ -25,8 +25,10 @@ void cross_origin(struct call *c);
 /* Runs the handler, again after a deadlock. On a worker, or in the password pool. */
 enum http_outcome call_run(struct call *c);
 
-/* Criteria (criteria.c): statements from here on end after this time ... */
-enum { CRITERIA_DEADLINE_MS = 5000 };
+/* Criteria (criteria.c): the query parameter `filter` over records of `res`; NULL without one.
+ * False with an error. */
+bool criteria_filter(struct call *c, const struct resource *res, const struct criteria **out);
+/* Statements from here on end after five seconds ... */
 void criteria_deadline(struct call *c);
 /* ... and this says so, or what else failed. */
 struct reply criteria_failed(struct call *c);

@@ -8,11 +8,11 @@
 #include "base/clock.h"
 #include "model/selection.h"
 
-enum { SHOWN = 10 };
+enum { SHOWN = 10, DEADLINE_MS = 5000 };
 
 void criteria_deadline(struct call *c)
 {
-    db_deadline(c->model.conn, clock_mono() + CRITERIA_DEADLINE_MS);
+    db_deadline(c->model.conn, clock_mono() + DEADLINE_MS);
 }
 
 struct reply criteria_failed(struct call *c)
@@ -21,8 +21,23 @@ struct reply criteria_failed(struct call *c)
         error_set(c->model.error, ERROR_TIMEOUT,
                   "The criteria took longer than %d seconds; use fewer figures with days, product,"
                   " module or feature",
-                  CRITERIA_DEADLINE_MS / 1000);
+                  DEADLINE_MS / 1000);
     return reply_error(c);
+}
+
+bool criteria_filter(struct call *c, const struct resource *res, const struct criteria **out)
+{
+    struct str text = call_query(c, "filter");
+    *out = NULL;
+    if (!text.p || error_is_set(c->model.error))
+        return !text.p;
+    struct json_result parsed = json_parse(c->model.arena, text);
+    if (!parsed.root) {
+        error_field(c->model.error, STR("filter"), "Is not JSON: %s", parsed.error);
+        return false;
+    }
+    *out = selection_parse(&c->model, res, parsed.root, "filter");
+    return *out;
 }
 
 static struct reply preview(struct call *c)

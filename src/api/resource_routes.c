@@ -12,7 +12,6 @@
 #include "api/server.h"
 #include "api/shapes.h"
 #include "engine/refresh.h"
-#include "model/selection.h"
 
 enum { FILTERS_MAX = 16, COMMON_PARAMETERS = 7, ROUTES_PER_RESOURCE = 6 };
 
@@ -57,22 +56,6 @@ static size_t read_filters(struct call *c, struct list_filter *filters)
     return n;
 }
 
-/* The criteria of `filter`; false with an error. */
-static bool read_criteria(struct call *c, const struct criteria **out)
-{
-    struct str text = call_query(c, "filter");
-    if (!text.p || error_is_set(c->model.error))
-        return !text.p;
-    struct json_result parsed = json_parse(c->model.arena, text);
-    if (!parsed.root) {
-        error_field(c->model.error, STR("filter"), "Is not JSON: %s", parsed.error);
-        return false;
-    }
-    *out = selection_parse(&c->model, c->route->resource, parsed.root, "filter");
-    criteria_deadline(c);
-    return *out;
-}
-
 static struct reply resource_list(struct call *c)
 {
     const struct resource *res = c->route->resource;
@@ -91,8 +74,10 @@ static struct reply resource_list(struct call *c)
         return reply_error_code(c, ERROR_FORBIDDEN);
     struct json_out *out = reply_open(c);
     json_open_object(out);
-    if (!read_criteria(c, &q.criteria) || error_is_set(c->model.error))
+    if (!criteria_filter(c, res, &q.criteria) || error_is_set(c->model.error))
         return reply_error(c);
+    if (q.criteria)
+        criteria_deadline(c);
     if (list_run(&c->model, &q, out) < 0)
         return criteria_failed(c);
     json_member_instant(out, "fresh_at", refresh_fresh_at(c->model.conn, c->model.now));

@@ -344,6 +344,41 @@ FIELDS(feature_uses) = {
 };
 DEFINE(feature_uses, "FeatureUses");
 
+FIELDS(report_use) = {
+    {"id", "int", true, 0, "Id of the product, module or feature"},
+    {"label", "text", true, 0, "Its label"},
+    {"module", "text?", true, 0, "Label of its module (features)"},
+    {"product", "text?", true, 0, "Label of its product (modules, features)"},
+    {"uses", "int", true, 0, "Uses in the period"},
+    {"uses_before", "int", true, 0, "Uses in as many days before"},
+    {"accounts", "int", true, 0, "Accounts with a use in the period"},
+    {"users", "int", true, 0, "Users with a use in the period"},
+    {"series", "list:int?", true, 0, "Uses per point; only of the eight most used"},
+};
+LOCAL(report_use, "ReportUse");
+FIELDS(product_usage) = {
+    {"fresh_at", "instant", true, 0, "Changes up to this instant are in the figures"},
+    {"from", "date", true, 0, "First day"},
+    {"to", "date", true, 0, "Last day"},
+    {"step", "int", true, 0, "Days in one point: 1, or 7 in long periods"},
+    {"points", "list:date", true, 0, "First day of each point"},
+    {"accounts", "int", true, 0, "Accounts that the report looks at"},
+    {"rows", "list:ReportUse", true, 0, "Most used first; what was not used with 0"},
+};
+DEFINE(product_usage, "ProductUsage");
+FIELDS(report_user) = {
+    {"activity", "choice:active|inactive|never_logged_in", true, 0, "Activity"},
+    {"usage_frequency", "choice:inactive|occasionally|weekly|daily", true, 0, "Usage frequency"},
+    {"users", "int", true, 0, "Users that are both"},
+};
+LOCAL(report_user, "ReportUserRow");
+FIELDS(user_report) = {
+    {"fresh_at", "instant", true, 0, "Changes up to this instant are in the figures"},
+    {"total", "int", true, 0, "Users that the report looks at"},
+    {"rows", "list:ReportUserRow", true, 0, "Pairs that occur"},
+};
+DEFINE(user_report, "UserReport");
+
 /* ---- catalog and system ---- */
 
 FIELDS(field) = {
@@ -468,6 +503,10 @@ static const struct shape *const shapes[] = {
     &shape_debug_cleared,
     &shape_feature_use,
     &shape_feature_uses,
+    &shape_report_use,
+    &shape_product_usage,
+    &shape_report_user,
+    &shape_user_report,
     &client_rejected,
     &client_message,
     &shape_operator,

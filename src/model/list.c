@@ -462,21 +462,41 @@ static void row_json(struct select *s, struct db_stmt *st, struct json_out *out)
     json_close_object(out);
 }
 
+/* SELECT of something of all rows that match; -1 with an error. */
+static int matching_sql(struct select *s, const struct list_query *q, const char *what,
+                        struct buf *sql)
+{
+    if (prepare_criteria(s, q) < 0)
+        return -1;
+    buf_addf(sql, "SELECT %s FROM %s e", what, q->resource->table);
+    if (q->criteria)
+        metric_join(q->resource, sql);
+    add_part(s, &s->criteria.joins, sql);
+    where_sql(s, q, sql);
+    return 0;
+}
+
 int64_t list_count(struct model *m, const struct list_query *q)
 {
     struct select s = {.m = m, .entity = catalog_entity(m->catalog, q->resource)};
     struct buf sql = BUF_INIT(SQL_MAX);
-    if (prepare_criteria(&s, q) < 0)
+    if (matching_sql(&s, q, "count(*)", &sql) < 0)
         return -1;
-    buf_addf(&sql, "SELECT count(*) FROM %s e", q->resource->table);
-    if (q->criteria)
-        metric_join(q->resource, &sql);
-    add_part(&s, &s.criteria.joins, &sql);
-    where_sql(&s, q, &sql);
     struct db_stmt *st = prepare(&s, &sql);
     int64_t total = db_next(st) ? db_col_int(st, 0) : -1;
     db_done(st);
     return total;
+}
+
+int list_ids_sql(struct model *m, const struct list_query *q, struct criteria_part *out)
+{
+    struct select s = {.m = m, .entity = catalog_entity(m->catalog, q->resource)};
+    struct buf sql = BUF_INIT(SQL_MAX);
+    if (matching_sql(&s, q, "e.id AS id", &sql) < 0)
+        return -1;
+    *out = (struct criteria_part){str_dup(m->arena, buf_str(&sql)), s.binds, s.nbinds};
+    buf_free(&sql);
+    return 0;
 }
 
 /* Rows as JSON values into an open array, or just there (one record); number of rows, -1. */

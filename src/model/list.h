@@ -9,6 +9,7 @@
 #include "model/record.h"
 
 struct criteria;
+struct criteria_part;
 
 /* A further equality the route allows (account_id = 5, kind = 'risk'); column is ours, never the
  * client's. */
@@ -41,6 +42,9 @@ int list_run(struct model *m, const struct list_query *q, struct json_out *out);
 int list_names(struct model *m, const struct list_query *q, struct json_out *out);
 /* How many rows the query selects; -1 on a failed connection. */
 int64_t list_count(struct model *m, const struct list_query *q);
+/* SELECT of the ids (one column `id`) of all rows the query selects, with its values, for
+ * statements that add up over them; arena memory. -1 with m->error. */
+int list_ids_sql(struct model *m, const struct list_query *q, struct criteria_part *out);
 /*
  * SQL condition (no parameters but the member's id, bound as `?` when *bind is set) that an account
  * row of the alias is visible to the actor. "1=1" for those who see all.

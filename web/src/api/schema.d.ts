@@ -620,6 +620,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v2/reports/product-usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How much products, modules or features are used, by how many */
+        get: operations["get_reports_product_usage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/reports/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Users by activity and usage frequency */
+        get: operations["get_reports_users"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1_1/login": {
         parameters: {
             query?: never;
@@ -6249,6 +6283,103 @@ export interface components {
              */
             last_used_on: string;
         };
+        ProductUsage: {
+            /**
+             * Format: date-time
+             * @description Changes up to this instant are in the figures
+             */
+            fresh_at: string;
+            /**
+             * Format: date
+             * @description First day
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description Last day
+             */
+            to: string;
+            /**
+             * Format: int64
+             * @description Days in one point: 1, or 7 in long periods
+             */
+            step: number;
+            /** @description First day of each point */
+            points: string[];
+            /**
+             * Format: int64
+             * @description Accounts that the report looks at
+             */
+            accounts: number;
+            /** @description Most used first; what was not used with 0 */
+            rows: components["schemas"]["ReportUse"][];
+        };
+        ReportUse: {
+            /**
+             * Format: int64
+             * @description Id of the product, module or feature
+             */
+            id: number;
+            /** @description Its label */
+            label: string;
+            /** @description Label of its module (features) */
+            module: string | null;
+            /** @description Label of its product (modules, features) */
+            product: string | null;
+            /**
+             * Format: int64
+             * @description Uses in the period
+             */
+            uses: number;
+            /**
+             * Format: int64
+             * @description Uses in as many days before
+             */
+            uses_before: number;
+            /**
+             * Format: int64
+             * @description Accounts with a use in the period
+             */
+            accounts: number;
+            /**
+             * Format: int64
+             * @description Users with a use in the period
+             */
+            users: number;
+            /** @description Uses per point; only of the eight most used */
+            series: number[] | null;
+        };
+        UserReport: {
+            /**
+             * Format: date-time
+             * @description Changes up to this instant are in the figures
+             */
+            fresh_at: string;
+            /**
+             * Format: int64
+             * @description Users that the report looks at
+             */
+            total: number;
+            /** @description Pairs that occur */
+            rows: components["schemas"]["ReportUserRow"][];
+        };
+        ReportUserRow: {
+            /**
+             * @description Activity
+             * @enum {string}
+             */
+            activity: "active" | "inactive" | "never_logged_in";
+            /**
+             * @description Usage frequency
+             * @enum {string}
+             */
+            usage_frequency: "inactive" | "occasionally" | "weekly" | "daily";
+            /**
+             * Format: int64
+             * @description Users that are both
+             */
+            users: number;
+        };
         ClientEventAnswer: {
             /** @description Whether it is stored */
             success: boolean;
@@ -8893,6 +9024,100 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["FeatureUses"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_reports_product_usage: {
+        parameters: {
+            query?: {
+                /** @description First day; 30 days up to `to` when not said */
+                from?: string;
+                /** @description Last day; today when not said */
+                to?: string;
+                /** @description What a row stands for; feature */
+                by?: "product" | "module" | "feature";
+                /** @description Which accounts */
+                filter?: {
+                    [key: string]: unknown;
+                };
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "fresh_at": "2026-01-31T09:00:00.000Z",
+                     *       "from": "2026-01-31",
+                     *       "to": "2026-01-31",
+                     *       "step": 1,
+                     *       "points": [],
+                     *       "accounts": 1,
+                     *       "rows": [
+                     *         {
+                     *           "id": 1,
+                     *           "label": "Example",
+                     *           "module": "Example",
+                     *           "product": "Example",
+                     *           "uses": 1,
+                     *           "uses_before": 1,
+                     *           "accounts": 1,
+                     *           "users": 1,
+                     *           "series": []
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProductUsage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_reports_users: {
+        parameters: {
+            query?: {
+                /** @description Which users */
+                filter?: {
+                    [key: string]: unknown;
+                };
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "fresh_at": "2026-01-31T09:00:00.000Z",
+                     *       "total": 1,
+                     *       "rows": [
+                     *         {
+                     *           "activity": "active",
+                     *           "usage_frequency": "inactive",
+                     *           "users": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["UserReport"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -1,0 +1,49 @@
+/*
+ * report: figures over many accounts at once, for the pages of reports. Each is made when asked
+ * for, from the daily stores and the metrics, over the records that the actor may see and a
+ * criteria selects; the caller sets a deadline (db_deadline).
+ */
+#ifndef ENGINE_REPORT_H
+#define ENGINE_REPORT_H
+
+#include "model/list.h"
+
+enum report_by { REPORT_PRODUCTS, REPORT_MODULES, REPORT_FEATURES };
+enum {
+    REPORT_DAYS = 366,  /* longest period */
+    REPORT_LINES = 8,   /* rows that have a series: as many as a chart can tell apart */
+    REPORT_ROWS = 20000 /* most rows */
+};
+
+struct report_period {
+    int32_t from, to; /* days, both included */
+    int step;         /* days in one point of a series: 1 or 7, counted from `from` */
+};
+
+/* Points of a series over the period; the last one may be shorter than a step. */
+int report_points(const struct report_period *p);
+
+struct report_use {
+    int64_t id;
+    struct str label, module, product; /* module of a feature, product of both; else STR_NONE */
+    int64_t uses, uses_before;         /* in the period; in as many days before it */
+    int64_t accounts, users;           /* distinct, with a use in the period */
+    const int64_t *series;             /* uses per point; NULL but for the first REPORT_LINES */
+};
+/*
+ * Use of every product, module or feature that is not hidden, most used first; what was not used is
+ * there with 0. Accounts: those that `accounts` (of the resource account) selects. Arena memory;
+ * number of rows or -1.
+ */
+int report_usage(struct model *m, const struct list_query *accounts, enum report_by by,
+                 const struct report_period *period, struct report_use **rows);
+
+struct report_users {
+    int64_t activity, usage_frequency; /* ranks of the fields of a user */
+    int64_t users;
+};
+/* Users by activity and usage frequency, of those that `users` (of the resource user) selects; only
+ * pairs that occur. Arena memory; number of rows or -1. */
+int report_users(struct model *m, const struct list_query *users, struct report_users **rows);
+
+#endif
