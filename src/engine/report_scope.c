@@ -1,3 +1,4 @@
+/* report_scope: see report_scope.h; the list itself is rendered by model/list.c. */
 #include "engine/report_scope.h"
 
 enum { SQL_MAX = 1100000 };
