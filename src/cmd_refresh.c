@@ -10,12 +10,13 @@ static int run(const struct config *config);
 
 const struct command cmd_refresh = {"refresh", "", "compute all metrics anew", run};
 
-static void progress(void *data, int64_t done, int64_t total)
+static bool progress(void *data, int64_t done, int64_t total)
 {
     (void)data;
     if (isatty(STDERR_FILENO) || done == total)
         fprintf(stderr, "%s%lld of %lld accounts%s", isatty(STDERR_FILENO) ? "\r" : "",
                 (long long)done, (long long)total, done == total ? "\n" : "");
+    return true;
 }
 
 static int run(const struct config *config)

@@ -368,11 +368,92 @@ static const char usage[] =
     "{strict};\n"
     "CREATE INDEX user_metric_account ON user_metric (account_id);\n";
 
+/* The rest of the metrics; history of days; log-ins; what the metrics need of the records. */
+static const char metrics[] =
+    /* Day on which the account's metrics change by themselves; NULL = never. */
+    "ALTER TABLE account_metric ADD COLUMN time_spent {int} NOT NULL DEFAULT 0;\n"
+    "ALTER TABLE account_metric ADD COLUMN last_login {int};\n"
+    "ALTER TABLE account_metric ADD COLUMN first_seen {int};\n"
+    "ALTER TABLE account_metric ADD COLUMN overdue_invoice_amount {int} NOT NULL DEFAULT 0;\n"
+    "ALTER TABLE account_metric ADD COLUMN overdue_invoice_count {int} NOT NULL DEFAULT 0;\n"
+    "ALTER TABLE account_metric ADD COLUMN overdue_on {int};\n"
+    "ALTER TABLE account_metric ADD COLUMN outstanding_invoice_amount {int} NOT NULL DEFAULT 0;\n"
+    "ALTER TABLE account_metric ADD COLUMN outstanding_invoice_count {int} NOT NULL DEFAULT 0;\n"
+    "ALTER TABLE account_metric ADD COLUMN billed {int} NOT NULL DEFAULT 0;\n"
+    "ALTER TABLE account_metric ADD COLUMN paid {int} NOT NULL DEFAULT 0;\n"
+    "ALTER TABLE account_metric ADD COLUMN active_subscriptions {int} NOT NULL DEFAULT 0;\n"
+    "ALTER TABLE account_metric ADD COLUMN open_tickets {int} NOT NULL DEFAULT 0;\n"
+    "ALTER TABLE account_metric ADD COLUMN open_critical_tickets {int} NOT NULL DEFAULT 0;\n"
+    "ALTER TABLE account_metric ADD COLUMN open_overdue_tickets {int} NOT NULL DEFAULT 0;\n"
+    "ALTER TABLE account_metric ADD COLUMN last_ticket_created {int};\n"
+    "ALTER TABLE account_metric ADD COLUMN open_issues {int} NOT NULL DEFAULT 0;\n"
+    "ALTER TABLE account_metric ADD COLUMN open_critical_issues {int} NOT NULL DEFAULT 0;\n"
+    "ALTER TABLE account_metric ADD COLUMN open_overdue_issues {int} NOT NULL DEFAULT 0;\n"
+    "ALTER TABLE account_metric ADD COLUMN last_issue_created {int};\n"
+    "ALTER TABLE account_metric ADD COLUMN last_touchpoint {int};\n"
+    "ALTER TABLE account_metric ADD COLUMN touchpoints_15d {int} NOT NULL DEFAULT 0;\n"
+    "ALTER TABLE account_metric ADD COLUMN touchpoints_30d {int} NOT NULL DEFAULT 0;\n"
+    "ALTER TABLE account_metric ADD COLUMN touchpoints_90d {int} NOT NULL DEFAULT 0;\n"
+    "ALTER TABLE account_metric ADD COLUMN activities {int} NOT NULL DEFAULT 0;\n"
+    "ALTER TABLE account_metric ADD COLUMN promoters {int} NOT NULL DEFAULT 0;\n"
+    "ALTER TABLE account_metric ADD COLUMN passives {int} NOT NULL DEFAULT 0;\n"
+    "ALTER TABLE account_metric ADD COLUMN detractors {int} NOT NULL DEFAULT 0;\n"
+    "ALTER TABLE account_metric ADD COLUMN last_nps_response {int};\n"
+    "ALTER TABLE account_metric ADD COLUMN last_renewal_on {int};\n"
+    "ALTER TABLE account_metric ADD COLUMN stage_on {int};\n"
+    "ALTER TABLE account_metric ADD COLUMN recheck_on {int};\n"
+    "ALTER TABLE user_metric ADD COLUMN time_spent {int} NOT NULL DEFAULT 0;\n"
+    "ALTER TABLE user_metric ADD COLUMN last_touchpoint {int};\n"
+    "ALTER TABLE user_metric ADD COLUMN nps {int};\n"
+    "ALTER TABLE user_metric ADD COLUMN last_nps_response {int};\n"
+    "ALTER TABLE user_metric ADD COLUMN features_used_series {blob};\n"
+    "ALTER TABLE user_metric ADD COLUMN modules_used_series {blob};\n"
+    /* Series that are looked at seldom, apart, so that lists read narrow rows. Little-endian
+       integers, oldest first, NULL = zeros: 14 days or 4 weeks or 6 months of 32 bits, money of 64.
+     */
+    "CREATE TABLE account_series (account_id {int} PRIMARY KEY, features_used_series {blob}, "
+    "weekly_active_users {blob}, billed_months {blob}, paid_months {blob}, "
+    "tickets_created_months {blob}, tickets_resolved_months {blob}, tickets_critical_months "
+    "{blob}, tickets_critical_resolved_months {blob}, tickets_overdue_months {blob}, "
+    "issues_created_months {blob}, issues_resolved_months {blob}, issues_critical_months "
+    "{blob}, issues_critical_resolved_months {blob}, issues_overdue_months {blob}, "
+    "activities_months {blob}, emails_months {blob}, calls_months {blob}, meetings_months "
+    "{blob}, support_months {blob}) {strict};\n"
+    /* Value of a consumption metric at present; NULL = there is none any more. */
+    "CREATE TABLE account_consumption (account_id {int} NOT NULL, metric_id {int} NOT NULL,"
+    " value {real}, PRIMARY KEY (account_id, metric_id)) {norowid};\n"
+    /* An account at the end of a day that is over; corrected = 1: late data changed it. */
+    "CREATE TABLE account_day (day {int} NOT NULL, account_id {int} NOT NULL, "
+    "total_features_used {int} NOT NULL, features_used {int} NOT NULL, modules_used {int} NOT "
+    "NULL, active_users {int} NOT NULL, active_days {int} NOT NULL, touchpoints_90d {int} NOT "
+    "NULL, open_tickets {int} NOT NULL, open_critical_tickets {int} NOT NULL, "
+    "open_overdue_tickets {int} NOT NULL, open_issues {int} NOT NULL, open_critical_issues "
+    "{int} NOT NULL, open_overdue_issues {int} NOT NULL, promoters {int} NOT NULL, passives "
+    "{int} NOT NULL, detractors {int} NOT NULL, users {int} NOT NULL, active_subscriptions "
+    "{int} NOT NULL, overdue_invoice_amount {int} NOT NULL, overdue_invoice_count {int} NOT "
+    "NULL, outstanding_invoice_amount {int} NOT NULL, outstanding_invoice_count {int} NOT "
+    "NULL, mrr {int}, amount {int}, licenses {int},"
+    " corrected {bool} NOT NULL DEFAULT 0, PRIMARY KEY (day, account_id)) {norowid};\n"
+    "ALTER TABLE user_day ADD COLUMN last_page_at {int};\n"
+    /* Log-ins and log-outs, for the time spent. */
+    "CREATE TABLE user_login (day {int} NOT NULL, account_id {int} NOT NULL, user_id {int} NOT "
+    "NULL, at {int} NOT NULL, logout {bool} NOT NULL,"
+    " PRIMARY KEY (day, account_id, user_id, at, logout)) {norowid};\n"
+    /* When it was closed: resolved_on where somebody says, else when its status came. */
+    "ALTER TABLE ticket ADD COLUMN closed_at {int};\n"
+    "ALTER TABLE issue ADD COLUMN closed_at {int};\n"
+    "UPDATE ticket SET closed_at = coalesce(resolved_on, updated_on, updated_at) WHERE open = 0;\n"
+    "UPDATE issue SET closed_at = coalesce(resolved_on, updated_on, updated_at) WHERE open = 0;\n"
+    "ALTER TABLE invoice ADD COLUMN taxes {int};\n"
+    "INSERT INTO rule_changed (cause, at) SELECT 'metrics', 0 WHERE EXISTS (SELECT 1 FROM "
+    "account);\n";
+
 const struct migration migrations[] = {
     {"members, keys, audit, mail and jobs", members, NULL},
     {"configuration of a workspace", configuration, NULL},
     {"accounts, users and their records", model, NULL},
     {"usage, metrics and the refresher's marks", usage, NULL},
     {"folded texts for criteria", NULL, migrate_fold},
+    {"all metrics and the history of days", metrics, NULL},
 };
 const size_t migrations_count = sizeof(migrations) / sizeof(migrations[0]);

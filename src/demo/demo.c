@@ -38,13 +38,14 @@ struct refreshing {
     struct db *db;
 };
 
-static void tell_refresh(void *data, int64_t done, int64_t total)
+static bool tell_refresh(void *data, int64_t done, int64_t total)
 {
     struct refreshing *r = data;
 
     r->progress.total = total;
     progress_tell(&r->progress, done);
     db_checkpoint(r->db);
+    return true;
 }
 
 static void compute(struct world *w)

@@ -18,10 +18,19 @@
 #include "base/clock.h"
 #include "base/hashmap.h"
 #include "base/log.h"
+#include "engine/history.h"
+#include "engine/known.h"
 #include "engine/slice.h"
 #include "model/lease.h"
 
-enum { MARKS_MAX = 20000, LOOK_MS = 250, ARENA_MAX = 1 << 30, NEWS_IDS = 400, HISTORY_DAYS = 800 };
+enum {
+    MARKS_MAX = 20000,
+    LOOK_MS = 250,
+    ARENA_MAX = 1 << 30,
+    NEWS_IDS = 400,
+    USE_DAYS = 800,
+    CLOSE_ACCOUNTS = 5000
+};
 
 struct refresher {
     struct refresh_options options;
@@ -30,6 +39,8 @@ struct refresher {
     pthread_mutex_t lock; /* guards stop and wake */
     pthread_cond_t woken;
     bool stop, wake;
+    int32_t closing;       /* day being closed */
+    int64_t closing_marks; /* the newest mark when its closing began */
 };
 
 /* What a round works on. */
@@ -41,6 +52,7 @@ struct round {
     int64_t cursor; /* of the pass: last account of the slice */
     bool last;      /* of the pass: nothing left after this slice */
     int64_t purges; /* see refresh_purging */
+    struct known known;
 };
 
 static int64_t state(struct db_conn *conn, const char *name, int64_t otherwise)
@@ -75,7 +87,7 @@ static int32_t clamp_day(const struct slice *s, int64_t day)
 {
     if (day > s->today)
         return s->today;
-    return (int32_t)(day < s->today - HISTORY_DAYS ? s->today - HISTORY_DAYS : day);
+    return (int32_t)(day < s->today - USE_DAYS ? s->today - USE_DAYS : day);
 }
 
 static int by_id(const void *a, const void *b)
@@ -85,17 +97,19 @@ static int by_id(const void *a, const void *b)
     return x < y ? -1 : x > y;
 }
 
-/* Takes marks until they make a slice; several of one account become one. */
+/* Takes marks until they make a slice; several of one account become one. Marks of a day to come
+ * wait for it. */
 static int read_marks(struct round *r)
 {
     static const char read[] =
-        "SELECT id, account_id, from_day FROM account_changed ORDER BY id LIMIT 20000";
+        "SELECT id, account_id, from_day FROM account_changed WHERE from_day <= ? ORDER BY id"
+        " LIMIT ?";
     struct slice *s = &r->slice;
     struct map places = {0};
     int64_t pairs = 0;
     s->accounts = arena_array(s->arena, SLICE_ACCOUNTS, sizeof(*s->accounts));
     r->marks = arena_array(s->arena, MARKS_MAX, sizeof(*r->marks));
-    struct db_stmt *st = db_query(s->conn, read, "");
+    struct db_stmt *st = db_query(s->conn, read, "ii", (int64_t)s->today, (int64_t)MARKS_MAX);
     while (db_next(st)) {
         int64_t account = db_col_int(st, 1);
         int32_t day = clamp_day(s, db_col_int(st, 2));
@@ -171,7 +185,8 @@ static int apply(struct db *db, const struct lease *lease, const struct round *r
         if (lease && r->pass && r->last)
             db_run(conn, "DELETE FROM rule_changed WHERE id <= ?", "i",
                    state(conn, "pass_rule", 0));
-        set_state(conn, "fresh_at", r->slice.now);
+        set_state(conn, "fresh_at", clock_now() < r->slice.now ? clock_now() : r->slice.now);
+        known_write(&r->known, conn);
         if (r->slice.naccounts)
             tell(conn, &r->slice);
         result = db_commit(conn);
@@ -201,32 +216,85 @@ static int64_t pass_begins(struct db *db, const struct lease *lease, struct db_c
     return newest;
 }
 
-/* At local midnight the windows move: accounts with a use in the old or new window are marked. */
-static int move_windows(struct refresher *r, const struct slice *s)
+/* Copies what the accounts were to the days that are over, many of them at a time. */
+static int close_days(struct refresher *r, int32_t first, int32_t today)
 {
-    static const char mark[] = "INSERT INTO account_changed (account_id, from_day, cause)"
-                               " SELECT account_id, CAST(? AS BIGINT), 'midnight' FROM "
-                               "account_metric WHERE active_days > 0 OR total_features_used > 0";
+    int64_t after = 0, more = 1;
+    if (first < today - HISTORY_DAYS)
+        first = today - HISTORY_DAYS;
+    for (int32_t day = first; day < today; day += more == 0, after = more == 0 ? 0 : after) {
+        struct db_conn *conn = db_acquire(r->options.db, DB_WRITE);
+        if (!conn)
+            return -1;
+        more = -1;
+        if (db_begin(conn) == 0 && lease_check(conn, &r->lease) == 0)
+            more = history_close(conn, day, &after, CLOSE_ACCOUNTS);
+        if (more < 0 || db_commit(conn) < 0)
+            more = -1;
+        if (more < 0)
+            db_rollback(conn);
+        db_release(&conn);
+        if (more < 0)
+            return -1;
+    }
+    return 0;
+}
+
+/* Midnight: days that are over are closed; then the accounts that change by themselves on the new
+ * day are marked, and all, if a rate begins. `day` = the day at which the windows stand, 0 = none.
+ */
+static int move_windows(struct refresher *r, int32_t day, int32_t today)
+{
+    static const char mark[] =
+        "INSERT INTO account_changed (account_id, from_day, cause) SELECT account_id, recheck_on, "
+        "'midnight' FROM account_metric WHERE recheck_on <= ?";
+    static const char rates[] =
+        "INSERT INTO rule_changed (cause, at) SELECT 'rate', CAST(? AS BIGINT) WHERE EXISTS (SELECT"
+        " 1 FROM currency_rate WHERE from_on > ? AND from_on <= ? AND deleted_at IS NULL)";
     int result = -1;
+    if (day && close_days(r, day, today) < 0)
+        return -1;
     struct db_conn *conn = db_acquire(r->options.db, DB_WRITE);
     if (!conn)
         return -1;
     if (db_begin(conn) == 0 && lease_check(conn, &r->lease) == 0) {
-        db_run(conn, mark, "i", (int64_t)s->today);
-        set_state(conn, "day", s->today);
+        db_run(conn, mark, "i", (int64_t)today);
+        if (day)
+            db_run(conn, rates, "iii", clock_now(), (int64_t)day, (int64_t)today);
+        set_state(conn, "day", today);
         result = db_commit(conn);
     } else {
         db_rollback(conn);
     }
     db_release(&conn);
-    log_info("windows moved to a new day", "day=%d", s->today);
+    log_info("windows moved to a new day", "day=%d", today);
     return result;
+}
+
+/* Whether marks made before midnight wait: then the round is computed as of the day that is over.
+ * Late events that come meanwhile do not hold it up. */
+static bool closing(struct refresher *r, const struct slice *s, int32_t day)
+{
+    static const char newest[] = "SELECT max(id) FROM account_changed";
+    static const char waiting[] =
+        "SELECT 1 FROM account_changed WHERE from_day <= ? AND id <= ? LIMIT 1";
+    if (r->closing != day) {
+        r->closing = day;
+        r->closing_marks = db_int(s->conn, 0, newest, "");
+    }
+    return db_int(s->conn, 0, waiting, "ii", (int64_t)day, r->closing_marks) == 1;
 }
 
 static int fill_round(struct refresher *r, struct round *round)
 {
     struct slice *s = &round->slice;
-    if (state(s->conn, "day", 0) != s->today && move_windows(r, s) < 0)
+    int32_t day = (int32_t)state(s->conn, "day", 0), today = s->today;
+    if (day && day < today && closing(r, s, day)) {
+        s->today = day;
+        s->now = calendar_midnight(s->catalog->calendar, day + 1) - 1;
+        return read_marks(round);
+    }
+    if (day != today && move_windows(r, day < today ? day : 0, today) < 0)
         return -1;
     if (read_marks(round) < 0)
         return -1;
@@ -246,6 +314,7 @@ static void slice_init(struct slice *s, struct arena *arena, struct db *db,
 static int compute(struct round *r)
 {
     r->purges = purges(r->slice.conn, false);
+    known_read(&r->known, r->slice.conn);
     return r->slice.naccounts == 0 ? 0 : slice_compute(&r->slice);
 }
 
@@ -350,11 +419,15 @@ void refresh_stop(struct refresher **refresher)
     free(r);
 }
 
-/* First day with usage, so that nothing is made anew before it. */
-static int32_t first_day(struct db_conn *conn, int32_t today)
+/* First day with usage or an account, so that nothing is made anew before it. */
+static int32_t first_day(struct db_conn *conn, const struct slice *s)
 {
-    int64_t day = db_int(conn, today, "SELECT day FROM usage_daily ORDER BY day LIMIT 1", "");
-    return (int32_t)(day < today - HISTORY_DAYS ? today - HISTORY_DAYS : day > today ? today : day);
+    int64_t use = db_int(conn, s->today, "SELECT day FROM usage_daily ORDER BY day LIMIT 1", "");
+    int64_t made = db_int(conn, s->now, "SELECT min(created_on) FROM account", "");
+    int64_t day = calendar_day(s->catalog->calendar, made);
+    if (day < s->today - HISTORY_DAYS)
+        day = s->today - HISTORY_DAYS;
+    return clamp_day(s, use < day ? use : day);
 }
 
 /* One slice of refresh_all after an account; accounts done, -1; *last when none are left. */
@@ -369,7 +442,7 @@ static int64_t refresh_slice(struct db *db, struct arena *arena, const struct ca
         return -1;
     s->whole = true;
     if (db_begin(s->conn) == 0) {
-        int32_t from = first_day(s->conn, s->today);
+        int32_t from = first_day(s->conn, s);
         size_t most = SLICE_PAIRS / (size_t)(s->today - from + 1);
         result = read_pass(&round, *after, from,
                            most < 1                ? 1
@@ -388,34 +461,55 @@ static int64_t refresh_slice(struct db *db, struct arena *arena, const struct ca
     return (int64_t)s->naccounts;
 }
 
-int refresh_all(struct db *db, struct catalog_holder *catalogs,
-                void (*progress)(void *data, int64_t done, int64_t total), void *data)
+/* All has been computed on the day on which it began, if no refresher said so before. */
+static int note_day(struct db *db, int32_t day)
 {
-    const struct catalog *catalog = catalog_current(catalogs);
+    static const char note[] =
+        "INSERT INTO refresh_state (name, value) VALUES ('day', ?) ON CONFLICT DO NOTHING";
+    struct db_conn *conn = db_acquire(db, DB_WRITE);
+    if (!conn)
+        return -1;
+    int result = (int)db_run(conn, note, "i", (int64_t)day);
+    db_release(&conn);
+    return result < 0 ? -1 : 0;
+}
+
+static int64_t count_accounts(struct db *db)
+{
+    static const char count[] = "SELECT count(*) FROM account WHERE deleted_at IS NULL";
     struct db_conn *conn = db_acquire(db, DB_READ);
-    int64_t total =
-        conn ? db_int(conn, 0, "SELECT count(*) FROM account WHERE deleted_at IS NULL", "") : 0;
-    struct arena *arena = arena_new(ARENA_MAX);
-    int64_t done = 0, after = 0, n = 0;
-    bool last = !catalog || !conn;
-    int result = last ? -1 : 0;
+    int64_t n = conn ? db_int(conn, 0, count, "") : -1;
     if (conn)
         db_release(&conn);
-    while (!last && n >= 0) {
+    return n;
+}
+
+int refresh_all(struct db *db, struct catalog_holder *catalogs,
+                bool (*progress)(void *data, int64_t done, int64_t total), void *data)
+{
+    const struct catalog *catalog = catalog_current(catalogs);
+    int64_t total = count_accounts(db), done = 0, after = 0, n = 0;
+    struct arena *arena = arena_new(ARENA_MAX);
+    bool last = !catalog || total < 0, stopped = false;
+    int result = last || note_day(db, calendar_day(catalog->calendar, clock_now())) < 0 ? -1 : 0;
+    while (result == 0 && !last && !stopped) {
         n = refresh_slice(db, arena, catalog, &after, &last);
         arena_reset(arena);
         done += n > 0 ? n : 0;
-        if (progress && n >= 0)
-            progress(data, done, total);
+        result = n < 0 ? -1 : 0;
+        stopped = progress && n >= 0 && !progress(data, done, total);
     }
     catalog_drop(&catalog);
     arena_free(&arena);
-    return n < 0 ? -1 : result;
+    return stopped && !last ? 1 : result;
 }
 
 int64_t refresh_fresh_at(struct db_conn *conn, int64_t now)
 {
-    if (!db_int(conn, 0, "SELECT 1 FROM account_changed LIMIT 1", ""))
+    static const char waiting[] =
+        "SELECT 1 FROM account_changed WHERE from_day <= (SELECT value FROM refresh_state WHERE"
+        " name = 'day') LIMIT 1";
+    if (!db_int(conn, 0, waiting, ""))
         return now;
     return state(conn, "fresh_at", now);
 }

@@ -5,8 +5,10 @@
  * A thread of the node that holds the lease 'refresh' reads account_changed, computes on a reader's
  * snapshot into temporary tables, applies only differences in short write transactions, deletes
  * exactly the ids that it read, and tells the page (db_notify 'changed'). At local midnight (by the
- * settable clock) the windows move: accounts with use in the window or a date crossing are
- * recomputed. rule_changed means all accounts, in slices. After a crash it simply goes on.
+ * settable clock) the day that is over is closed: what came before midnight is computed as of that
+ * day, account_metric is copied to account_day, and the accounts whose metrics change by themselves
+ * on the new day (account_metric.recheck_on) are marked. rule_changed means all accounts, in
+ * slices. After a crash it simply goes on.
  */
 #ifndef ENGINE_REFRESH_H
 #define ENGINE_REFRESH_H
@@ -26,9 +28,10 @@ struct refresher *refresh_start(const struct refresh_options *options);
 /* Something was committed: look now. Thread-safe, quick. */
 void refresh_wake(struct refresher *r);
 void refresh_stop(struct refresher **r);
-/* All accounts, in this thread, with progress; for the command line, demo and jobs. 0 or -1. */
+/* All accounts, in this thread, with progress; for the command line, demo and jobs. progress (may
+ * be NULL) returns false to stop after the slice. 0; 1 when it was stopped; -1. */
 int refresh_all(struct db *db, struct catalog_holder *catalogs,
-                void (*progress)(void *data, int64_t done, int64_t total), void *data);
+                bool (*progress)(void *data, int64_t done, int64_t total), void *data);
 /* To be called first in a transaction that removes accounts, users or use for good: a round that
  * was computed before writes nothing of them afterwards. */
 void refresh_purging(struct db_conn *conn);

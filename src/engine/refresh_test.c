@@ -89,7 +89,7 @@ static void add_uses(struct world *o, size_t n, uint32_t days)
     for (size_t i = 0; i < count; i++) {
         int64_t at = calendar_midnight(o->w.m.calendar, (int32_t)rows[i].day) + 1000 * (int64_t)i;
         days_rows[i] = (struct user_day_row){
-            rows[i].day, rows[i].account, rows[i].user, at, at, at, 0, 0, 0, 0};
+            rows[i].day, rows[i].account, rows[i].user, at, at, at, 0, 0, 0, 0, 0};
     }
     size_t kept = 0;
     for (size_t i = 0; i < count;

@@ -1,45 +1,94 @@
 /*
  * slice: the metrics of some accounts, computed together from the stores in a handful of set-based
- * statements.
+ * statements, one per store.
  *
- * One read of the window's usage rows gives all usage metrics of the accounts and of their users;
- * users, days, subscriptions and stages are one statement each. All reads are on one snapshot (the
- * caller's transaction); slice_write applies only what differs, in a transaction of its own. A
- * slice lives in one arena; maps are freed by its hooks.
+ * Most figures hold from a day to a day: a ticket is open from its creation until it is closed, a
+ * feature counts as used for 14 days from its use. Such a figure is added to the days that it
+ * covers (slice_cover), in an array of differences per account from `from_day` to today. Summed up,
+ * its last place is the metric of today, and the places before are the days that account_day is
+ * repaired with: one reckoning for both. Sums and dates that only today needs are plain members.
+ *
+ * Dates are stored, never ages. Whatever will change without new data says when (slice_recheck), so
+ * that midnight looks only at accounts whose day has come.
+ *
+ * All reads are on one snapshot (the caller's transaction); slice_write applies only what differs,
+ * in a transaction of its own. A slice lives in one arena; maps are freed by its hooks.
  */
 #ifndef ENGINE_SLICE_H
 #define ENGINE_SLICE_H
 
+#include "engine/history.h"
 #include "model/catalog.h"
 
-enum { WINDOW_DAYS = 14, SLICE_PAIRS = 60000, SLICE_ACCOUNTS = 2000 };
-
-/* What account_metric holds. Dates, money and instants: NONE = unknown. */
-#define NONE INT64_MIN
-struct account_metrics {
-    int64_t account;
-    int32_t from_day; /* account_feature_day is made anew from here */
-    int64_t mrr, amount, next_billing_on, subscription_ends_on, status, subscriptions, unconverted,
-        stage_since;
-    int64_t active_users, total_features_used, features_used, modules_used, active_days,
-        last_activity, users;
-    int32_t uses[WINDOW_DAYS], modules[WINDOW_DAYS];
-    bool differs;
+enum {
+    WINDOW_DAYS = 14,
+    WEEKS = 4,
+    WEEKS_DAYS = 7 * WEEKS,
+    MONTHS = 6,
+    CONSUMPTION_DAYS = 30,
+    SLICE_PAIRS = 60000,
+    SLICE_ACCOUNTS = 2000
 };
 
-/* What user_metric holds. */
+/* Unknown date, money or instant. */
+#define NONE INT64_MIN
+
+/* Columns of account_metric that only today has; those of HISTORY_FIGURES are columns of it, too.
+ * Members of struct account_metrics have the same names. */
+/* clang-format off */
+#define ACCOUNT_FIGURES(X) \
+    X(mrr) X(amount) X(usage_frequency) X(last_activity) X(total_modules_used) X(next_billing_on) \
+    X(subscription_ends_on) X(status_id) X(subscriptions) X(stage_since) X(unconverted) \
+    X(time_spent) X(last_login) X(first_seen) X(overdue_on) X(billed) X(paid) \
+    X(last_ticket_created) X(last_issue_created) X(last_touchpoint) X(touchpoints_15d) \
+    X(touchpoints_30d) X(activities) X(last_nps_response) X(last_renewal_on) X(stage_on) \
+    X(recheck_on)
+#define USER_FIGURES(X) \
+    X(total_features_used) X(features_used) X(modules_used) X(active_days) X(last_activity) \
+    X(last_login) X(first_seen) X(time_spent) X(last_touchpoint) X(nps) X(last_nps_response)
+/* Monthly series of counts, columns of account_series. */
+#define MONTH_SERIES(X) \
+    X(tickets_created_months) X(tickets_resolved_months) X(tickets_critical_months) \
+    X(tickets_critical_resolved_months) X(tickets_overdue_months) X(issues_created_months) \
+    X(issues_resolved_months) X(issues_critical_months) X(issues_critical_resolved_months) \
+    X(issues_overdue_months) X(activities_months) X(emails_months) X(calls_months) \
+    X(meetings_months) X(support_months)
+/* clang-format on */
+
+#define FIGURE_MEMBER(name) int64_t name;
+#define MONTHS_ENUM(name) SERIES_##name,
+enum month_series { MONTH_SERIES(MONTHS_ENUM) MONTH_SERIES_COUNT };
+
+struct account_metrics {
+    int64_t account;
+    int32_t from_day;   /* account_feature_day and account_day are made anew from here */
+    int32_t created_on; /* day */
+    int64_t licenses, mrr_sent, amount_sent;
+    ACCOUNT_FIGURES(FIGURE_MEMBER)
+    int64_t *cover; /* HISTORY_COUNT differences for each day from from_day to today + 1 */
+    int32_t uses[WINDOW_DAYS], features[WINDOW_DAYS], modules[WINDOW_DAYS], weekly[WEEKS];
+    int32_t months[MONTH_SERIES_COUNT][MONTHS];
+    int64_t billed_months[MONTHS], paid_months[MONTHS];
+};
+
 struct user_metrics {
     int64_t user, account;
-    int64_t total_features_used, features_used, modules_used, active_days, last_activity,
-        last_login, first_seen;
+    USER_FIGURES(FIGURE_MEMBER)
     int64_t ever_used; /* 1 = a feature use ever, as far as kept */
-    int32_t uses[WINDOW_DAYS];
-    bool differs;
+    int64_t spent;     /* ms */
+    int32_t uses[WINDOW_DAYS], features[WINDOW_DAYS], modules[WINDOW_DAYS];
 };
 
 /* A row of account_feature_day. */
 struct feature_day {
     int64_t day, account, feature, uses, users;
+};
+
+/* A row of account_consumption. */
+struct consumed {
+    int64_t account, metric, day;
+    double value;
+    bool gone; /* stored, but no data any more */
 };
 
 struct slice {
@@ -55,6 +104,8 @@ struct slice {
     size_t nusers;
     struct feature_day *days;
     size_t ndays;
+    struct consumed *consumed;
+    size_t nconsumed;
     struct map *user_places; /* user id -> place + 1 */
 };
 
@@ -66,13 +117,49 @@ int slice_write(const struct slice *s, struct db_conn *conn);
 
 /* Shared by the files of slice. */
 struct account_metrics *slice_account(const struct slice *s, int64_t account);
-struct user_metrics *slice_user(const struct slice *s, int64_t user);
+struct user_metrics *slice_user(const struct slice *s, int64_t user); /* NULL: no live one */
+int64_t *slice_ids(const struct slice *s);
+/* account * 65536 + day for the days to today, from `from`, or from `before` days before the
+ * account's from_day if that is earlier. */
+int64_t *slice_pairs(const struct slice *s, int32_t from, int32_t before, size_t *count);
+/* Adds to a figure for the days [first, end); days outside of the slice's are left out. */
+void slice_cover(const struct slice *s, struct account_metrics *a, enum history_figure figure,
+                 int64_t first, int64_t end, int64_t value);
+/* A figure of today; after all has been read. */
+int64_t slice_today(const struct slice *s, const struct account_metrics *a,
+                    enum history_figure figure);
+/* The account's metrics change on that day by themselves; days that are over mean nothing. */
+void slice_recheck(const struct slice *s, struct account_metrics *a, int64_t day);
+/* Place of a day's month among the last six: 5 = this one; -1 = none of them. */
+int slice_month(const struct slice *s, int64_t day);
+/* Adds 1 to a month, if the day lies in one. */
+void slice_count_month(const struct slice *s, struct account_metrics *a, enum month_series series,
+                       int64_t day);
+int64_t slice_or_none(struct db_stmt *st, int column);
+void slice_later(int64_t *value, int64_t other);
+void slice_sooner(int64_t *value, int64_t other);
+
 /* 0 = inactive .. 3 = daily, from active days among 14 (product.md, usage_frequency). */
 int usage_frequency(int64_t active_days);
 /* 0 active, 1 inactive, 2 never logged in. */
 int user_activity(const struct user_metrics *u);
-int slice_read_subscriptions(struct slice *s);
-/* The read of the window's usage rows, for the test of its plan. */
+
+/* The readers, in this order: 0, or -1 when a read failed. Live users, with what is stored of them,
+ * and their days since from_day. */
+int slice_read_users(struct slice *s);
+/* Windows and series of feature uses; the days of features. */
+int slice_read_usage(struct slice *s);
+/* Time spent. */
+int slice_read_logins(struct slice *s);
+/* Subscriptions, renewals and invoices. */
+int slice_read_billing(struct slice *s);
+/* Tickets and issues. */
+int slice_read_cases(struct slice *s);
+/* Touchpoints and NPS responses. */
+int slice_read_contacts(struct slice *s);
+/* Custom consumption metrics. */
+int slice_read_consumption(struct slice *s);
+/* The read of the usage rows, for the test of its plan. */
 extern const char slice_window_sql[];
 
 #endif

@@ -23,14 +23,16 @@ void job_progress(struct job_run *run, int64_t done, int64_t total)
     db_release(&m.conn);
 }
 
-static void refresh_progress(void *data, int64_t done, int64_t total)
+static bool refresh_progress(void *data, int64_t done, int64_t total)
 {
-    job_progress(data, done, total);
+    struct job_run *run = data;
+    job_progress(run, done, total);
+    return !run->cancelled;
 }
 
 static int run_refresh(struct job_run *run)
 {
-    if (refresh_all(run->db, run->catalogs, refresh_progress, run) == 0)
+    if (refresh_all(run->db, run->catalogs, refresh_progress, run) >= 0)
         return 0;
     run->message = STR("The metrics could not be computed; see the log");
     return -1;

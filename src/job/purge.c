@@ -26,20 +26,40 @@ static size_t read_ids(struct db_stmt *st, struct arena *arena, size_t max, int6
     return n;
 }
 
-static void purge_usage(struct purging *p, bool whole_account)
+static void purge_usage(struct purging *p)
 {
     static const char days[] = "SELECT DISTINCT day FROM user_day WHERE user_id {in_ints}";
     static const char uses[] =
         "DELETE FROM usage_daily WHERE day {in_ints} AND account_id = ? AND user_id {in_ints}";
-    static const char sums[] =
-        "DELETE FROM account_feature_day WHERE day {in_ints} AND account_id = ?";
+    static const char logins[] =
+        "DELETE FROM user_login WHERE day {in_ints} AND account_id = ? AND user_id {in_ints}";
     struct db_conn *conn = p->m->conn;
     p->ndays =
         read_ids(db_query(conn, days, "I", p->users, p->nusers), p->m->arena, DAYS_MAX, &p->days);
     db_run(conn, uses, "IiI", p->days, p->ndays, p->account, p->users, p->nusers);
-    if (whole_account)
-        db_run(conn, sums, "Ii", p->days, p->ndays, p->account);
+    db_run(conn, logins, "IiI", p->days, p->ndays, p->account, p->users, p->nusers);
     db_run(conn, "DELETE FROM user_day WHERE user_id {in_ints}", "I", p->users, p->nusers);
+}
+
+/* Both tables have the day first in their key, and live longer than the days of users: each day on
+ * which one may be is looked up by itself. */
+static void purge_account_days(struct purging *p)
+{
+    static const char sums[] =
+        "DELETE FROM account_feature_day WHERE day {in_ints} AND account_id = ?";
+    static const char days[] = "DELETE FROM account_day WHERE day {in_ints} AND account_id = ?";
+    static const char oldest[] =
+        "SELECT min(d) FROM (SELECT min(day) AS d FROM account_feature_day UNION ALL"
+        " SELECT min(day) FROM account_day) o";
+    int64_t first = db_int(p->m->conn, p->m->today, oldest, "");
+    size_t n = first > p->m->today ? 0 : (size_t)(p->m->today - first + 1);
+    if (n > DAYS_MAX)
+        n = DAYS_MAX;
+    int64_t *list = arena_array(p->m->arena, n, sizeof(*list));
+    for (size_t i = 0; i < n; i++)
+        list[i] = p->m->today - (int64_t)i;
+    db_run(p->m->conn, sums, "Ii", list, n, p->account);
+    db_run(p->m->conn, days, "Ii", list, n, p->account);
 }
 
 static void purge_trail(struct purging *p, const char *entity, const int64_t *ids, size_t n)
@@ -86,6 +106,8 @@ int purge_account(struct model *m, int64_t before)
         "DELETE FROM account_role WHERE account_id = ?",
         "DELETE FROM account_role_pending WHERE account_id = ?",
         "DELETE FROM account_metric WHERE account_id = ?",
+        "DELETE FROM account_series WHERE account_id = ?",
+        "DELETE FROM account_consumption WHERE account_id = ?",
         "DELETE FROM account_key WHERE account_id = ?",
         "UPDATE account SET parent_id = NULL WHERE parent_id = ?",
         "DELETE FROM account WHERE id = ?",
@@ -98,11 +120,12 @@ int purge_account(struct model *m, int64_t before)
     refresh_purging(m->conn);
     p.nusers = read_ids(db_query(m->conn, users, "ii", p.account, (int64_t)USERS_MAX), m->arena,
                         USERS_MAX, &p.users);
-    purge_usage(&p, true);
+    purge_usage(&p);
     purge_users(&p);
     if (p.nusers == USERS_MAX)
         return db_error(m->conn) == DB_OK ? 1 : -1; /* the rest with the next slice */
     purge_trail(&p, "account", &p.account, 1);
+    purge_account_days(&p);
     for (size_t i = 0; i < sizeof(of_account) / sizeof(of_account[0]); i++)
         db_run(m->conn, of_account[i], "i", p.account);
     return db_error(m->conn) == DB_OK ? 1 : -1;
@@ -123,7 +146,7 @@ int purge_user(struct model *m, int64_t before)
     if (!id)
         return db_error(m->conn) == DB_OK ? 0 : -1;
     refresh_purging(m->conn);
-    purge_usage(&p, false);
+    purge_usage(&p);
     purge_users(&p);
     model_account_changed(m, p.account, 0);
     return db_error(m->conn) == DB_OK ? 1 : -1;

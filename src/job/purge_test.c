@@ -30,8 +30,8 @@ static void fill(struct workspace *w)
                   "{\"external_id\":\"s2\",\"account_id\":2,\"amount\":\"1\"}");
     const struct usage_row uses[] = {{w->m.today, 1, 1, 1, 5}, {w->m.today, 2, 2, 1, 7}};
     const struct user_day_row days[] = {
-        {w->m.today, 1, 1, w->m.now, w->m.now, w->m.now, 0, 0, 0, 0},
-        {w->m.today, 2, 2, w->m.now, w->m.now, w->m.now, 0, 0, 0, 0}};
+        {w->m.today, 1, 1, w->m.now, w->m.now, w->m.now, 0, 0, 0, 0, 0},
+        {w->m.today, 2, 2, w->m.now, w->m.now, w->m.now, 0, 0, 0, 0, 0}};
     assert_int_equal(store_append(w->m.conn, uses, 2), 0);
     assert_int_equal(store_append_user_days(w->m.conn, days, 2), 0);
     assert_int_equal(record_delete(&w->m, resource_get("account"), 1), 0);

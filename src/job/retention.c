@@ -5,6 +5,7 @@
 #include "base/calendar.h"
 #include "base/clock.h"
 #include "base/log.h"
+#include "engine/history.h"
 #include "job/purge.h"
 #include "model/lease.h"
 #include "model/lockout.h"
@@ -59,7 +60,7 @@ static int64_t delete_by_rules(struct model *m)
     return total;
 }
 
-/* The oldest day of use beyond what is kept. */
+/* The oldest day of use, and of the history of accounts, beyond what is kept. */
 static int64_t delete_usage(struct model *m)
 {
     static const char feature_days[] = "DELETE FROM account_feature_day WHERE day = ?";
@@ -72,6 +73,7 @@ static int64_t delete_usage(struct model *m)
     oldest = db_int(m->conn, INT32_MAX, "SELECT min(day) FROM account_feature_day", "");
     if (oldest < sums_from)
         total += db_run(m->conn, feature_days, "i", oldest) != 0;
+    total += history_drop(m->conn, m->today) != 0;
     return total;
 }
 

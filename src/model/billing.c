@@ -140,10 +140,14 @@ static int subscription_after(struct model *m, struct record *r, const struct re
     static const char join[] =
         "UPDATE invoice SET subscription_id = ?, account_id = coalesce(account_id, ?)"
         " WHERE subscription_external_id = ? AND subscription_id IS NULL";
+    static const char of_account[] =
+        "UPDATE invoice SET account_id = ? WHERE subscription_id = ? AND account_id IS NULL";
     const struct value *account = record_const(r, "account");
     if (!before)
         db_run(m->conn, join, "ios", r->id, account->kind == 'i' ? &account->i : NULL,
                record_const(r, "external_id")->s);
+    else if (account->kind == 'i' && record_const(before, "account")->kind != 'i')
+        db_run(m->conn, of_account, "ii", account->i, r->id);
     return 0;
 }
 
@@ -177,6 +181,8 @@ static const struct field invoice_fields[] = {
      .flags = FIELD_READ_ONLY | FIELD_HIDDEN},
     {.key = "total", .label = "Total", .group = G_AMOUNT, .type = FIELD_MONEY,
      .help = "Total with taxes"},
+    {.key = "taxes", .label = "Taxes", .group = G_AMOUNT, .type = FIELD_MONEY, .aliases = "tax",
+     .help = "Taxes in the total"},
     {.key = "amount_due", .label = "Amount due", .group = G_AMOUNT, .type = FIELD_MONEY,
      .flags = FIELD_HISTORY, .aliases = "amountDue", .help = "What is still to be paid"},
     {.key = "amount_paid", .label = "Amount paid", .group = G_AMOUNT, .type = FIELD_MONEY,

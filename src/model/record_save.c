@@ -7,6 +7,7 @@
  */
 #include <string.h>
 
+#include "base/calendar.h"
 #include "model/record_audit.h"
 #include "model/custom_attribute.h"
 #include "model/list.h"
@@ -230,11 +231,47 @@ static void write_trail(struct model *m, const struct record *r, const struct re
     }
 }
 
+static void earlier(const struct model *m, const struct field *f, const struct value *v,
+                    int32_t *day)
+{
+    if (v->kind != 'i')
+        return;
+    int64_t at = f->type == FIELD_DATE ? v->i : calendar_day(m->calendar, v->i);
+    if (at < *day)
+        *day = (int32_t)at;
+}
+
+/*
+ * The first day whose metrics a write changes: today, unless what is written has dates of its own.
+ * Then it is the earliest date that is new or differs; any, if it came, went, or moved to another
+ * account.
+ */
+static int32_t first_day(const struct model *m, const struct record *r, const struct record *before)
+{
+    int32_t day = m->today;
+    if (!(r->resource->flags & RESOURCE_DATED))
+        return day;
+    bool all = !before || before->deleted || account_of(r) != account_of(before);
+    for (size_t i = 0; i < r->entity->count; i++) {
+        const struct field *f = r->entity->fields[i];
+        bool date = f->type == FIELD_DATE || f->type == FIELD_INSTANT;
+        if (!date || str_eq(str_of(f->group), STR("System")))
+            continue;
+        if (all || !same(&before->values[i], &r->values[i])) {
+            earlier(m, f, &r->values[i], &day);
+            if (before)
+                earlier(m, f, &before->values[i], &day);
+        }
+    }
+    return day;
+}
+
 static void mark_changed(struct model *m, const struct record *r, const struct record *before)
 {
-    model_account_changed(m, account_of(r), m->today);
+    int32_t day = first_day(m, r, before);
+    model_account_changed(m, account_of(r), day);
     if (before)
-        model_account_changed(m, account_of(before), m->today);
+        model_account_changed(m, account_of(before), day);
     if (r->resource->flags & RESOURCE_CONFIG) {
         config_changed(m->conn);
         model_rule_changed(m, r->resource->key);

@@ -26,6 +26,7 @@ enum resource_flag {
     RESOURCE_NO_DELETE = 1 << 4,
     RESOURCE_INTERNAL = 1 << 6,  /* no generic routes */
     RESOURCE_CONFIRMED = 1 << 5, /* may be made by ingestion, with confirmed = 0 */
+    RESOURCE_DATED = 1 << 7,     /* metrics of past days depend on its dates: marks reach back */
 };
 
 struct resource {

@@ -41,6 +41,7 @@
          .type = FIELD_BOOL, \
          .flags = FIELD_READ_ONLY, \
          .help = "Neither resolved nor closed"}, \
+        {.key = "closed_at", .type = FIELD_INSTANT, .flags = FIELD_READ_ONLY | FIELD_HIDDEN}, \
         {.key = "due_on", \
          .label = "Due on", \
          .group = "Dates", \
@@ -90,13 +91,28 @@ static bool status_closed(struct model *m, struct str status)
     return false;
 }
 
+/* When a closed one was closed: as somebody says, else when its status came. */
+static int64_t closed_at(const struct model *m, const struct record *r, const struct record *before)
+{
+    const struct value *resolved = record_const(r, "resolved_on"),
+                       *updated = record_const(r, "updated_on");
+    if (resolved->kind == 'i')
+        return resolved->i < m->now ? resolved->i : m->now;
+    if (before && record_const(before, "closed_at")->kind == 'i' &&
+        record_const(before, "resolved_on")->kind != 'i')
+        return record_const(before, "closed_at")->i;
+    return updated->kind == 'i' && updated->i < m->now ? updated->i : m->now;
+}
+
 static int case_before(struct model *m, struct record *r, const struct record *before)
 {
-    (void)before;
     const struct value *status = record_const(r, "status");
     bool closed = record_const(r, "resolved_on")->kind == 'i' ||
                   (status->kind == 's' && status_closed(m, status->s));
     record_set_int(r, "open", !closed);
+    record_value(r, "closed_at")->kind = 'n';
+    if (closed)
+        record_set_int(r, "closed_at", closed_at(m, r, before));
     return 0;
 }
 
@@ -109,7 +125,7 @@ const struct resource ticket_resource = {
     .fields = ticket_fields,
     .count = FIELDS_COUNT(ticket_fields),
     .sight = SIGHT_CHILD,
-    .flags = RESOURCE_EXTERNAL,
+    .flags = RESOURCE_EXTERNAL | RESOURCE_DATED,
     .read = PERM_ACCOUNT_READ,
     .write = PERM_RECORD_WRITE,
     .remove = PERM_RECORD_WRITE,
@@ -127,7 +143,7 @@ const struct resource issue_resource = {
     .fields = issue_fields,
     .count = FIELDS_COUNT(issue_fields),
     .sight = SIGHT_CHILD,
-    .flags = RESOURCE_EXTERNAL,
+    .flags = RESOURCE_EXTERNAL | RESOURCE_DATED,
     .read = PERM_ACCOUNT_READ,
     .write = PERM_RECORD_WRITE,
     .remove = PERM_RECORD_WRITE,
@@ -172,7 +188,7 @@ const struct resource touchpoint_resource = {
     .fields = touchpoint_fields,
     .count = FIELDS_COUNT(touchpoint_fields),
     .sight = SIGHT_CHILD,
-    .flags = RESOURCE_EXTERNAL,
+    .flags = RESOURCE_EXTERNAL | RESOURCE_DATED,
     .read = PERM_ACCOUNT_READ,
     .write = PERM_RECORD_WRITE,
     .remove = PERM_RECORD_WRITE,
@@ -229,7 +245,7 @@ const struct resource nps_response_resource = {
     .fields = nps_fields,
     .count = FIELDS_COUNT(nps_fields),
     .sight = SIGHT_CHILD,
-    .flags = RESOURCE_EXTERNAL,
+    .flags = RESOURCE_EXTERNAL | RESOURCE_DATED,
     .read = PERM_ACCOUNT_READ,
     .write = PERM_RECORD_WRITE,
     .remove = PERM_RECORD_WRITE,

@@ -56,7 +56,10 @@ static void add_to_day(struct user_day_row *row, const struct touch *t)
     }
     if (t->kind == EVENT_LOGOUT)
         row->last_logout_at = later(row->last_logout_at, t->at);
-    row->page_views += t->kind == EVENT_PAGE;
+    if (t->kind == EVENT_PAGE) {
+        row->page_views++;
+        row->last_page_at = later(row->last_page_at, t->at);
+    }
 }
 
 /* Sorted touches to rows; the number of user_day rows, *nrows usage rows. */
@@ -89,6 +92,38 @@ static size_t add_up(struct ingest_group *g, size_t *nrows)
         row->count += t->count;
     }
     return ndays;
+}
+
+/* Log-ins and log-outs one by one, for the time spent; they are few among the uses. */
+static int write_logins(const struct ingest_group *g, struct model *m)
+{
+    int64_t *cells[5];
+    size_t n = 0, count = 0;
+
+    for (size_t i = 0; i < g->ntouches; i++)
+        count += g->touches[i].kind == EVENT_LOGIN || g->touches[i].kind == EVENT_LOGOUT;
+    if (count == 0)
+        return 0;
+    for (int c = 0; c < 5; c++)
+        cells[c] = arena_array(m->arena, count, sizeof(int64_t));
+    for (size_t i = 0; i < g->ntouches; i++) {
+        const struct touch *t = &g->touches[i];
+        if (t->kind != EVENT_LOGIN && t->kind != EVENT_LOGOUT)
+            continue;
+        const int64_t row[] = {t->day, t->account, t->user, t->at, t->kind == EVENT_LOGOUT};
+        for (int c = 0; c < 5; c++)
+            cells[c][n] = row[c];
+        n++;
+    }
+    const struct db_column columns[] = {{'i', cells[0], NULL},
+                                        {'i', cells[1], NULL},
+                                        {'i', cells[2], NULL},
+                                        {'i', cells[3], NULL},
+                                        {'i', cells[4], NULL}};
+    return db_bulk(m->conn, "user_login(day, account_id, user_id, at, logout)", columns, 5, n,
+                   "ON CONFLICT DO NOTHING") < 0
+               ? -1
+               : 0;
 }
 
 struct mark {
@@ -170,7 +205,7 @@ int group_rows(struct ingest_group *g, struct model *m)
     qsort(g->touches, g->ntouches, sizeof(*g->touches), by_key);
     ndays = add_up(g, &nrows);
     if (store_append(m->conn, g->rows, nrows) != 0 ||
-        store_append_user_days(m->conn, g->days, ndays) != 0)
+        store_append_user_days(m->conn, g->days, ndays) != 0 || write_logins(g, m) != 0)
         return -1;
     return write_marks(g, m->conn, ndays);
 }

@@ -154,24 +154,28 @@ int store_append(struct db_conn *conn, const struct usage_row *rows, size_t coun
 
 static const char user_day_into[] =
     "user_day(day, account_id, user_id, first_at, last_at, last_use_at, logins, last_login_at,"
-    " last_logout_at, page_views)";
+    " last_logout_at, page_views, last_page_at)";
 static const char user_day_add[] =
     "ON CONFLICT (day, account_id, user_id) DO UPDATE SET"
     " first_at = {least}(user_day.first_at, excluded.first_at),"
     " last_at = {greatest}(user_day.last_at, excluded.last_at)," LATER(
         "last_use_at") ","
                        " logins = user_day.logins + excluded.logins," LATER(
-                           "last_login_at") "," LATER("last_logout_at") ", page_views = "
+                           "last_login_at") "," LATER("last_logout_at") ","
+                                                                        " page_views = "
                                                                         "user_day.page_views + "
-                                                                        "excluded.page_views";
+                                                                        "excluded.page_"
+                                                                        "views," LATER(
+                                                                            "last_page_at");
 
 enum { USER_DAY_COLUMNS = sizeof(struct user_day_row) / sizeof(int64_t) };
-static_assert(USER_DAY_COLUMNS == 10, "one column per member");
+static_assert(USER_DAY_COLUMNS == 11, "one column per member");
 
 static int append_days_slice(struct db_conn *conn, const struct user_day_row *rows, size_t count,
                              int64_t *cells, bool *nulls)
 {
-    static const bool nullable[USER_DAY_COLUMNS] = {[5] = true, [7] = true, [8] = true};
+    static const bool nullable[USER_DAY_COLUMNS] = {
+        [5] = true, [7] = true, [8] = true, [10] = true};
     struct db_column columns[USER_DAY_COLUMNS];
 
     for (size_t c = 0; c < USER_DAY_COLUMNS; c++) {
@@ -392,11 +396,12 @@ static int64_t partitions_drop(struct db_conn *conn, int32_t day)
 
 int64_t store_drop_before(struct db_conn *conn, int32_t day)
 {
-    int64_t dropped = 0, uses, days;
+    int64_t dropped = 0, uses, days, logins;
 
     if (db_engine(db_of(conn)) == DB_POSTGRES)
         dropped = partitions_drop(conn, day);
     uses = db_run(conn, "DELETE FROM usage_daily WHERE day < ?", "i", (int64_t)day);
     days = db_run(conn, "DELETE FROM user_day WHERE day < ?", "i", (int64_t)day);
-    return dropped < 0 || uses < 0 || days < 0 ? -1 : dropped + uses + days;
+    logins = db_run(conn, "DELETE FROM user_login WHERE day < ?", "i", (int64_t)day);
+    return dropped < 0 || uses < 0 || days < 0 || logins < 0 ? -1 : dropped + uses + days + logins;
 }

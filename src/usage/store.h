@@ -14,7 +14,7 @@ struct usage_row {
 
 struct user_day_row {
     int64_t day, account, user, first_at, last_at, last_use_at /* 0 none */, logins, last_login_at,
-        last_logout_at, page_views;
+        last_logout_at, page_views, last_page_at;
 };
 
 /* Adds rows (keys distinct, sorted by key) to what is stored. Makes missing partitions

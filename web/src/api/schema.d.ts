@@ -3687,6 +3687,8 @@ export interface components {
             subscription: components["schemas"]["SubscriptionRef"] | null;
             /** @description Total with taxes */
             total: string | null;
+            /** @description Taxes in the total */
+            taxes: string | null;
             /** @description What is still to be paid */
             amount_due: string | null;
             /** @description What was paid */
@@ -3749,6 +3751,8 @@ export interface components {
             subscription_id?: number | null;
             /** @description Total with taxes */
             total?: string | null;
+            /** @description Taxes in the total */
+            taxes?: string | null;
             /** @description What is still to be paid */
             amount_due?: string | null;
             /** @description What was paid */
@@ -3799,6 +3803,8 @@ export interface components {
             subscription_id?: number | null;
             /** @description Total with taxes */
             total?: string | null;
+            /** @description Taxes in the total */
+            taxes?: string | null;
             /** @description What is still to be paid */
             amount_due?: string | null;
             /** @description What was paid */
@@ -13027,6 +13033,7 @@ export interface operations {
                      *         "external_id": "example-1"
                      *       },
                      *       "total": "1200.00",
+                     *       "taxes": "1200.00",
                      *       "amount_due": "1200.00",
                      *       "amount_paid": "1200.00",
                      *       "currency": "EUR",
@@ -13079,6 +13086,7 @@ export interface operations {
                      *         "external_id": "example-1"
                      *       },
                      *       "total": "1200.00",
+                     *       "taxes": "1200.00",
                      *       "amount_due": "1200.00",
                      *       "amount_paid": "1200.00",
                      *       "currency": "EUR",
@@ -13172,6 +13180,7 @@ export interface operations {
                      *         "external_id": "example-1"
                      *       },
                      *       "total": "1200.00",
+                     *       "taxes": "1200.00",
                      *       "amount_due": "1200.00",
                      *       "amount_paid": "1200.00",
                      *       "currency": "EUR",
@@ -13229,6 +13238,7 @@ export interface operations {
                      *         "external_id": "example-1"
                      *       },
                      *       "total": "1200.00",
+                     *       "taxes": "1200.00",
                      *       "amount_due": "1200.00",
                      *       "amount_paid": "1200.00",
                      *       "currency": "EUR",
