@@ -183,6 +183,9 @@ static void value_json(struct arena *arena, const struct field *f, bool nullable
     case FIELD_TEXTS:
         texts_json(nullable, out);
         return;
+    case FIELD_CRITERIA:
+        type_json("object", nullable, out);
+        return;
     }
 }
 

@@ -3,11 +3,13 @@
  * its permissions and flags. Nothing here knows a single resource.
  *
  * A list takes columns, sort, q, limit, page, deleted, and as filters each reference
- * (account_id=5), external_id and each choice field (kind=risk).
+ * (account_id=5), external_id and each choice field (kind=risk); lists of accounts and users also
+ * segment, role and assigned.
  */
 #include <stdio.h>
 
 #include "api/call.h"
+#include "api/portfolio.h"
 #include "api/routes.h"
 #include "api/server.h"
 #include "api/shapes.h"
@@ -74,10 +76,8 @@ static struct reply resource_list(struct call *c)
         return reply_error_code(c, ERROR_FORBIDDEN);
     struct json_out *out = reply_open(c);
     json_open_object(out);
-    if (!criteria_filter(c, res, &q.criteria) || error_is_set(c->model.error))
+    if (portfolio_query(c, &q) < 0)
         return reply_error(c);
-    if (q.criteria)
-        criteria_deadline(c);
     if (list_run(&c->model, &q, out) < 0)
         return criteria_failed(c);
     json_member_instant(out, "fresh_at", refresh_fresh_at(c->model.conn, c->model.now));
@@ -173,10 +173,13 @@ static const struct shape *list_parameters(struct arena *arena, const struct res
 {
     struct shape *shape = ARENA_NEW(arena, struct shape);
     struct shape_field *fields =
-        arena_array(arena, COMMON_PARAMETERS + FILTERS_MAX, sizeof(*fields));
+        arena_array(arena, COMMON_PARAMETERS + PORTFOLIO_PARAMETERS + FILTERS_MAX, sizeof(*fields));
     for (size_t i = 0; i < COMMON_PARAMETERS; i++)
         fields[shape->count++] = common_parameters[i];
-    for (size_t i = 0; i < res->count && shape->count < COMMON_PARAMETERS + FILTERS_MAX; i++)
+    for (size_t i = 0; is_portfolio(res) && i < PORTFOLIO_PARAMETERS; i++)
+        fields[shape->count++] = portfolio_parameters[i];
+    size_t most = shape->count + FILTERS_MAX;
+    for (size_t i = 0; i < res->count && shape->count < most; i++)
         if (is_filter(&res->fields[i]))
             fields[shape->count++] = filter_parameter(arena, &res->fields[i]);
     shape->name = "ListQuery";

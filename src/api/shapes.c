@@ -424,6 +424,48 @@ FIELDS(criteria_preview) = {
     {"rows", "list:CriteriaRow", true, 0, "The first of them"},
 };
 DEFINE(criteria_preview, "CriteriaPreview");
+FIELDS(segment_count) = {
+    {"id", "int", true, 0, "Id of the segment"},
+    {"count", "int", true, 0, "Records of the list that belong to it"},
+};
+LOCAL(segment_count, "SegmentCount");
+FIELDS(segment_counts) = {
+    {"total", "int", true, 0, "Records of the list"},
+    {"counts", "list:SegmentCount", true, 0, "Segments in their order"},
+    {"fresh_at", "instant", true, 0, "As of when"},
+};
+DEFINE(segment_counts, "SegmentCounts");
+FIELDS(named) = {
+    {"id", "int", true, 0, "Id"},
+    {"name", "text?", true, 0, "What people call it"},
+};
+LOCAL(named, "Named");
+FIELDS(segment_event) = {
+    {"at", "instant", true, 0, "When"},
+    {"entered", "bool", true, 0, "No: it left"},
+    {"account", "ref:Named", false, 0, "Who, in a segment of accounts"},
+    {"user", "ref:Named", false, 0, "Who, in a segment of users"},
+};
+LOCAL(segment_event, "SegmentEvent");
+FIELDS(segment_events) = {
+    {"rows", "list:SegmentEvent", true, 0, "Who entered and left, newest first"},
+    {"next_cursor", "text?", true, 0, "cursor of the next page"},
+};
+DEFINE(segment_events, "SegmentEvents");
+FIELDS(segment_held) = {
+    {"id", "int", true, 0, "Id of the segment"},
+    {"name", "text", true, 0, "Its name"},
+    {"since", "instant", true, 0, "Belongs to it since"},
+};
+LOCAL(segment_held, "SegmentHeld");
+FIELDS(segments_held) = {
+    {"rows", "list:SegmentHeld", true, 0, "Segments that hold the record, in their order"},
+};
+DEFINE(segments_held, "SegmentsHeld");
+FIELDS(order) = {
+    {"ids", "list:int", true, 0, "All that are to be moved, in the new order"},
+};
+DEFINE(order, "Order");
 FIELDS(health) = {{"status", "choice:ok|unavailable", true, 0, "How it is"}};
 DEFINE(health, "Health");
 FIELDS(store) = {
@@ -512,6 +554,14 @@ static const struct shape *const shapes[] = {
     &shape_operator,
     &shape_criteria_row,
     &shape_criteria_preview,
+    &shape_segment_count,
+    &shape_segment_counts,
+    &shape_named,
+    &shape_segment_event,
+    &shape_segment_events,
+    &shape_segment_held,
+    &shape_segments_held,
+    &shape_order,
 };
 
 const struct shape *shape_by_name(struct str name)

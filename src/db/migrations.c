@@ -448,6 +448,24 @@ static const char metrics[] =
     "INSERT INTO rule_changed (cause, at) SELECT 'metrics', 0 WHERE EXISTS (SELECT 1 FROM "
     "account);\n";
 
+/* Named groups of accounts and of users; who belongs and who came and went; what rules stand on. */
+static const char segments[] =
+    "CREATE TABLE segment (id {id}, version {int} NOT NULL DEFAULT 1, name {text} NOT NULL, "
+    "name_folded {text} NOT NULL, entity {text} NOT NULL, criteria {text} NOT NULL, description "
+    "{text}, position {int} NOT NULL DEFAULT 0, created_at {int} NOT NULL, updated_at {int} NOT "
+    "NULL, deleted_at {int}) {strict};\n"
+    "CREATE UNIQUE INDEX segment_name ON segment (entity, name_folded) WHERE deleted_at IS NULL;\n"
+    "CREATE TABLE segment_member (segment_id {int} NOT NULL, entity_id {int} NOT NULL, since {int} "
+    "NOT NULL, PRIMARY KEY (segment_id, entity_id)) {norowid};\n"
+    "CREATE INDEX segment_member_entity ON segment_member (entity_id, segment_id);\n"
+    "CREATE TABLE segment_event (id {id}, segment_id {int} NOT NULL, entity_id {int} NOT NULL, at "
+    "{int} NOT NULL, entered {bool} NOT NULL) {strict};\n"
+    "CREATE INDEX segment_event_segment ON segment_event (segment_id, id);\n"
+    "CREATE INDEX segment_event_entity ON segment_event (entity_id);\n"
+    "CREATE TABLE rule_use (kind {text} NOT NULL, rule_id {int} NOT NULL, segment_id {int} NOT "
+    "NULL, PRIMARY KEY (kind, rule_id, segment_id)) {norowid};\n"
+    "CREATE INDEX rule_use_segment ON rule_use (segment_id);\n";
+
 const struct migration migrations[] = {
     {"members, keys, audit, mail and jobs", members, NULL},
     {"configuration of a workspace", configuration, NULL},
@@ -455,5 +473,6 @@ const struct migration migrations[] = {
     {"usage, metrics and the refresher's marks", usage, NULL},
     {"folded texts for criteria", NULL, migrate_fold},
     {"all metrics and the history of days", metrics, NULL},
+    {"segments", segments, NULL},
 };
 const size_t migrations_count = sizeof(migrations) / sizeof(migrations[0]);

@@ -21,6 +21,7 @@
 #include "engine/history.h"
 #include "engine/known.h"
 #include "engine/slice.h"
+#include "engine/standing.h"
 #include "model/lease.h"
 
 enum {
@@ -53,7 +54,14 @@ struct round {
     bool last;      /* of the pass: nothing left after this slice */
     int64_t purges; /* see refresh_purging */
     struct known known;
+    bool rules;      /* there are segments */
+    bool rules_only; /* of the pass: only rules moved, metrics stand */
+    int64_t *ids;    /* the accounts of the slice, also those that are deleted */
+    size_t nids;
 };
+
+/* What a transaction of a round does. */
+enum { WRITE_METRICS = 1, FINISH = 2 };
 
 static int64_t state(struct db_conn *conn, const char *name, int64_t otherwise)
 {
@@ -152,43 +160,56 @@ static int read_pass(struct round *r, int64_t after, int32_t from_day, size_t mo
 
 /* Tells the pages: "<fresh_at> id,id,..." in messages of bounded length, or "<fresh_at> *" for
  * many. */
-static void tell(struct db_conn *conn, const struct slice *s)
+static void tell(struct db_conn *conn, const struct round *r)
 {
+    const struct slice *s = &r->slice;
     struct buf text = BUF_INIT(8000);
-    if (s->naccounts > NEWS_IDS) {
+    if (r->nids > NEWS_IDS) {
         db_notify(conn, "changed", str_fmt(s->arena, "%lld *", (long long)s->now));
         return;
     }
     buf_addf(&text, "%lld ", (long long)s->now);
-    for (size_t i = 0; i < s->naccounts; i++)
-        buf_addf(&text, "%s%lld", i ? "," : "", (long long)s->accounts[i].account);
+    for (size_t i = 0; i < r->nids; i++)
+        buf_addf(&text, "%s%lld", i ? "," : "", (long long)r->ids[i]);
     db_notify(conn, "changed", buf_str(&text));
     buf_free(&text);
 }
 
-/* One short transaction: what differs, marks, place of the pass, news. 0; 1 when records were
- * purged since the snapshot (nothing is written: compute again); -1. */
-static int apply(struct db *db, const struct lease *lease, const struct round *r)
+/* Marks, place of the pass, news. */
+static void finish(struct db_conn *conn, const struct lease *lease, const struct round *r)
 {
     static const char done[] = "DELETE FROM account_changed WHERE id {in_ints}";
+    if (r->nmarks)
+        db_run(conn, done, "I", r->marks, r->nmarks);
+    if (lease && r->pass)
+        set_state(conn, "pass", r->last ? 0 : r->cursor);
+    if (lease && r->pass && r->last)
+        db_run(conn, "DELETE FROM rule_changed WHERE id <= ?", "i", state(conn, "pass_rule", 0));
+    set_state(conn, "fresh_at", clock_now() < r->slice.now ? clock_now() : r->slice.now);
+    if (r->nids)
+        tell(conn, r);
+}
+
+/* One short transaction: metrics that differ, what `standing` changes (NULL: nothing), the end of
+ * the round, as `what` says. 0; 1 when records were purged since the snapshot (nothing is written:
+ * compute again); -1. */
+static int apply(struct db *db, const struct lease *lease, const struct round *r, int what,
+                 const struct standing *standing)
+{
     struct db_conn *conn = db_acquire(db, DB_WRITE);
     int result = -1;
     if (!conn)
         return -1;
     bool ours = db_begin(conn) == 0 && (!lease || lease_check(conn, lease) == 0);
     bool stale = ours && purges(conn, true) != r->purges && db_error(conn) == DB_OK;
-    if (ours && !stale && slice_write(&r->slice, conn) == 0) {
-        if (r->nmarks)
-            db_run(conn, done, "I", r->marks, r->nmarks);
-        if (lease && r->pass)
-            set_state(conn, "pass", r->last ? 0 : r->cursor);
-        if (lease && r->pass && r->last)
-            db_run(conn, "DELETE FROM rule_changed WHERE id <= ?", "i",
-                   state(conn, "pass_rule", 0));
-        set_state(conn, "fresh_at", clock_now() < r->slice.now ? clock_now() : r->slice.now);
-        known_write(&r->known, conn);
-        if (r->slice.naccounts)
-            tell(conn, &r->slice);
+    bool written = ours && !stale &&
+                   (!(what & WRITE_METRICS) || slice_write(&r->slice, conn) == 0) &&
+                   (!standing || standing_write(standing, conn) == 0);
+    if (written) {
+        if (what & WRITE_METRICS)
+            known_write(&r->known, conn);
+        if (what & FINISH)
+            finish(conn, lease, r);
         result = db_commit(conn);
     } else {
         db_rollback(conn);
@@ -197,12 +218,58 @@ static int apply(struct db *db, const struct lease *lease, const struct round *r
     return stale ? 1 : result;
 }
 
-/* The rules that moved while no pass was under way become the pass's; 0 = none waits. */
+/* The levels of rules above the metrics that were just written, each on its own snapshot. 0, 1, -1
+ * as apply. */
+static int stand(struct db *db, const struct lease *lease, const struct round *r)
+{
+    struct actor actor = {.kind = ACTOR_SYSTEM};
+    struct error error;
+    const struct slice *s = &r->slice;
+    struct model m = {.arena = s->arena,
+                      .actor = &actor,
+                      .catalog = s->catalog,
+                      .calendar = s->catalog->calendar,
+                      .error = &error,
+                      .now = s->now,
+                      .today = s->today};
+    const struct standing_rules *rules = NULL;
+    int result = 0;
+    error_init(&error, s->arena);
+    for (int level = 0; result == 0 && (!rules || level < rules->levels); level++) {
+        const struct standing *differing = NULL;
+        m.conn = db_acquire(db, DB_READ);
+        if (!m.conn)
+            return -1;
+        if (db_begin(m.conn) == 0 && !rules)
+            rules = standing_rules_read(&m);
+        if (rules)
+            differing = standing_compute(&m, rules, level, r->ids, r->nids);
+        db_release(&m.conn);
+        result = !differing ? -1 : 0;
+        if (differing && standing_differs(differing))
+            result = apply(db, lease, r, 0, differing);
+    }
+    return result;
+}
+
+/* Writes what was computed, and what follows from it. 0, 1, -1 as apply. */
+static int apply_all(struct db *db, const struct lease *lease, const struct round *r)
+{
+    if (!r->rules)
+        return apply(db, lease, r, r->rules_only ? FINISH : WRITE_METRICS | FINISH, NULL);
+    int result = r->rules_only ? 0 : apply(db, lease, r, WRITE_METRICS, NULL);
+    if (result == 0)
+        result = stand(db, lease, r);
+    return result == 0 ? apply(db, lease, r, FINISH, NULL) : result;
+}
+
+/* The rules that moved while no pass was under way become the pass's: the newest of them; 0 = none
+ * waits. */
 static int64_t pass_begins(struct db *db, const struct lease *lease, struct db_conn *reader)
 {
     int64_t newest = db_int(reader, 0, "SELECT max(id) FROM rule_changed", "");
     if (!newest || state(reader, "pass", 0) > 0)
-        return newest;
+        return newest ? state(reader, "pass_rule", 0) : 0;
     struct db_conn *conn = db_acquire(db, DB_WRITE);
     if (!conn)
         return 0;
@@ -251,6 +318,9 @@ static int move_windows(struct refresher *r, int32_t day, int32_t today)
     static const char rates[] =
         "INSERT INTO rule_changed (cause, at) SELECT 'rate', CAST(? AS BIGINT) WHERE EXISTS (SELECT"
         " 1 FROM currency_rate WHERE from_on > ? AND from_on <= ? AND deleted_at IS NULL)";
+    static const char rules[] = "INSERT INTO rule_changed (cause, at) SELECT 'day', CAST(? AS"
+                                " BIGINT) WHERE EXISTS (SELECT 1 FROM segment WHERE deleted_at IS"
+                                " NULL)";
     int result = -1;
     if (day && close_days(r, day, today) < 0)
         return -1;
@@ -261,6 +331,7 @@ static int move_windows(struct refresher *r, int32_t day, int32_t today)
         db_run(conn, mark, "i", (int64_t)today);
         if (day)
             db_run(conn, rates, "iii", clock_now(), (int64_t)day, (int64_t)today);
+        db_run(conn, rules, "i", clock_now());
         set_state(conn, "day", today);
         result = db_commit(conn);
     } else {
@@ -287,6 +358,8 @@ static bool closing(struct refresher *r, const struct slice *s, int32_t day)
 
 static int fill_round(struct refresher *r, struct round *round)
 {
+    static const char metrics[] = "SELECT 1 FROM rule_changed WHERE id <= ? AND cause NOT IN"
+                                  " ('segment', 'day') LIMIT 1";
     struct slice *s = &round->slice;
     int32_t day = (int32_t)state(s->conn, "day", 0), today = s->today;
     if (day && day < today && closing(r, s, day)) {
@@ -298,8 +371,10 @@ static int fill_round(struct refresher *r, struct round *round)
         return -1;
     if (read_marks(round) < 0)
         return -1;
-    if (round->nmarks || !pass_begins(r->options.db, &r->lease, s->conn))
+    int64_t rule = round->nmarks ? 0 : pass_begins(r->options.db, &r->lease, s->conn);
+    if (!rule)
         return 0;
+    round->rules_only = !db_int(s->conn, 0, metrics, "i", rule);
     return read_pass(round, state(s->conn, "pass", 0), s->today, SLICE_ACCOUNTS);
 }
 
@@ -313,9 +388,15 @@ static void slice_init(struct slice *s, struct arena *arena, struct db *db,
 
 static int compute(struct round *r)
 {
-    r->purges = purges(r->slice.conn, false);
-    known_read(&r->known, r->slice.conn);
-    return r->slice.naccounts == 0 ? 0 : slice_compute(&r->slice);
+    static const char any[] = "SELECT 1 FROM segment WHERE deleted_at IS NULL LIMIT 1";
+    struct slice *s = &r->slice;
+    r->purges = purges(s->conn, false);
+    known_read(&r->known, s->conn);
+    r->rules = db_int(s->conn, 0, any, "") == 1;
+    r->ids = arena_array(s->arena, s->naccounts, sizeof(*r->ids));
+    for (; r->nids < s->naccounts; r->nids++)
+        r->ids[r->nids] = s->accounts[r->nids].account;
+    return s->naccounts == 0 || r->rules_only ? 0 : slice_compute(s);
 }
 
 /* 1 = worked, 0 = nothing to do, -1 = failed. */
@@ -331,7 +412,7 @@ static int run_round(struct refresher *r, struct arena *arena, const struct cata
     db_release(&round.slice.conn);
     bool work = round.nmarks || round.pass;
     if (result == 0 && work)
-        result = apply(r->options.db, &r->lease, &round) < 0 ? -1 : 1;
+        result = apply_all(r->options.db, &r->lease, &round) < 0 ? -1 : 1;
     return result;
 }
 
@@ -453,7 +534,7 @@ static int64_t refresh_slice(struct db *db, struct arena *arena, const struct ca
     }
     db_release(&s->conn);
     if (result == 0)
-        result = apply(db, NULL, &round);
+        result = apply_all(db, NULL, &round);
     if (result != 0)
         return result < 0 ? -1 : 0;
     *after = round.cursor;

@@ -81,6 +81,10 @@ static void purge_users(struct purging *p)
         "UPDATE touchpoint SET user_id = NULL WHERE user_id {in_ints}",
         "UPDATE nps_response SET user_id = NULL WHERE user_id {in_ints}",
         "DELETE FROM user_metric WHERE user_id {in_ints}",
+        "DELETE FROM segment_member WHERE entity_id {in_ints} AND segment_id IN (SELECT id FROM"
+        " segment WHERE entity = 'user')",
+        "DELETE FROM segment_event WHERE entity_id {in_ints} AND segment_id IN (SELECT id FROM"
+        " segment WHERE entity = 'user')",
         "DELETE FROM user_key WHERE user_id {in_ints}",
         "DELETE FROM \"user\" WHERE id {in_ints}",
     };
@@ -108,6 +112,10 @@ int purge_account(struct model *m, int64_t before)
         "DELETE FROM account_metric WHERE account_id = ?",
         "DELETE FROM account_series WHERE account_id = ?",
         "DELETE FROM account_consumption WHERE account_id = ?",
+        "DELETE FROM segment_member WHERE entity_id = ? AND segment_id IN (SELECT id FROM segment"
+        " WHERE entity = 'account')",
+        "DELETE FROM segment_event WHERE entity_id = ? AND segment_id IN (SELECT id FROM segment"
+        " WHERE entity = 'account')",
         "DELETE FROM account_key WHERE account_id = ?",
         "UPDATE account SET parent_id = NULL WHERE parent_id = ?",
         "DELETE FROM account WHERE id = ?",
@@ -150,6 +158,27 @@ int purge_user(struct model *m, int64_t before)
     purge_users(&p);
     model_account_changed(m, p.account, 0);
     return db_error(m->conn) == DB_OK ? 1 : -1;
+}
+
+int64_t purge_segments(struct model *m, int64_t before, int max)
+{
+    static const char next[] =
+        "SELECT id FROM segment WHERE deleted_at < ? ORDER BY deleted_at, id LIMIT 1";
+    static const char members[] =
+        "DELETE FROM segment_member WHERE segment_id = ? AND entity_id IN (SELECT entity_id FROM"
+        " segment_member WHERE segment_id = ? LIMIT ?)";
+    static const char events[] = "DELETE FROM segment_event WHERE id IN (SELECT id FROM"
+                                 " segment_event WHERE segment_id = ? LIMIT ?)";
+    int64_t id = db_int(m->conn, 0, next, "i", before);
+    if (!id)
+        return db_error(m->conn) == DB_OK ? 0 : -1;
+    int64_t n = db_run(m->conn, members, "iii", id, id, (int64_t)max);
+    n += db_run(m->conn, events, "ii", id, (int64_t)max);
+    if (n == 0) {
+        db_run(m->conn, "DELETE FROM rule_use WHERE kind = 'segment' AND rule_id = ?", "i", id);
+        db_run(m->conn, "DELETE FROM segment WHERE id = ?", "i", id);
+    }
+    return db_error(m->conn) == DB_OK ? n + 1 : -1;
 }
 
 int64_t purge_records(struct model *m, int64_t before, int max)

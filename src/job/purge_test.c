@@ -83,6 +83,43 @@ static void test_user(void **state)
     workspace_close(&w);
 }
 
+/* Memberships and events go with the account, with the user, with the segment. */
+static void test_segments(void **state)
+{
+    struct workspace w;
+    workspace_open(&w, *state, PROFILE_COUNT);
+    fill(&w);
+    for (int i = 0; i < 2; i++)
+        assert_int_equal(workspace_put(&w, "segment", 0,
+                                       i ? "{\"name\":\"B\",\"entity\":\"user\",\"criteria\":"
+                                           "{\"all\":[]}}"
+                                         : "{\"name\":\"A\",\"entity\":\"account\",\"criteria\":"
+                                           "{\"all\":[]}}"),
+                         i + 1);
+    for (int64_t s = 1; s <= 2; s++)
+        for (int64_t e = 1; e <= 2; e++) {
+            db_run(w.m.conn,
+                   "INSERT INTO segment_member (segment_id, entity_id, since) VALUES (?, ?, 0)",
+                   "ii", s, e);
+            db_run(w.m.conn,
+                   "INSERT INTO segment_event (segment_id, entity_id, at, entered) VALUES (?, ?, 0,"
+                   " 1)",
+                   "ii", s, e);
+        }
+    assert_int_equal(purge_account(&w.m, w.m.now - 30 * DAY), 1);
+    assert_int_equal(count(&w, "SELECT sum(entity_id) FROM segment_member"), 4);
+    assert_int_equal(count(&w, "SELECT count(*) FROM segment_event"), 2);
+    assert_int_equal(record_delete(&w.m, resource_get("segment"), 2), 0);
+    assert_int_equal(purge_segments(&w.m, w.m.now, 10), 0);
+    assert_int_equal(purge_segments(&w.m, w.m.now + 1, 10), 3);
+    assert_int_equal(purge_segments(&w.m, w.m.now + 1, 10), 1);
+    assert_int_equal(purge_segments(&w.m, w.m.now + 1, 10), 0);
+    assert_int_equal(count(&w, "SELECT count(*) FROM segment"), 1);
+    assert_int_equal(count(&w, "SELECT segment_id FROM segment_member"), 1);
+    assert_int_equal(count(&w, "SELECT segment_id FROM segment_event"), 1);
+    workspace_close(&w);
+}
+
 static void test_records(void **state)
 {
     struct workspace w;
@@ -98,6 +135,6 @@ static void test_records(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {ON_BOTH(test_account), ON_BOTH(test_user),
-                                       ON_BOTH(test_records)};
+                                       ON_BOTH(test_segments), ON_BOTH(test_records)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

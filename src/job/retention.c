@@ -43,6 +43,9 @@ static const struct rule {
      "DELETE FROM change_set WHERE id IN (SELECT c.id FROM change_set c WHERE c.at < ? AND NOT "
      "EXISTS"
      " (SELECT 1 FROM audit a WHERE a.change_set_id = c.id) ORDER BY c.at LIMIT ?)"},
+    {"retention_audit_days", 0,
+     "DELETE FROM segment_event WHERE at < ? AND id IN (SELECT id FROM segment_event ORDER BY id"
+     " LIMIT ?)"},
 };
 
 static int64_t delete_by_rules(struct model *m)
@@ -83,7 +86,7 @@ static int64_t delete_records(struct model *m)
     int64_t total = purge_account(m, before);
     if (total == 0)
         total += purge_user(m, before);
-    return total + purge_records(m, before, SLICE_ROWS);
+    return total + purge_segments(m, before, SLICE_ROWS) + purge_records(m, before, SLICE_ROWS);
 }
 
 static int64_t slice(struct model *m, const struct lease *lease)

@@ -103,6 +103,7 @@ static const struct field fields[] = {
      .help = "Country"},
     {.key = "unassigned", .label = "Unassigned", .group = G_GENERAL, .type = FIELD_BOOL,
      .flags = FIELD_READ_ONLY, .help = "Nobody holds a team role at the account"},
+    SEGMENT_MEMBERSHIP("account"),
     {.key = "search", .type = FIELD_TEXT, .flags = FIELD_READ_ONLY | FIELD_HIDDEN, .max = 4000},
     CLIENT_CREATED("account"),
     SYSTEM_FIELDS,

@@ -76,6 +76,16 @@
      .flags = FIELD_READ_ONLY | FIELD_METRIC | FIELD_HIDDEN | FIELD_RULE_ONLY | FIELD_NO_SORT, \
      .figure = FIGURE_LAST, .help = "Day of the last use of a product, module or feature"}
 
+/* Which segments hold the record: for criteria only. */
+#define SEGMENT_MEMBERSHIP(entity) \
+    {.key = "segment", .label = "Segment", .group = "Segments", .type = FIELD_REF, \
+     .of = "segment", .column = entity, \
+     .read = "SELECT s.segment_id FROM segment_member s JOIN segment g ON g.id = s.segment_id AND" \
+             " g.entity = '" entity "' AND g.deleted_at IS NULL WHERE s.entity_id = e.id", \
+     .flags = FIELD_READ_ONLY | FIELD_METRIC | FIELD_SET | FIELD_HIDDEN | FIELD_RULE_ONLY | \
+              FIELD_NO_SORT, \
+     .help = "Segments that it belongs to"}
+
 /* clang-format on */
 
 #endif

@@ -273,6 +273,25 @@ static void sight_sql(struct select *s, struct buf *sql)
         bind_int(s, s->m->actor->id);
 }
 
+/* Who holds which team role at the account. */
+static void role_sql(struct select *s, const struct list_query *q, struct buf *sql)
+{
+    const char *account = q->resource->sight == SIGHT_CHILD ? "e.account_id" : "e.id";
+    if (!q->member)
+        return;
+    buf_addf(sql, " AND %s %sIN (SELECT w.account_id FROM account_role w WHERE 1 = 1", account,
+             q->member == LIST_NOBODY ? "NOT " : "");
+    if (q->member != LIST_NOBODY) {
+        buf_addz(sql, " AND w.member_id = ?");
+        bind_int(s, q->member);
+    }
+    if (q->role) {
+        buf_addz(sql, " AND w.team_role_id = ?");
+        bind_int(s, q->role);
+    }
+    buf_addc(sql, ')');
+}
+
 static void where_sql(struct select *s, const struct list_query *q, struct buf *sql)
 {
     buf_addf(sql, " WHERE e.deleted_at IS %sNULL", q->deleted ? "NOT " : "");
@@ -286,6 +305,12 @@ static void where_sql(struct select *s, const struct list_query *q, struct buf *
         bind(s, (struct criteria_bind){.kind = f->kind, .i = f->i, .s = f->s});
     }
     sight_sql(s, sql);
+    role_sql(s, q, sql);
+    if (q->segment) {
+        buf_addz(sql, " AND e.id IN (SELECT x.entity_id FROM segment_member x WHERE x.segment_id ="
+                      " ?)");
+        bind_int(s, q->segment);
+    }
     if (q->criteria) {
         buf_addz(sql, " AND ");
         add_part(s, &s->criteria.where, sql);
@@ -311,7 +336,7 @@ static void metric_join(const struct resource *res, struct buf *sql)
 /* The criteria as SQL; -1 with an error when it would be too long. */
 static int prepare_criteria(struct select *s, const struct list_query *q)
 {
-    if (!q->criteria || criteria_sql_render(s->m->arena, selection_schema(s->m, q->resource),
+    if (!q->criteria || criteria_sql_render(s->m->arena, selection_schema(s->m, q->resource), NULL,
                                             q->criteria, &s->criteria))
         return 0;
     return error_field(s->m->error, STR("filter"), "Is too long");
@@ -440,6 +465,7 @@ static void value_json(struct select *s, struct db_stmt *st, const struct column
             json_out_str(out, field_choice(f, (int)db_col_int(st, c->at)));
             break;
         case FIELD_TEXTS:
+        case FIELD_CRITERIA:
             json_out_raw(out, db_col_text(st, c->at));
             break;
         case FIELD_NAME:

@@ -20,6 +20,8 @@ struct list_filter {
     struct str s;
 };
 
+enum { LIST_NOBODY = -1 };
+
 struct list_query {
     const struct resource *resource;
     struct str columns; /* "a,b" of field keys; STR_NONE = all not hidden */
@@ -31,8 +33,11 @@ struct list_query {
     int64_t page;                    /* from 1 */
     bool deleted;                    /* rows that are deleted instead of live ones */
     const struct criteria *criteria; /* of selection_parse; joins visibility, never widens it */
-    bool total;                      /* count all that match */
-    int64_t id;                      /* one row only; 0 = all */
+    int64_t segment; /* members of it only; 0 = all. Accounts and users, as the next two */
+    int64_t role;    /* team role that `member` holds, or that nobody holds; 0 = any */
+    int64_t member;  /* who holds a team role at the account; LIST_NOBODY; 0 = all */
+    bool total;      /* count all that match */
+    int64_t id;      /* one row only; 0 = all */
 };
 
 /* Writes {"rows":[...],"total":N} members into an open object. -1 with m->error (unknown column,

@@ -14,6 +14,8 @@
 #include "model/record.h"
 #include "net/mail.h"
 
+enum { CRITERIA_TEXT_MAX = 100000 };
+
 /* What is wrong with a value, or NULL: then *out is set. */
 typedef const char *decode(struct model *m, const struct record *r, const struct field *f,
                            const struct json *j, struct value *out);
@@ -236,6 +238,24 @@ static const char *decode_texts(struct model *m, const struct record *r, const s
     return why;
 }
 
+/* Kept as it came, without spaces; what it says is checked by the resource (before_save). */
+static const char *decode_criteria(struct model *m, const struct record *r, const struct field *f,
+                                   const struct json *j, struct value *out)
+{
+    struct buf text = BUF_INIT(CRITERIA_TEXT_MAX);
+    struct json_out o;
+    (void)r, (void)f;
+    if (j->type != JSON_OBJECT)
+        return "Must be an object of criteria";
+    json_out_init(&o, &text);
+    json_out_tree(&o, j);
+    const char *why = buf_failed(&text) ? "Is too long" : NULL;
+    if (!why)
+        *out = (struct value){.kind = 's', .s = str_dup(m->arena, buf_str(&text))};
+    buf_free(&text);
+    return why;
+}
+
 static const char *decode_never(struct model *m, const struct record *r, const struct field *f,
                                 const struct json *j, struct value *out)
 {
@@ -244,11 +264,14 @@ static const char *decode_never(struct model *m, const struct record *r, const s
 }
 
 static decode *const decoders[] = {
-    [FIELD_TEXT] = decode_text,     [FIELD_EMAIL] = decode_email,     [FIELD_URL] = decode_url,
-    [FIELD_INT] = decode_int,       [FIELD_NUMBER] = decode_number,   [FIELD_MONEY] = decode_money,
-    [FIELD_DATE] = decode_date,     [FIELD_INSTANT] = decode_instant, [FIELD_BOOL] = decode_bool,
-    [FIELD_CHOICE] = decode_choice, [FIELD_RANK] = decode_never,      [FIELD_NAME] = decode_name,
-    [FIELD_REF] = decode_name,      [FIELD_SERIES] = decode_never,    [FIELD_TEXTS] = decode_texts,
+    [FIELD_TEXT] = decode_text,     [FIELD_EMAIL] = decode_email,
+    [FIELD_URL] = decode_url,       [FIELD_INT] = decode_int,
+    [FIELD_NUMBER] = decode_number, [FIELD_MONEY] = decode_money,
+    [FIELD_DATE] = decode_date,     [FIELD_INSTANT] = decode_instant,
+    [FIELD_BOOL] = decode_bool,     [FIELD_CHOICE] = decode_choice,
+    [FIELD_RANK] = decode_never,    [FIELD_NAME] = decode_name,
+    [FIELD_REF] = decode_name,      [FIELD_SERIES] = decode_never,
+    [FIELD_TEXTS] = decode_texts,   [FIELD_CRITERIA] = decode_criteria,
 };
 
 int record_decode_value(struct model *m, struct record *r, const struct field *f,

@@ -409,7 +409,9 @@ static int set_deleted(struct model *m, const struct resource *res, int64_t id, 
     struct record *r = record_sql_load(m, res, id, true);
     if (!r || r->deleted == deleted || !visible(m, r))
         return error_set(m->error, ERROR_NOT_FOUND, "There is no such %s", res->label);
-    if (deleted && res->before_delete && res->before_delete(m, r) < 0)
+    int (*before)(struct model *, const struct record *) =
+        deleted ? res->before_delete : res->before_restore;
+    if (before && before(m, r) < 0)
         return -1;
     if (db_run(m->conn, str_z(m->arena, sql), "oii", deleted ? &m->now : NULL, m->now, id) < 0)
         return (int)failed(m, r);

@@ -8,6 +8,7 @@
 #include "model/billing.h"
 #include "model/configuration.h"
 #include "model/custom_attribute.h"
+#include "model/segment.h"
 #include "model/support.h"
 #include "model/taxonomy.h"
 #include "model/user.h"
@@ -20,7 +21,7 @@ const struct resource *const resources[] = {
     &feature_resource,          &stage_resource,        &subscription_status_resource,
     &forecast_status_resource,  &persona_resource,      &user_role_resource,
     &risk_reason_resource,      &team_role_resource,    &currency_rate_resource,
-    &custom_attribute_resource, &member_resource,
+    &custom_attribute_resource, &member_resource,       &segment_resource,
 };
 const size_t resources_count = sizeof(resources) / sizeof(resources[0]);
 

@@ -50,8 +50,9 @@ struct resource {
     /* Finds the stored row that an upsert means (resources without external_id); 0 = none.
      * References are resolved. */
     int64_t (*find)(struct model *m, const struct record *r);
-    /* Before a delete: refuse when in use. */
+    /* Before a delete: refuse when in use. Before a restore: refuse what does not fit any more. */
     int (*before_delete)(struct model *m, const struct record *r);
+    int (*before_restore)(struct model *m, const struct record *r);
 };
 
 extern const struct resource *const resources[];

@@ -19,12 +19,14 @@ static const struct criteria_reach through_account = {
     .select = "e.account_id IN (SELECT e.id FROM account e LEFT JOIN account_metric m ON"
               " m.account_id = e.id",
     .where = "",
+    .account = "e.id",
 };
 static const struct criteria_reach through_subscriptions = {
     .key = "subscription",
     .words = "a subscription's",
     .select = "e.id IN (SELECT e.account_id FROM subscription e",
     .where = "e.deleted_at IS NULL AND e.account_id IS NOT NULL AND ",
+    .account = "e.account_id",
 };
 
 const struct criteria_reach *selection_reach(const struct resource *from,
@@ -77,7 +79,13 @@ static const char *name_column(const struct field *f)
 {
     if (str_is(str_of(f->of), "member"))
         return "email_folded";
-    return f->type == FIELD_NAME ? "name_folded" : NULL;
+    return f->type == FIELD_NAME || f->flags & FIELD_SET ? "name_folded" : NULL;
+}
+
+/* Segments are of accounts or of users: those of the field's own kind. */
+static const char *of_entity(struct selection *s, const struct field *f)
+{
+    return f->flags & FIELD_SET ? str_fmt(s->m->arena, " AND entity = '%s'", f->column).p : "";
 }
 
 static int64_t id_of_text(struct selection *s, const struct field *f, struct str text)
@@ -87,8 +95,8 @@ static int64_t id_of_text(struct selection *s, const struct field *f, struct str
         return account_find(s->m, str_trim(text));
     if (!column)
         return 0;
-    struct str sql = str_fmt(s->m->arena, "SELECT id FROM %s WHERE %s = ? AND deleted_at IS NULL",
-                             resource_get(f->of)->table, column);
+    struct str sql = str_fmt(s->m->arena, "SELECT id FROM %s WHERE %s = ? AND deleted_at IS NULL%s",
+                             resource_get(f->of)->table, column, of_entity(s, f));
     return db_int(s->m->conn, 0, sql.p, "s", utf8_fold(s->m->arena, text));
 }
 
@@ -112,8 +120,8 @@ static int64_t resolve(void *data, const struct field *f, const struct json *val
     int64_t id = value->type == JSON_INT ? value->i : id_of_text(s, f, value->text);
     if (id <= 0 || !may_name(s, res, id))
         return 0;
-    struct str sql = str_fmt(s->m->arena, "SELECT %s FROM %s WHERE id = ? AND deleted_at IS NULL",
-                             res->name_column, res->table);
+    struct str sql = str_fmt(s->m->arena, "SELECT %s FROM %s WHERE id = ? AND deleted_at IS NULL%s",
+                             res->name_column, res->table, of_entity(s, f));
     *words = db_text(s->m->conn, s->m->arena, sql.p, "i", id);
     return words->p ? id : 0;
 }
@@ -169,6 +177,13 @@ struct criteria *selection_parse(struct model *m, const struct resource *res,
                                  const struct json *json, const char *root)
 {
     return criteria_parse(m->arena, selection_schema(m, res), json, root, m->error);
+}
+
+struct criteria *selection_parse_text(struct model *m, const struct resource *res, struct str text,
+                                      const char *root)
+{
+    const struct json *json = text.p ? json_parse(m->arena, text).root : NULL;
+    return json ? selection_parse(m, res, json, root) : NULL;
 }
 
 struct str selection_words(struct model *m, const struct resource *res, const struct criteria *c)

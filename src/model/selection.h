@@ -14,6 +14,9 @@ const struct criteria_schema *selection_schema(struct model *m, const struct res
 /* Checked tree (arena); NULL with field errors whose paths begin with `root`. */
 struct criteria *selection_parse(struct model *m, const struct resource *res,
                                  const struct json *json, const char *root);
+/* The same of a text as it is stored; NULL also without a text (no error then). */
+struct criteria *selection_parse_text(struct model *m, const struct resource *res, struct str text,
+                                      const char *root);
 /* The sentence (arena). */
 struct str selection_words(struct model *m, const struct resource *res, const struct criteria *c);
 /* How a field of `res` is reached from criteria over `from`; NULL when it is not. */

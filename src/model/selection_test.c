@@ -541,6 +541,44 @@ static bool selected(struct world *x, const struct criteria *c, int64_t id)
     return list_count(&x->w.m, &q) == 1;
 }
 
+/* How many of every third account it selects, asked about those only. */
+static int64_t count_scoped(struct world *x, const struct criteria *c, int64_t *ids, size_t n)
+{
+    const struct resource *res = resource_get("account");
+    struct criteria_scope scope = {ids, n, x->w.m.today - DAYS};
+    struct criteria_sql part;
+    struct buf sql = BUF_INIT(1000000);
+    assert_true(criteria_sql_render(x->w.arena, selection_schema(&x->w.m, res), &scope, c, &part));
+    buf_addz(&sql, "SELECT count(*) FROM {ints} i {cross} account e LEFT JOIN account_metric m ON"
+                   " m.account_id = e.id");
+    buf_adds(&sql, part.joins.sql);
+    buf_addz(&sql, " WHERE e.id = i.value AND ");
+    buf_adds(&sql, part.where.sql);
+    struct db_stmt *st = db_prepare(x->w.m.conn, buf_str(&sql));
+    db_bind_ints(st, ids, n);
+    criteria_sql_bind(st, part.joins.binds, part.joins.nbinds);
+    criteria_sql_bind(st, part.where.binds, part.where.nbinds);
+    int64_t count = db_next(st) ? db_col_int(st, 0) : -1;
+    db_done(st);
+    buf_free(&sql);
+    return count;
+}
+
+static void expect_same_scoped(struct world *x, const struct criteria *c, struct str json)
+{
+    const struct json *root = json_parse(x->w.arena, json).root;
+    int64_t ids[ACCOUNTS], count = 0;
+    size_t n = 0;
+    for (int a = 0; a < ACCOUNTS; a += 3) {
+        ids[n++] = x->rows[a].id;
+        count += holds(x, a, root);
+    }
+    int64_t got = count_scoped(x, c, ids, n);
+    if (got != count)
+        fail_msg("of some %lld, not %lld: %.*s", (long long)got, (long long)count, (int)json.n,
+                 json.p);
+}
+
 static void expect_same(struct world *x, struct str json)
 {
     struct criteria *c = parse(x, json);
@@ -561,6 +599,7 @@ static void expect_same(struct world *x, struct str json)
             fail_msg("row %d: selected %d, holds %d: %.*s", a, !holds(x, a, root),
                      holds(x, a, root), (int)json.n, json.p);
     assert_int_equal(got, count);
+    expect_same_scoped(x, c, json);
 }
 
 static void test_random(void **state)
@@ -608,7 +647,7 @@ static struct str plan_of(struct world *x, const char *json)
     const struct criteria *c =
         selection_parse(&x->w.m, res, json_parse(x->w.arena, str_of(json)).root, "filter");
     assert_non_null(c);
-    assert_true(criteria_sql_render(x->w.arena, selection_schema(&x->w.m, res), c, &sql));
+    assert_true(criteria_sql_render(x->w.arena, selection_schema(&x->w.m, res), NULL, c, &sql));
     buf_addf(&text,
              "EXPLAIN QUERY PLAN SELECT e.id FROM account e LEFT JOIN account_metric m ON"
              " m.account_id = e.id%s WHERE %s",

@@ -51,6 +51,7 @@ static const struct field fields[] = {
      .flags = FIELD_READ_ONLY | FIELD_METRIC, .help = "Last log-in event"},
     {.key = "first_seen", .label = "First seen", .group = G_USAGE, .type = FIELD_INSTANT,
      .flags = FIELD_READ_ONLY | FIELD_METRIC, .help = "First event"},
+    SEGMENT_MEMBERSHIP("user"),
     {.key = "search", .type = FIELD_TEXT, .flags = FIELD_READ_ONLY | FIELD_HIDDEN, .max = 4000},
     CLIENT_CREATED("user"),
     SYSTEM_FIELDS,

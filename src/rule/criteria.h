@@ -87,10 +87,11 @@ const char *criteria_takes_name(enum criteria_takes takes);
 
 /* Rows that a field is reached through. */
 struct criteria_reach {
-    const char *key;    /* "account", "subscription": before the point of the field's key */
-    const char *words;  /* "the account's", "a subscription's" */
-    const char *select; /* SQL: e.x IN (SELECT ... FROM ... e [JOIN ... m]; field aliases e, m */
-    const char *where;  /* SQL that the reached rows must fulfil besides */
+    const char *key;     /* "account", "subscription": before the point of the field's key */
+    const char *words;   /* "the account's", "a subscription's" */
+    const char *select;  /* SQL: e.x IN (SELECT ... FROM ... e [JOIN ... m]; field aliases e, m */
+    const char *where;   /* SQL that the reached rows must fulfil besides */
+    const char *account; /* SQL: the account of the reached row */
 };
 
 struct criteria_field {

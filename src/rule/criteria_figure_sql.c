@@ -57,6 +57,43 @@ static void add_scope(struct render *r, const char *alias, struct str name)
     part_bind_text(r, r->joins, name);
 }
 
+/* The days of the window among those that the store has, as values. */
+static struct criteria_bind days_between(struct render *r, int32_t from, int32_t to)
+{
+    int64_t *days;
+    size_t n = 0;
+    if (from < r->scope->first_day)
+        from = r->scope->first_day;
+    days = arena_array(r->arena, to < from ? 1 : (size_t)(to - from + 1), sizeof(*days));
+    for (int32_t day = from; day <= to; day++)
+        days[n++] = day;
+    return (struct criteria_bind){.kind = 'I', .ints = days, .n = n};
+}
+
+/* The rows of the store that are looked at: of all accounts by a range of the key, of some by
+ * looking each day up. */
+static void add_rows(struct render *r, const char *store, int32_t from, int32_t to)
+{
+    struct part *p = r->joins;
+    if (r->scope) {
+        buf_addf(&p->sql, " FROM {ints} y {cross} {ints} x {cross} %s u", store);
+        part_bind(r, p, days_between(r, from, to));
+        part_bind(r, p,
+                  (struct criteria_bind){
+                      .kind = 'I', .ints = r->scope->accounts, .n = r->scope->naccounts});
+    } else {
+        buf_addf(&p->sql, " FROM %s u", store);
+    }
+    buf_addz(&p->sql, " {cross} feature f {cross} module d {cross} product o WHERE ");
+    if (r->scope) {
+        buf_addz(&p->sql, "u.day = y.value AND u.account_id = x.value");
+    } else {
+        buf_addz(&p->sql, "u.day >= ? AND u.day <= ?");
+        part_bind_int(r, p, from);
+        part_bind_int(r, p, to);
+    }
+}
+
 static void add_join(struct render *r, const struct criteria_operand *o, int number)
 {
     struct part *p = r->joins;
@@ -74,14 +111,12 @@ static void add_join(struct render *r, const struct criteria_operand *o, int num
         part_bind_int(r, p, from);
         from -= o->days;
     }
-    buf_addf(&p->sql,
-             " FROM %s u {cross} feature f {cross} module d {cross} product o WHERE u.day >= ? AND"
-             " u.day <= ? AND f.id = u.feature_id AND f.hidden = 0 AND d.id = f.module_id AND"
-             " d.hidden = 0 AND o.id = d.product_id AND o.hidden = 0 AND u.uses > 0",
+    add_rows(r,
              daily ? "(SELECT day, account_id, user_id, feature_id, count AS uses FROM usage_daily)"
-                   : "account_feature_day");
-    part_bind_int(r, p, from);
-    part_bind_int(r, p, today);
+                   : "account_feature_day",
+             from, today);
+    buf_addz(&p->sql, " AND f.id = u.feature_id AND f.hidden = 0 AND d.id = f.module_id AND"
+                      " d.hidden = 0 AND o.id = d.product_id AND o.hidden = 0 AND u.uses > 0");
     if (figure == FIGURE_USERS) /* deleted users do not count as active */
         buf_addz(&p->sql,
                  " AND u.user_id IN (SELECT x.id FROM \"user\" x WHERE x.deleted_at IS NULL)");

@@ -16,8 +16,9 @@ struct part {
 struct render {
     struct arena *arena;
     const struct criteria_schema *schema;
-    struct part *joins, *where; /* of the record that conditions are about now */
-    int figures;                /* joined so far; names them */
+    const struct criteria_scope *scope; /* NULL: all */
+    struct part *joins, *where;         /* of the record that conditions are about now */
+    int figures;                        /* joined so far; names them */
 };
 
 /* Adds a value of the next `?` of the text. */

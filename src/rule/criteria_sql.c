@@ -314,8 +314,25 @@ static void add_test(struct render *r, const struct criteria *c)
     }
 }
 
+/* A reference to several rows at once: whether one of those named is among them. */
+static void add_set(struct render *r, const struct criteria *c)
+{
+    const struct field *f = c->left.of.field;
+    bool not = criteria_operators[c->op].empty;
+    buf_addf(&r->where->sql, "%sEXISTS (%s", not ? "NOT " : "", f->read);
+    if (c->nvalues) {
+        buf_addf(&r->where->sql, " AND s.%s_id {in_ints}", f->key);
+        part_bind(r, r->where, value_array(r, c));
+    }
+    buf_addc(&r->where->sql, ')');
+}
+
 static void add_condition(struct render *r, const struct criteria *c)
 {
+    if (c->left.of.field->flags & FIELD_SET) {
+        add_set(r, c);
+        return;
+    }
     bool date = c->left.type == FIELD_DATE || c->left.type == FIELD_INSTANT;
     buf_addz(&r->where->sql, "coalesce(");
     if (c->other)
@@ -350,6 +367,12 @@ static void add_reached(struct render *r, const struct criteria *c)
     buf_addz(&outer->sql, reach->select);
     append_part(r, outer, &joins);
     buf_addf(&outer->sql, " WHERE %s", reach->where);
+    if (r->scope) {
+        buf_addf(&outer->sql, "%s {in_ints} AND ", reach->account);
+        part_bind(r, outer,
+                  (struct criteria_bind){
+                      .kind = 'I', .ints = r->scope->accounts, .n = r->scope->naccounts});
+    }
     append_part(r, outer, &where);
     buf_addc(&outer->sql, ')');
 }
@@ -381,10 +404,12 @@ static struct criteria_part finished(struct render *r, struct part *p)
 }
 
 bool criteria_sql_render(struct arena *arena, const struct criteria_schema *schema,
-                         const struct criteria *c, struct criteria_sql *out)
+                         const struct criteria_scope *scope, const struct criteria *c,
+                         struct criteria_sql *out)
 {
     struct part joins = {.sql = BUF_INIT(SQL_MAX)}, where = {.sql = BUF_INIT(SQL_MAX)};
-    struct render r = {.arena = arena, .schema = schema, .joins = &joins, .where = &where};
+    struct render r = {
+        .arena = arena, .schema = schema, .scope = scope, .joins = &joins, .where = &where};
     add_node(&r, c);
     bool fits = !buf_failed(&joins.sql) && !buf_failed(&where.sql);
     out->joins = finished(&r, &joins);

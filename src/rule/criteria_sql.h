@@ -36,9 +36,17 @@ struct criteria_sql {
     struct criteria_part where; /* a condition in parentheses */
 };
 
-/* Arena memory. False when the text would be longer than 500,000 bytes. */
+/* Accounts that are asked about, for few of many: nothing of others is read. */
+struct criteria_scope {
+    const int64_t *accounts; /* ascending; the query itself selects them, or their users */
+    size_t naccounts;
+    int32_t first_day; /* of the usage store: nothing was used before it */
+};
+
+/* Arena memory; scope NULL: all. False when the text would be longer than 500,000 bytes. */
 bool criteria_sql_render(struct arena *arena, const struct criteria_schema *schema,
-                         const struct criteria *c, struct criteria_sql *out);
+                         const struct criteria_scope *scope, const struct criteria *c,
+                         struct criteria_sql *out);
 /* Binds the values in order. */
 void criteria_sql_bind(struct db_stmt *s, const struct criteria_bind *binds, size_t n);
 

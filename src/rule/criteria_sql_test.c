@@ -45,6 +45,19 @@ static const struct {
      "e.id IN (SELECT e.account_id FROM subscription e WHERE e.deleted_at IS NULL AND"
      " coalesce(e.plan = $1, FALSE))",
      "spaid "},
+    {"{'all':[{'field':'segment','op':'in','value':[2,3]},{'field':'segment','op':'!=','value':2}]"
+     "}",
+     "",
+     "(EXISTS (SELECT 1 FROM segment_member s WHERE s.entity_id = e.id AND s.segment_id IN (SELECT"
+     " value FROM json_each(?))) AND NOT EXISTS (SELECT 1 FROM segment_member s WHERE s.entity_id ="
+     " e.id AND s.segment_id IN (SELECT value FROM json_each(?))))",
+     "(EXISTS (SELECT 1 FROM segment_member s WHERE s.entity_id = e.id AND s.segment_id ="
+     " ANY($1::bigint[])) AND NOT EXISTS (SELECT 1 FROM segment_member s WHERE s.entity_id = e.id"
+     " AND s.segment_id = ANY($2::bigint[])))",
+     "I2 I1 "},
+    {"{'field':'segment','op':'empty'}", "",
+     "NOT EXISTS (SELECT 1 FROM segment_member s WHERE s.entity_id = e.id)",
+     "NOT EXISTS (SELECT 1 FROM segment_member s WHERE s.entity_id = e.id)", ""},
     {"{'field':'manager','op':'=','value':2}", "",
      "coalesce((SELECT r.member_id FROM account_role r WHERE r.account_id = e.id AND"
      " r.team_role_id = ?) = CAST(? AS BIGINT), FALSE)",
@@ -94,7 +107,7 @@ static void test_golden(void **state)
         const struct criteria *c = testing_parse(arena, golden[i].json, &error);
         if (!c)
             fail_msg("refused: %s", golden[i].json);
-        assert_true(criteria_sql_render(arena, &schema, c, &sql));
+        assert_true(criteria_sql_render(arena, &schema, NULL, c, &sql));
         assert_string_equal(db_expand(DB_SQLITE, arena, sql.joins.sql).p, golden[i].joins);
         assert_string_equal(db_expand(DB_SQLITE, arena, sql.where.sql).p, golden[i].sqlite);
         assert_string_equal(db_expand(DB_POSTGRES, arena, sql.where.sql).p, golden[i].postgres);
@@ -107,8 +120,40 @@ static void test_golden(void **state)
     arena_free(&arena);
 }
 
+/* Of few accounts nothing of others is read: days and accounts are looked up in the store's key. */
+static void test_scope(void **state)
+{
+    static const int64_t accounts[] = {4, 9};
+    static const struct criteria_scope scope = {accounts, 2, TESTING_TODAY - 3};
+    struct arena *arena = arena_new(8 << 20);
+    struct criteria_schema schema = testing_schema();
+    struct criteria_sql sql;
+    struct error error;
+    struct buf binds = BUF_INIT(10000);
+    (void)state;
+    const struct criteria *c =
+        testing_parse(arena,
+                      "{'all':[{'field':'uses','days':7,'op':'>','value':1},"
+                      "{'field':'subscription.plan','op':'=','value':'paid'}]}",
+                      &error);
+    assert_true(criteria_sql_render(arena, &schema, &scope, c, &sql));
+    assert_true(str_find(db_expand(DB_SQLITE, arena, sql.joins.sql),
+                         STR(" FROM json_each(?) y CROSS JOIN json_each(?) x CROSS JOIN"
+                             " account_feature_day u CROSS JOIN feature f CROSS JOIN module d CROSS"
+                             " JOIN product o WHERE u.day = y.value AND u.account_id = x.value AND"
+                             " ")) > 0);
+    assert_true(str_find(db_expand(DB_SQLITE, arena, sql.where.sql),
+                         STR("WHERE e.deleted_at IS NULL AND e.account_id IN (SELECT value FROM"
+                             " json_each(?)) AND coalesce(e.plan = ?, FALSE))")) > 0);
+    add_binds(&binds, &sql.joins);
+    add_binds(&binds, &sql.where);
+    assert_string_equal(binds.p, "I4 I2 i1 I2 spaid ");
+    buf_free(&binds);
+    arena_free(&arena);
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_golden)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_golden), cmocka_unit_test(test_scope)};
     return cmocka_run_group_tests_name("criteria_sql", tests, NULL, NULL);
 }

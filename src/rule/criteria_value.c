@@ -144,7 +144,8 @@ static int parse_value(struct parse *p, const struct criteria *c, const struct j
     case FIELD_TEXTS:
         return parse_text(p, j, path, out);
     case FIELD_SERIES:
-        break; /* has no operator */
+    case FIELD_CRITERIA:
+        break; /* have no operator */
     }
     return -1;
 }

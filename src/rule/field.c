@@ -8,11 +8,12 @@
 const char *field_type_name(enum field_type type)
 {
     static const char *const names[] = {
-        [FIELD_TEXT] = "text",     [FIELD_EMAIL] = "email",     [FIELD_URL] = "url",
-        [FIELD_INT] = "int",       [FIELD_NUMBER] = "number",   [FIELD_MONEY] = "money",
-        [FIELD_DATE] = "date",     [FIELD_INSTANT] = "instant", [FIELD_BOOL] = "bool",
-        [FIELD_CHOICE] = "choice", [FIELD_RANK] = "rank",       [FIELD_NAME] = "name",
-        [FIELD_REF] = "ref",       [FIELD_SERIES] = "series",   [FIELD_TEXTS] = "texts",
+        [FIELD_TEXT] = "text",         [FIELD_EMAIL] = "email",     [FIELD_URL] = "url",
+        [FIELD_INT] = "int",           [FIELD_NUMBER] = "number",   [FIELD_MONEY] = "money",
+        [FIELD_DATE] = "date",         [FIELD_INSTANT] = "instant", [FIELD_BOOL] = "bool",
+        [FIELD_CHOICE] = "choice",     [FIELD_RANK] = "rank",       [FIELD_NAME] = "name",
+        [FIELD_REF] = "ref",           [FIELD_SERIES] = "series",   [FIELD_TEXTS] = "texts",
+        [FIELD_CRITERIA] = "criteria",
     };
     return names[type];
 }

@@ -31,8 +31,9 @@ enum field_type {
                    wire */
     FIELD_REF,  /* row of the resource `of` (account, user, member ...): stored as id, object {id,
                    name, ...} on the wire */
-    FIELD_SERIES, /* 14 daily integers, packed little-endian 32 bit; array on the wire */
-    FIELD_TEXTS,  /* JSON array of texts */
+    FIELD_SERIES,   /* 14 daily integers, packed little-endian 32 bit; array on the wire */
+    FIELD_TEXTS,    /* JSON array of texts */
+    FIELD_CRITERIA, /* JSON object: criteria over records of the resource `of` (wire.md 6) */
 };
 
 enum field_flag {
@@ -50,6 +51,8 @@ enum field_flag {
     FIELD_DEFAULT_NOW =
         1 << 11,               /* instant or date: now or today when a record is made without it */
     FIELD_RULE_ONLY = 1 << 12, /* with HIDDEN: criteria can name it, tables cannot show it */
+    FIELD_SET = 1 << 13, /* a REF to several rows at once: `read` is a SELECT of their ids up to its
+                            WHERE and names them s.<key>_id; column is a word of the resource */
 };
 
 /* What a figure of usage counts: such a field takes parameters in criteria (days, product, module,

@@ -39,6 +39,9 @@ static const struct field testing_fields[] = {
     {.key = "stage", .label = "Stage", .type = FIELD_NAME, .of = "stage"},
     {.key = "manager", .label = "Success Manager", .type = FIELD_REF, .of = "member",
      .flags = FIELD_ROLE, .id = 3},
+    {.key = "segment", .label = "Segment", .type = FIELD_REF, .of = "segment",
+     .flags = FIELD_METRIC | FIELD_SET, .column = "account",
+     .read = "SELECT 1 FROM segment_member s WHERE s.entity_id = e.id"},
     {.key = "tags", .label = "Tags", .type = FIELD_TEXTS, .flags = FIELD_FOLDED},
     {.key = "series", .label = "Series", .type = FIELD_SERIES, .flags = FIELD_METRIC},
     {.key = "active_users", .label = "Active users", .type = FIELD_INT, .flags = FIELD_METRIC,
@@ -55,10 +58,10 @@ static const struct field testing_fields[] = {
 static const struct criteria_reach testing_account = {
     "account", "the account's",
     "e.account_id IN (SELECT e.id FROM account e LEFT JOIN account_metric m ON m.account_id = e.id",
-    ""};
+    "", "e.id"};
 static const struct criteria_reach testing_subscription = {
     "subscription", "a subscription's", "e.id IN (SELECT e.account_id FROM subscription e",
-    "e.deleted_at IS NULL AND "};
+    "e.deleted_at IS NULL AND ", "e.account_id"};
 
 static inline bool testing_find(void *data, struct str key, struct criteria_field *out)
 {

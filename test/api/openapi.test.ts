@@ -4,6 +4,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Api, anonymous, signIn, withKey } from "../support/api.ts";
 import { createWorkspace, type Node, type Workspace } from "../support/server.ts";
+import { eventually } from "../support/wait.ts";
 
 // biome-ignore lint/suspicious/noExplicitAny: a document is looked into freely
 type Any = any;
@@ -190,6 +191,29 @@ describe("records", () => {
         await call("delete", `${path}/{id}`, { id: made.body.id });
         const back = await call("post", `${path}/{id}/restore`, { id: made.body.id });
         expect(back.body.id).toBe(made.body.id);
+    });
+
+    test("segments: add, list, copy, order, counts, members, events", async () => {
+        const made = await call("post", "/api/v2/segments");
+        const id = made.body.id;
+        await call("get", "/api/v2/segments");
+        await call("get", "/api/v2/segments/{id}", { id });
+        await call("patch", "/api/v2/segments/{id}", { id });
+        await call("post", "/api/v2/segments/{id}/clone", { id });
+        await call("post", "/api/v2/segments/order", { change: { ids: [id] } });
+        const row = (await ada.get("/api/v2/accounts")).body.rows[0];
+        await eventually("a segment holds the account", async () =>
+            expect(
+                (await call("get", "/api/v2/accounts/{id}/segments", { id: row.id })).body.rows,
+            ).not.toEqual([]),
+        );
+        await call("get", "/api/v2/accounts", { query: `?segment=${id}&assigned=unassigned` });
+        await call("get", "/api/v2/segments/counts", { query: "?entity=account" });
+        await call("get", "/api/v2/segments/{id}/events", { id });
+        const user = (await ada.get("/api/v2/users")).body.rows[0];
+        await call("get", "/api/v2/users/{id}/segments", { id: user.id });
+        await call("delete", "/api/v2/segments/{id}", { id });
+        await call("post", "/api/v2/segments/{id}/restore", { id });
     });
 
     test("products, modules, features come by events or by hand", async () => {

@@ -654,6 +654,108 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v2/segments/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many records of a list belong to each segment */
+        get: operations["get_segments_counts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/segments/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who entered and left a segment, newest first */
+        get: operations["get_segments_id_events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/accounts/{id}/segments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Segments that hold an account, and since when */
+        get: operations["get_accounts_id_segments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/users/{id}/segments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Segments that hold a user, and since when */
+        get: operations["get_users_id_segments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/segments/{id}/clone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Copy a segment */
+        post: operations["post_segments_id_clone"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/segments/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put segments into a new order */
+        post: operations["post_segments_order"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1_1/login": {
         parameters: {
             query?: never;
@@ -2813,6 +2915,60 @@ export interface paths {
         put?: never;
         /** Restore one of the deleted custom attributes */
         post: operations["post_custom_attributes_id_restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/segments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List of segments */
+        get: operations["get_segments"];
+        put?: never;
+        /** Add one of the segments */
+        post: operations["post_segments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/segments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One segment */
+        get: operations["get_segments_id"];
+        put?: never;
+        post?: never;
+        /** Delete one of the segments; can be restored */
+        delete: operations["delete_segments_id"];
+        options?: never;
+        head?: never;
+        /** Change fields of one of the segments */
+        patch: operations["patch_segments_id"];
+        trace?: never;
+    };
+    "/api/v2/segments/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Restore one of the deleted segments */
+        post: operations["post_segments_id_restore"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5472,6 +5628,87 @@ export interface components {
             name: string;
             email: string;
         };
+        SegmentRef: {
+            /** Format: int64 */
+            id: number;
+            name: string;
+        };
+        Segment: {
+            /** Format: int64 */
+            id: number;
+            /**
+             * Format: int64
+             * @description Grows with every change
+             */
+            version: number;
+            /** @description Name shown everywhere */
+            name: string;
+            /**
+             * @description Whether it groups accounts or users
+             * @enum {string}
+             */
+            entity: "account" | "user";
+            /** @description Who belongs to it */
+            criteria: Record<string, never>;
+            /** @description What it is for */
+            description: string | null;
+            /**
+             * Format: int64
+             * @description Order of the tabs; last when not said
+             */
+            position: number;
+            /**
+             * Format: date-time
+             * @description When this record was stored here
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When this record was last changed here
+             */
+            updated_at: string;
+            /**
+             * Format: date-time
+             * @description When this record was deleted; it can be restored for 30 days
+             */
+            deleted_at: string | null;
+        };
+        SegmentNew: {
+            /** @description Name shown everywhere */
+            name: string;
+            /**
+             * @description Whether it groups accounts or users
+             * @enum {string}
+             */
+            entity: "account" | "user";
+            /** @description Who belongs to it */
+            criteria: Record<string, never>;
+            /** @description What it is for */
+            description?: string | null;
+            /**
+             * Format: int64
+             * @description Order of the tabs; last when not said
+             */
+            position?: number | null;
+        };
+        SegmentPatch: {
+            /**
+             * Format: int64
+             * @description That was read; what somebody changed since is refused with 409
+             */
+            version?: number;
+            /** @description Name shown everywhere */
+            name?: string;
+            /** @description Who belongs to it */
+            criteria?: Record<string, never>;
+            /** @description What it is for */
+            description?: string | null;
+            /**
+             * Format: int64
+             * @description Order of the tabs; last when not said
+             */
+            position?: number | null;
+        };
         Me: {
             /** @description Who is signed in */
             member: components["schemas"]["MeMember"];
@@ -6385,6 +6622,82 @@ export interface components {
              * @description Users that are both
              */
             users: number;
+        };
+        SegmentCounts: {
+            /**
+             * Format: int64
+             * @description Records of the list
+             */
+            total: number;
+            /** @description Segments in their order */
+            counts: components["schemas"]["SegmentCount"][];
+            /**
+             * Format: date-time
+             * @description As of when
+             */
+            fresh_at: string;
+        };
+        SegmentCount: {
+            /**
+             * Format: int64
+             * @description Id of the segment
+             */
+            id: number;
+            /**
+             * Format: int64
+             * @description Records of the list that belong to it
+             */
+            count: number;
+        };
+        SegmentEvents: {
+            /** @description Who entered and left, newest first */
+            rows: components["schemas"]["SegmentEvent"][];
+            /** @description cursor of the next page */
+            next_cursor: string | null;
+        };
+        SegmentEvent: {
+            /**
+             * Format: date-time
+             * @description When
+             */
+            at: string;
+            /** @description No: it left */
+            entered: boolean;
+            /** @description Who, in a segment of accounts */
+            account?: components["schemas"]["Named"] | null;
+            /** @description Who, in a segment of users */
+            user?: components["schemas"]["Named"] | null;
+        };
+        Named: {
+            /**
+             * Format: int64
+             * @description Id
+             */
+            id: number;
+            /** @description What people call it */
+            name: string | null;
+        };
+        SegmentsHeld: {
+            /** @description Segments that hold the record, in their order */
+            rows: components["schemas"]["SegmentHeld"][];
+        };
+        SegmentHeld: {
+            /**
+             * Format: int64
+             * @description Id of the segment
+             */
+            id: number;
+            /** @description Its name */
+            name: string;
+            /**
+             * Format: date-time
+             * @description Belongs to it since
+             */
+            since: string;
+        };
+        Order: {
+            /** @description All that are to be moved, in the new order */
+            ids: number[];
         };
         ClientEventAnswer: {
             /** @description Whether it is stored */
@@ -9129,6 +9442,239 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_segments_counts: {
+        parameters: {
+            query: {
+                /** @description Segments of accounts or of users */
+                entity: "account" | "user";
+                /** @description As for the list */
+                q?: string;
+                /** @description As for the list */
+                filter?: string;
+                /** @description As for the list */
+                segment?: number;
+                /** @description As for the list */
+                role?: number;
+                /** @description As for the list */
+                assigned?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "total": 1,
+                     *       "counts": [
+                     *         {
+                     *           "id": 1,
+                     *           "count": 1
+                     *         }
+                     *       ],
+                     *       "fresh_at": "2026-01-31T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SegmentCounts"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_segments_id_events: {
+        parameters: {
+            query?: {
+                /** @description Rows, 1 to 1000; 50 when not said */
+                limit?: number;
+                /** @description next_cursor of the answer before */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "at": "2026-01-31T09:00:00.000Z",
+                     *           "entered": true
+                     *         }
+                     *       ],
+                     *       "next_cursor": "Example"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SegmentEvents"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_accounts_id_segments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "id": 1,
+                     *           "name": "Ada Lovelace",
+                     *           "since": "2026-01-31T09:00:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SegmentsHeld"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_users_id_segments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "id": 1,
+                     *           "name": "Ada Lovelace",
+                     *           "since": "2026-01-31T09:00:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SegmentsHeld"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_segments_id_clone: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body within a day: done once, answered alike */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "version": 1,
+                     *       "name": "Ada Lovelace",
+                     *       "entity": "account",
+                     *       "criteria": {
+                     *         "all": []
+                     *       },
+                     *       "description": "Example",
+                     *       "position": 1,
+                     *       "created_at": "2026-01-31T09:00:00.000Z",
+                     *       "updated_at": "2026-01-31T09:00:00.000Z",
+                     *       "deleted_at": "2026-01-31T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Segment"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_segments_order: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body within a day: done once, answered alike */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "ids": []
+                 *     }
+                 */
+                "application/json": components["schemas"]["Order"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {} */
+                    "application/json": components["schemas"]["Nothing"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     post_api_v1_1_login: {
         parameters: {
             query?: never;
@@ -11683,6 +12229,12 @@ export interface operations {
                 page?: number;
                 /** @description true: rows that were deleted and can be restored */
                 deleted?: boolean;
+                /** @description Only members of this segment */
+                segment?: number;
+                /** @description Only accounts where this team role is held: by you, or as `assigned` says */
+                role?: number;
+                /** @description Only accounts where a team role is held by you (me), by nobody (unassigned), or by the member with this id */
+                assigned?: string;
                 /** @description Only rows with this value */
                 external_id?: string;
                 /** @description Only rows with this value */
@@ -12212,6 +12764,12 @@ export interface operations {
                 page?: number;
                 /** @description true: rows that were deleted and can be restored */
                 deleted?: boolean;
+                /** @description Only members of this segment */
+                segment?: number;
+                /** @description Only accounts where this team role is held: by you, or as `assigned` says */
+                role?: number;
+                /** @description Only accounts where a team role is held by you (me), by nobody (unassigned), or by the member with this id */
+                assigned?: string;
                 /** @description Only rows with this value */
                 account_id?: number;
                 /** @description Only rows with this value */
@@ -17875,6 +18433,272 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["CustomAttribute"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_segments: {
+        parameters: {
+            query?: {
+                /** @description Keys of fields, separated by commas; all when not said */
+                columns?: string;
+                /** @description Keys of fields, separated by commas; -key sorts downwards */
+                sort?: string;
+                /** @description Text to search for */
+                q?: string;
+                /** @description Criteria as JSON: only rows that they select */
+                filter?: string;
+                /** @description Rows, 1 to 1000; 50 when not said */
+                limit?: number;
+                /** @description From 1 */
+                page?: number;
+                /** @description true: rows that were deleted and can be restored */
+                deleted?: boolean;
+                /** @description Only rows with this value */
+                entity?: "account" | "user";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description With `columns`: id, version and those fields only */
+                        rows: components["schemas"]["Segment"][];
+                        /** Format: int64 */
+                        total: number;
+                        /**
+                         * Format: date-time
+                         * @description Changes up to this instant are in the metrics
+                         */
+                        fresh_at: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_segments: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body within a day: done once, answered alike */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Ada Lovelace",
+                 *       "entity": "account",
+                 *       "criteria": {
+                 *         "all": []
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["SegmentNew"];
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "version": 1,
+                     *       "name": "Ada Lovelace",
+                     *       "entity": "account",
+                     *       "criteria": {
+                     *         "all": []
+                     *       },
+                     *       "description": "Example",
+                     *       "position": 1,
+                     *       "created_at": "2026-01-31T09:00:00.000Z",
+                     *       "updated_at": "2026-01-31T09:00:00.000Z",
+                     *       "deleted_at": "2026-01-31T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Segment"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_segments_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "version": 1,
+                     *       "name": "Ada Lovelace",
+                     *       "entity": "account",
+                     *       "criteria": {
+                     *         "all": []
+                     *       },
+                     *       "description": "Example",
+                     *       "position": 1,
+                     *       "created_at": "2026-01-31T09:00:00.000Z",
+                     *       "updated_at": "2026-01-31T09:00:00.000Z",
+                     *       "deleted_at": "2026-01-31T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Segment"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_segments_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "change_set_id": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ChangeSet"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    patch_segments_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Ada Lovelace"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SegmentPatch"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "version": 1,
+                     *       "name": "Ada Lovelace",
+                     *       "entity": "account",
+                     *       "criteria": {
+                     *         "all": []
+                     *       },
+                     *       "description": "Example",
+                     *       "position": 1,
+                     *       "created_at": "2026-01-31T09:00:00.000Z",
+                     *       "updated_at": "2026-01-31T09:00:00.000Z",
+                     *       "deleted_at": "2026-01-31T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Segment"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_segments_id_restore: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body within a day: done once, answered alike */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "version": 1,
+                     *       "name": "Ada Lovelace",
+                     *       "entity": "account",
+                     *       "criteria": {
+                     *         "all": []
+                     *       },
+                     *       "description": "Example",
+                     *       "position": 1,
+                     *       "created_at": "2026-01-31T09:00:00.000Z",
+                     *       "updated_at": "2026-01-31T09:00:00.000Z",
+                     *       "deleted_at": "2026-01-31T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Segment"];
                 };
             };
             default: components["responses"]["Problem"];

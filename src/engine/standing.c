@@ -1,0 +1,212 @@
+/* standing: see standing.h. */
+#include "engine/standing.h"
+
+#include <string.h>
+
+#include "base/log.h"
+#include "model/rule_use.h"
+#include "model/segment.h"
+#include "model/selection.h"
+
+enum { SQL_MAX = 1100000, RULES_MAX = 2 * SEGMENTS_MAX };
+
+/* ---- rules ---- */
+
+static void read_rule(struct model *m, struct db_stmt *st, struct standing_rules *out)
+{
+    struct error own, *callers = m->error;
+    struct standing_rule *r = &out->rules[out->n];
+    *r = (struct standing_rule){.id = db_col_int(st, 0),
+                                .of_users = str_is(db_col_text(st, 1), "user")};
+    error_init(&own, m->arena);
+    m->error = &own;
+    r->criteria = selection_parse_text(m, resource_get(r->of_users ? "user" : "account"),
+                                       str_dup(m->arena, db_col_text(st, 2)), "criteria");
+    m->error = callers;
+    if (r->criteria)
+        out->n++;
+    else
+        log_warn("the rule of a segment does not hold together any more", "segment=%lld",
+                 (long long)r->id);
+}
+
+static const struct standing_rule *find_rule(const struct standing_rules *rules, int64_t id)
+{
+    for (size_t i = 0; i < rules->n; i++)
+        if (rules->rules[i].id == id)
+            return &rules->rules[i];
+    return NULL;
+}
+
+/* Raises levels until each rule stands above what it names. There are no circles (rule_use.h);
+ * where one came about all the same, levels stop growing. */
+static void set_levels(struct model *m, struct standing_rules *rules)
+{
+    struct rule_uses *uses = arena_array(m->arena, rules->n + 1, sizeof(*uses));
+    bool moved = true;
+    for (size_t i = 0; i < rules->n; i++)
+        rule_uses_add(m->arena, &uses[i], rules->rules[i].criteria);
+    for (size_t round = 0; moved && round < rules->n; round++) {
+        moved = false;
+        for (size_t i = 0; i < rules->n; i++)
+            for (size_t k = 0; k < uses[i].n; k++) {
+                const struct standing_rule *below = find_rule(rules, uses[i].segments[k]);
+                if (!below || rules->rules[i].level > below->level)
+                    continue;
+                rules->rules[i].level = below->level + 1;
+                moved = true;
+            }
+    }
+    for (size_t i = 0; i < rules->n; i++)
+        if (rules->rules[i].level >= rules->levels)
+            rules->levels = rules->rules[i].level + 1;
+}
+
+const struct standing_rules *standing_rules_read(struct model *m)
+{
+    static const char read[] =
+        "SELECT id, entity, criteria FROM segment WHERE deleted_at IS NULL ORDER BY id LIMIT ?";
+    struct standing_rules *out = ARENA_NEW(m->arena, struct standing_rules);
+    out->rules = arena_array(m->arena, RULES_MAX, sizeof(*out->rules));
+    struct db_stmt *st = db_query(m->conn, read, "i", (int64_t)RULES_MAX);
+    while (db_next(st))
+        read_rule(m, st, out);
+    db_done(st);
+    set_levels(m, out);
+    return db_error(m->conn) == DB_OK ? out : NULL;
+}
+
+/* ---- what changes ---- */
+
+/* Memberships that come or go; those of one rule stand together. */
+struct standing {
+    struct arena *arena;
+    int64_t now;
+    int64_t *segments, *entities, *since, *entered;
+    size_t n, space;
+};
+
+static void add_move(struct standing *s, int64_t segment, int64_t entity, bool entered)
+{
+    if (s->n == s->space) {
+        size_t space = s->space ? s->space * 2 : 256;
+        int64_t **columns[] = {&s->segments, &s->entities, &s->since, &s->entered};
+        for (size_t c = 0; c < 4; c++) {
+            int64_t *more = arena_array(s->arena, space, sizeof(*more));
+            if (s->n)
+                memcpy(more, *columns[c], s->n * sizeof(*more));
+            *columns[c] = more;
+        }
+        s->space = space;
+    }
+    s->segments[s->n] = segment;
+    s->entities[s->n] = entity;
+    s->since[s->n] = s->now;
+    s->entered[s->n++] = entered;
+}
+
+/* SELECT of those whose membership is not what the rule says, with whether they are stored as
+ * members. */
+static struct db_stmt *ask(struct model *m, const struct standing_rule *rule,
+                           const struct criteria_scope *scope)
+{
+    const struct resource *res = resource_get(rule->of_users ? "user" : "account");
+    struct buf sql = BUF_INIT(SQL_MAX);
+    struct criteria_sql part;
+    if (!criteria_sql_render(m->arena, selection_schema(m, res), scope, rule->criteria, &part))
+        return NULL;
+    buf_addf(&sql,
+             "SELECT e.id, s.since FROM {ints} i {cross} %s e%s LEFT JOIN %s m ON m.%s_id ="
+             " e.id LEFT JOIN segment_member s ON s.segment_id = ? AND s.entity_id = e.id",
+             res->table, rule->of_users ? " JOIN account a ON a.id = e.account_id" : "",
+             res->metric, res->key);
+    buf_adds(&sql, part.joins.sql);
+    buf_addf(&sql, " WHERE %s = i.value AND (e.deleted_at IS NULL AND %s",
+             rule->of_users ? "e.account_id" : "e.id",
+             rule->of_users ? "a.deleted_at IS NULL AND " : "");
+    buf_adds(&sql, part.where.sql);
+    buf_addz(&sql, ") <> (s.since IS NOT NULL)");
+    struct db_stmt *st = buf_failed(&sql) ? NULL : db_prepare(m->conn, buf_str(&sql));
+    if (st) {
+        db_bind_ints(st, scope->accounts, scope->naccounts);
+        db_bind_int(st, rule->id);
+    }
+    criteria_sql_bind(st, part.joins.binds, part.joins.nbinds);
+    criteria_sql_bind(st, part.where.binds, part.where.nbinds);
+    buf_free(&sql);
+    return st;
+}
+
+struct standing *standing_compute(struct model *m, const struct standing_rules *rules, int level,
+                                  const int64_t *accounts, size_t naccounts)
+{
+    struct standing *s = ARENA_NEW(m->arena, struct standing);
+    struct criteria_scope scope = {.accounts = accounts, .naccounts = naccounts};
+    *s = (struct standing){.arena = m->arena, .now = m->now};
+    scope.first_day = (int32_t)db_int(
+        m->conn, m->today, "SELECT day FROM account_feature_day ORDER BY day LIMIT 1", "");
+    for (size_t i = 0; i < rules->n; i++) {
+        const struct standing_rule *rule = &rules->rules[i];
+        struct db_stmt *st = rule->level == level ? ask(m, rule, &scope) : NULL;
+        while (db_next(st))
+            add_move(s, rule->id, db_col_int(st, 0), db_is_null(st, 1));
+        db_done(st);
+    }
+    return db_error(m->conn) == DB_OK ? s : NULL;
+}
+
+bool standing_differs(const struct standing *s)
+{
+    return s->n > 0;
+}
+
+static int write_leavers(const struct standing *s, struct db_conn *conn)
+{
+    static const char leave[] =
+        "DELETE FROM segment_member WHERE segment_id = ? AND entity_id {in_ints}";
+    int64_t *gone = arena_array(s->arena, s->n, sizeof(*gone));
+    for (size_t i = 0; i < s->n;) {
+        size_t n = 0, first = i;
+        for (; i < s->n && s->segments[i] == s->segments[first]; i++)
+            if (!s->entered[i])
+                gone[n++] = s->entities[i];
+        if (n && db_run(conn, leave, "iI", s->segments[first], gone, n) < 0)
+            return -1;
+    }
+    return 0;
+}
+
+static int write_entrants(const struct standing *s, struct db_conn *conn)
+{
+    int64_t *segments = arena_array(s->arena, s->n, sizeof(*segments)),
+            *entities = arena_array(s->arena, s->n, sizeof(*entities));
+    struct db_column columns[] = {
+        {'i', segments, NULL}, {'i', entities, NULL}, {'i', s->since, NULL}};
+    size_t n = 0;
+    for (size_t i = 0; i < s->n; i++) {
+        if (!s->entered[i])
+            continue;
+        segments[n] = s->segments[i];
+        entities[n++] = s->entities[i];
+    }
+    return n == 0 || db_bulk(conn, "segment_member(segment_id, entity_id, since)", columns, 3, n,
+                             "ON CONFLICT DO NOTHING") >= 0
+               ? 0
+               : -1;
+}
+
+int standing_write(const struct standing *s, struct db_conn *conn)
+{
+    struct db_column events[] = {{'i', s->segments, NULL},
+                                 {'i', s->entities, NULL},
+                                 {'i', s->since, NULL},
+                                 {'i', s->entered, NULL}};
+    if (!s->n)
+        return 0;
+    if (write_leavers(s, conn) < 0 || write_entrants(s, conn) < 0)
+        return -1;
+    return db_bulk(conn, "segment_event(segment_id, entity_id, at, entered)", events, 4, s->n, "") <
+                   0
+               ? -1
+               : 0;
+}

@@ -1,0 +1,53 @@
+/*
+ * standing: where accounts and users stand by the rules of the workspace: which segments hold them
+ * (product.md, A2).
+ *
+ * A rule is one statement for a slice of accounts: it reads the fresh metrics and gives only those
+ * whose membership differs from what is stored; these are written with their events. A rule that
+ * names segments stands a level above those, and is asked when theirs are committed.
+ *
+ *     rules = standing_rules_read(&m);                    // on a reader
+ *     for (level = 0; level < rules->levels; level++) {
+ *         s = standing_compute(&m, rules, level, accounts, n);   // on a new snapshot of a reader
+ *         if (standing_differs(s)) standing_write(s, conn);      // in a short transaction
+ *     }
+ */
+#ifndef ENGINE_STANDING_H
+#define ENGINE_STANDING_H
+
+#include "model/model.h"
+#include "rule/criteria.h"
+
+struct standing_rule {
+    int64_t id; /* of the segment */
+    const struct criteria *criteria;
+    bool of_users;
+    int level; /* 0: names no segment */
+};
+
+struct standing_rules {
+    struct standing_rule *rules;
+    size_t n;
+    int levels;
+};
+
+struct standing;
+
+/*
+ * The live segments, checked and put into levels; arena memory. A rule that does not hold together
+ * any more (its field went) is logged and left out: its members stay as they are. NULL on a failed
+ * connection.
+ */
+const struct standing_rules *standing_rules_read(struct model *m);
+/*
+ * What the rules of a level change for the accounts (ids ascending) and for their users; also those
+ * that are deleted, which leave. m needs conn, catalog, calendar, arena, error, actor, now, today.
+ * NULL on a failed connection.
+ */
+struct standing *standing_compute(struct model *m, const struct standing_rules *rules, int level,
+                                  const int64_t *accounts, size_t naccounts);
+bool standing_differs(const struct standing *s);
+/* In the caller's transaction. 0 or -1. */
+int standing_write(const struct standing *s, struct db_conn *conn);
+
+#endif

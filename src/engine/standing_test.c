@@ -1,0 +1,252 @@
+/*
+ * Goals: segments take and leave accounts and users as they change, with since when and an event
+ * each, and nothing is written where nothing changes; a rule that names a segment follows it in the
+ * same round; circles, missing names and segments in use are refused with their names; copies find
+ * a free name; what a member does not see is not counted.
+ */
+#include "engine/standing.h"
+#include "model/segment.h"
+#include "model/testing.h"
+
+static void update(struct workspace *w, size_t n)
+{
+    static const int64_t accounts[] = {1, 2, 3};
+    struct actor *actor = ARENA_NEW(w->arena, struct actor);
+    struct model m = w->m;
+    *actor = (struct actor){.kind = ACTOR_SYSTEM};
+    m.actor = actor;
+    const struct standing_rules *rules = standing_rules_read(&m);
+    assert_non_null(rules);
+    for (int level = 0; level < rules->levels; level++) {
+        struct standing *s = standing_compute(&m, rules, level, accounts, n);
+        assert_non_null(s);
+        assert_int_equal(standing_write(s, m.conn), 0);
+    }
+}
+
+static int64_t put(struct workspace *w, const char *resource, int64_t id, const char *json)
+{
+    int64_t got = workspace_put(w, resource, id, json);
+    if (got < 0)
+        fail_msg("%s: %s %s", json, w->error.detail.p ? w->error.detail.p : "",
+                 w->error.items ? w->error.items->message.p : "");
+    return got;
+}
+
+static int64_t segment(struct workspace *w, const char *name, const char *entity,
+                       const char *criteria)
+{
+    struct str json = str_fmt(w->arena, "{\"name\":\"%s\",\"entity\":\"%s\",\"criteria\":%s}", name,
+                              entity, criteria);
+    return put(w, "segment", 0, json.p);
+}
+
+static int64_t number(struct workspace *w, const char *sql)
+{
+    return db_int(w->m.conn, -1, sql, "");
+}
+
+static const char big[] = "{\"field\":\"employees\",\"op\":\">=\",\"value\":100}";
+
+static void open(struct workspace *w, struct scratch *scratch)
+{
+    clock_set(INT64_C(1767268800000)); /* 2026-01-01T12:00Z */
+    workspace_open(w, scratch, PROFILE_COUNT);
+    put(w, "account", 0, "{\"external_id\":\"a1\",\"name\":\"A1\",\"employees\":500}");
+    put(w, "account", 0, "{\"external_id\":\"a2\",\"name\":\"A2\",\"employees\":50}");
+    put(w, "account", 0, "{\"external_id\":\"a3\",\"name\":\"A3\"}");
+    put(w, "user", 0, "{\"external_id\":\"u1\",\"account_id\":1,\"name\":\"U1\"}");
+    put(w, "user", 0, "{\"external_id\":\"u2\",\"account_id\":2,\"name\":\"U2\"}");
+    workspace_commit(w);
+}
+
+static void test_members(void **state)
+{
+    struct workspace w;
+    open(&w, *state);
+    assert_int_equal(segment(&w, "Big", "account", big), 1);
+    update(&w, 3);
+    assert_int_equal(number(&w, "SELECT entity_id FROM segment_member"), 1);
+    assert_int_equal(number(&w, "SELECT count(*) FROM segment_event WHERE entered = 1"), 1);
+    update(&w, 3);
+    assert_int_equal(number(&w, "SELECT count(*) FROM segment_event"), 1);
+
+    put(&w, "account", 1, "{\"employees\":10}");
+    put(&w, "account", 2, "{\"employees\":1000}");
+    put(&w, "account", 3, "{\"employees\":1000}");
+    w.m.now += 1000;
+    update(&w, 2); /* the third is not looked at */
+    assert_int_equal(number(&w, "SELECT sum(entity_id) FROM segment_member"), 2);
+    assert_int_equal(number(&w, "SELECT since FROM segment_member"), w.m.now);
+    assert_int_equal(
+        number(&w, "SELECT count(*) FROM segment_event WHERE entity_id = 1 AND entered = 0"), 1);
+    update(&w, 3);
+    assert_int_equal(number(&w, "SELECT sum(entity_id) FROM segment_member"), 5);
+
+    assert_int_equal(record_delete(&w.m, resource_get("account"), 2), 0);
+    update(&w, 3);
+    assert_int_equal(number(&w, "SELECT entity_id FROM segment_member"), 3);
+    workspace_close(&w);
+}
+
+static void test_users(void **state)
+{
+    struct workspace w;
+    open(&w, *state);
+    int64_t ones =
+        segment(&w, "Ones", "user", "{\"field\":\"name\",\"op\":\"contains\",\"value\":\"1\"}");
+    int64_t of_big = segment(&w, "Of big ones", "user",
+                             "{\"field\":\"account.employees\",\"op\":\">\",\"value\":100}");
+    update(&w, 3);
+    assert_int_equal(ones + of_big, 3);
+    assert_int_equal(number(&w, "SELECT entity_id FROM segment_member WHERE segment_id = 1"), 1);
+    assert_int_equal(number(&w, "SELECT entity_id FROM segment_member WHERE segment_id = 2"), 1);
+    assert_int_equal(number(&w, "SELECT count(*) FROM segment_member"), 2);
+    assert_int_equal(record_delete(&w.m, resource_get("account"), 1), 0);
+    update(&w, 3);
+    assert_int_equal(number(&w, "SELECT count(*) FROM segment_member"), 0);
+    workspace_close(&w);
+}
+
+/* Rules above rules, of accounts and of their users, follow at once. */
+static void test_levels(void **state)
+{
+    struct workspace w;
+    open(&w, *state);
+    segment(&w, "Big", "account", big);
+    segment(&w, "Not big", "account",
+            "{\"not\":{\"field\":\"segment\",\"op\":\"=\",\"value\":\"big\"}}");
+    segment(&w, "Either", "account",
+            "{\"any\":[{\"field\":\"segment\",\"op\":\"in\",\"value\":[2]},"
+            "{\"field\":\"name\",\"op\":\"=\",\"value\":\"a1\"}]}");
+    segment(&w, "Their users", "user",
+            "{\"field\":\"account.segment\",\"op\":\"not_in\",\"value\":[\"Not big\"]}");
+    update(&w, 3);
+    assert_int_equal(number(&w, "SELECT sum(entity_id) FROM segment_member WHERE segment_id = 2"),
+                     5);
+    assert_int_equal(number(&w, "SELECT sum(entity_id) FROM segment_member WHERE segment_id = 3"),
+                     6);
+    assert_int_equal(number(&w, "SELECT sum(entity_id) FROM segment_member WHERE segment_id = 4"),
+                     1);
+    put(&w, "account", 2, "{\"employees\":1000}");
+    update(&w, 3);
+    assert_int_equal(number(&w, "SELECT sum(entity_id) FROM segment_member WHERE segment_id = 2"),
+                     3);
+    assert_int_equal(number(&w, "SELECT sum(entity_id) FROM segment_member WHERE segment_id = 4"),
+                     3);
+    workspace_close(&w);
+}
+
+static void refused(struct workspace *w, int64_t id, const char *json, const char *field,
+                    const char *words)
+{
+    assert_int_equal(workspace_put(w, "segment", id, json), -1);
+    assert_non_null(w->error.items);
+    assert_string_equal(str_z(w->arena, w->error.items->field), field);
+    if (str_find(w->error.items->message, str_of(words)) < 0)
+        fail_msg("%s", str_z(w->arena, w->error.items->message));
+}
+
+static void test_refused(void **state)
+{
+    struct workspace w;
+    open(&w, *state);
+    segment(&w, "Big", "account", big);
+    refused(&w, 0,
+            "{\"name\":\"X\",\"entity\":\"account\",\"criteria\":{\"all\":[{\"field\":"
+            "\"nothing\",\"op\":\"=\",\"value\":1}]}}",
+            "criteria.all[0].field", "nothing");
+    refused(&w, 0, "{\"name\":\"X\",\"entity\":\"account\"}", "criteria", "needed");
+    refused(&w, 0, "{\"name\":\"X\",\"entity\":\"account\",\"criteria\":7}", "criteria", "object");
+    refused(&w, 0,
+            "{\"name\":\"X\",\"entity\":\"user\",\"criteria\":{\"field\":\"segment\",\"op\":\"=\","
+            "\"value\":1}}",
+            "criteria.value", "no such segment");
+    refused(&w, 0,
+            "{\"name\":\"X\",\"entity\":\"account\",\"criteria\":{\"field\":\"segment\",\"op\":"
+            "\"=\",\"value\":{\"field\":\"parent\"}}}",
+            "criteria.value.field", "cannot be compared");
+    segment(&w, "Above", "account", "{\"field\":\"segment\",\"op\":\"=\",\"value\":1}");
+    segment(&w, "Top", "account", "{\"field\":\"segment\",\"op\":\"=\",\"value\":\"Above\"}");
+    refused(&w, 1, "{\"criteria\":{\"field\":\"segment\",\"op\":\"!=\",\"value\":\"Top\"}}",
+            "criteria", "Big > Top > Above > Big");
+    refused(&w, 3, "{\"criteria\":{\"field\":\"segment\",\"op\":\"!=\",\"value\":\"Top\"}}",
+            "criteria", "Top > Top");
+    workspace_close(&w);
+}
+
+static void test_in_use(void **state)
+{
+    struct workspace w;
+    const struct resource *res = resource_get("segment");
+    open(&w, *state);
+    segment(&w, "Big", "account", big);
+    segment(&w, "Above", "account", "{\"field\":\"segment\",\"op\":\"=\",\"value\":1}");
+    assert_int_equal(record_delete(&w.m, res, 1), -1);
+    assert_int_equal(w.error.code, ERROR_IN_USE);
+    assert_true(str_find(w.error.detail, STR("\"Above\"")) >= 0);
+    assert_int_equal(record_delete(&w.m, res, 2), 0);
+    assert_int_equal(record_delete(&w.m, res, 1), 0);
+    error_init(&w.error, w.arena);
+    assert_int_equal(record_restore(&w.m, res, 2), -1); /* what it names is not there */
+    error_init(&w.error, w.arena);
+    assert_int_equal(record_restore(&w.m, res, 1), 0);
+    assert_int_equal(record_restore(&w.m, res, 2), 0);
+    workspace_close(&w);
+}
+
+static void test_clone(void **state)
+{
+    struct workspace w;
+    open(&w, *state);
+    segment(&w, "Big", "account", big);
+    assert_int_equal(segment_clone(&w.m, 1), 2);
+    assert_int_equal(segment_clone(&w.m, 1), 3);
+    const struct json *copy = workspace_get(&w, "segment", 3);
+    assert_string_equal(str_z(w.arena, json_get_str(copy, "name")), "Copy of Big (2)");
+    assert_int_equal(json_get(copy, "position")->i, 3);
+    assert_non_null(json_get(json_get(copy, "criteria"), "field"));
+    workspace_close(&w);
+}
+
+static int64_t counted(struct workspace *w, const char *member)
+{
+    struct buf text = BUF_INIT(10000);
+    struct json_out out;
+    struct list_query q = {.resource = resource_get("account")};
+    json_out_init(&out, &text);
+    json_open_object(&out);
+    assert_int_equal(segment_counts(&w->m, &q, &out), 0);
+    json_close_object(&out);
+    const struct json *root = json_parse(w->arena, buf_str(&text)).root;
+    buf_free(&text);
+    return str_is(str_of(member), "total") ? json_get(root, "total")->i
+                                           : json_get(json_get(root, "counts")->child, "count")->i;
+}
+
+static void test_counts(void **state)
+{
+    struct workspace w;
+    open(&w, *state);
+    static const char member[] =
+        "INSERT INTO member (email, email_folded, name, name_folded, profile, status, created_at,"
+        " updated_at) VALUES (?, ?, 'x', 'x', 'customer_success_manager', 'active', 0, 0)";
+    db_insert(w.m.conn, member, "ss", STR("ada@example.com"), STR("ada@example.com"));
+    db_insert(w.m.conn, member, "ss", STR("bob@example.com"), STR("bob@example.com"));
+    put(&w, "account", 1, "{\"success_manager\":\"bob@example.com\"}");
+    segment(&w, "All", "account", "{\"all\":[]}");
+    update(&w, 3);
+    assert_int_equal(counted(&w, "count"), 3);
+    w.actor = (struct actor){.kind = ACTOR_MEMBER, .id = 1, .profile = PROFILE_CSM};
+    assert_int_equal(counted(&w, "count"), 2);
+    assert_int_equal(counted(&w, "total"), 2);
+    workspace_close(&w);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        ON_BOTH(test_members), ON_BOTH(test_users), ON_BOTH(test_levels), ON_BOTH(test_refused),
+        ON_BOTH(test_in_use),  ON_BOTH(test_clone), ON_BOTH(test_counts)};
+    return cmocka_run_group_tests_name("standing", tests, NULL, NULL);
+}
