@@ -49,7 +49,8 @@ static struct reply preview(struct call *c)
     struct criteria *criteria = selection_parse(m, res, json_get(c->body, "criteria"), "criteria");
     if (!criteria)
         return reply_error(c);
-    struct list_query q = {.resource = res, .criteria = criteria, .limit = SHOWN, .page = 1};
+    struct list_query q = {
+        .resource = res, .criteria = criteria, .limit = SHOWN, .page = 1, .total = true};
     struct json_out *out = reply_open(c);
     criteria_deadline(c);
     json_open_object(out);

@@ -152,7 +152,7 @@ static int setup(sqlite3 *handle, bool writer)
                                "PRAGMA wal_autocheckpoint=0; PRAGMA trusted_schema=OFF;";
     static const char writing[] = "PRAGMA journal_mode=WAL; PRAGMA secure_delete=FAST;"
                                   "PRAGMA journal_size_limit=67108864; PRAGMA cache_size=-65536;";
-    static const char reading[] = "PRAGMA cache_size=-16384;";
+    static const char reading[] = "PRAGMA cache_size=-49152;";
 
     sqlite3_db_config(handle, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
     sqlite3_db_config(handle, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);

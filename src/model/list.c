@@ -1,8 +1,10 @@
 /*
  * list: rendering of lists and single records (see list.h).
  *
- * A list is two statements: the ids of the page (conditions and sort only, so that the sort carries
- * no wide rows), joined with what the columns need; and the count of all that match. Names of
+ * The hits are the ids and sort keys of all that match, read from few columns (indexes that hold
+ * them: db/migrations.c); only the rows of the page are then joined with what the columns need.
+ * Without criteria or search the page comes from an index and the count is a statement of its own;
+ * with them every row must be looked at, so the hits are collected once and give both. Names of
  * columns come from the catalog, values are bound.
  */
 #include "model/list.h"
@@ -30,6 +32,8 @@ struct select {
     size_t ncolumns;
     int width;       /* result columns so far */
     int currency_at; /* result column of the record's currency, -1 none */
+    int total_at;    /* result column of the number of all that match, -1 none */
+    int64_t total;   /* that number once a row was read; -1 unknown */
     struct criteria_bind *binds;
     size_t nbinds, binds_space;
     struct criteria_sql criteria; /* empty texts without */
@@ -193,14 +197,13 @@ static int parse_sort(struct model *m, const struct entity *e, struct str text, 
     return n;
 }
 
+/* By the sort keys of hits_sql. */
 static void order_sql(const struct sorting *sorts, int n, struct buf *sql)
 {
     buf_addz(sql, " ORDER BY ");
-    for (int i = 0; i < n; i++) {
-        sort_sql(sorts[i].field, sorts[i].place, sql);
-        buf_addf(sql, " %s NULLS LAST, ", sorts[i].descending ? "DESC" : "ASC");
-    }
-    buf_addz(sql, "e.id");
+    for (int i = 0; i < n; i++)
+        buf_addf(sql, "sort%d %s NULLS LAST, ", i, sorts[i].descending ? "DESC" : "ASC");
+    buf_addz(sql, "hit_id");
 }
 
 static int parse_columns(struct select *s, struct str text)
@@ -264,11 +267,14 @@ static void sight_sql(struct select *s, struct buf *sql)
         return;
     if (res->sight == SIGHT_ACCOUNT)
         buf_addf(sql, " AND %s", condition);
-    else
+    else if (needs_member)
         buf_addf(sql,
-                 " AND (%sEXISTS (SELECT 1 FROM account a WHERE a.id = e.account_id AND "
-                 "a.deleted_at IS NULL AND %s))",
-                 needs_member ? "" : "e.account_id IS NULL OR ", condition);
+                 " AND EXISTS (SELECT 1 FROM account a WHERE a.id = e.account_id AND "
+                 "a.deleted_at IS NULL AND %s)",
+                 condition);
+    else /* the few deleted accounts are one short list; no record outlives a purged one */
+        buf_addz(sql, " AND (e.account_id IS NULL OR e.account_id NOT IN (SELECT a.id FROM"
+                      " account a WHERE a.deleted_at IS NOT NULL))");
     if (needs_member)
         bind_int(s, s->m->actor->id);
 }
@@ -342,43 +348,71 @@ static int prepare_criteria(struct select *s, const struct list_query *q)
     return error_field(s->m->error, STR("filter"), "Is too long");
 }
 
-/* SELECT of the page: ids of the matching rows in order, joined with the columns. */
-static struct db_stmt *page_query(struct select *s, const struct list_query *q,
-                                  const struct sorting *sorts, int nsorts)
+/* SELECT of all rows that match: hit_id, sort0, sort1 ... */
+static void hits_sql(struct select *s, const struct list_query *q, const struct sorting *sorts,
+                     int nsorts, struct buf *sql)
 {
-    struct buf sql = BUF_INIT(SQL_MAX);
-    const struct resource *res = q->resource;
-    buf_addz(&sql, "SELECT e.id, e.version");
+    buf_addz(sql, "SELECT e.id AS hit_id");
+    for (int i = 0; i < nsorts; i++) {
+        buf_addz(sql, ", ");
+        sort_sql(sorts[i].field, sorts[i].place, sql);
+        buf_addf(sql, " AS sort%d", i);
+    }
+    buf_addf(sql, " FROM %s e", q->resource->table);
+    metric_join(q->resource, sql);
+    for (int i = 0; i < nsorts; i++)
+        join_sql(sorts[i].field, sorts[i].place, sql);
+    add_part(s, &s->criteria.joins, sql);
+    where_sql(s, q, sql);
+}
+
+static void columns_sql(struct select *s, struct buf *sql)
+{
+    buf_addz(sql, "SELECT e.id, e.version");
     s->width = 2;
-    s->currency_at = -1;
-    if (entity_field(s->entity, STR("currency"), NULL) && res->flags & RESOURCE_EXTERNAL) {
-        buf_addz(&sql, ", e.currency");
+    s->currency_at = s->total_at = -1;
+    if (entity_field(s->entity, STR("currency"), NULL) &&
+        s->entity->resource->flags & RESOURCE_EXTERNAL) {
+        buf_addz(sql, ", e.currency");
         s->currency_at = s->width++;
     }
     for (size_t i = 0; i < s->ncolumns; i++)
-        select_column(s, &s->columns[i], &sql);
-    buf_addf(&sql, " FROM (SELECT e.id FROM %s e", res->table);
-    metric_join(res, &sql);
-    for (int i = 0; i < nsorts; i++)
-        join_sql(sorts[i].field, sorts[i].place, &sql);
-    add_part(s, &s->criteria.joins, &sql);
-    where_sql(s, q, &sql);
-    order_sql(sorts, nsorts, &sql);
-    buf_addf(&sql, " LIMIT ? OFFSET ?) p JOIN %s e ON e.id = p.id", res->table);
+        select_column(s, &s->columns[i], sql);
+}
+
+/* Whether the total is asked for and needs a look at every row. */
+static bool counts_in_passing(const struct list_query *q)
+{
+    return q->total && (q->criteria || (q->q.n && q->resource->search));
+}
+
+/* SELECT of the page: its hits in order, joined with the columns. */
+static void page_sql(struct select *s, const struct list_query *q, const struct sorting *sorts,
+                     int nsorts, struct buf *sql)
+{
+    const struct resource *res = q->resource;
+    bool count = counts_in_passing(q);
+    if (count) {
+        buf_addz(sql, "WITH hit AS MATERIALIZED (");
+        hits_sql(s, q, sorts, nsorts, sql);
+        buf_addz(sql, ") ");
+    }
+    columns_sql(s, sql);
+    if (count) {
+        s->total_at = s->width++;
+        buf_addz(sql, ", (SELECT count(*) FROM hit) FROM (SELECT * FROM hit");
+    } else {
+        buf_addz(sql, " FROM (");
+        hits_sql(s, q, sorts, nsorts, sql);
+    }
+    order_sql(sorts, nsorts, sql);
+    buf_addf(sql, " LIMIT ? OFFSET ?) p JOIN %s e ON e.id = p.hit_id", res->table);
     bind_int(s, q->limit);
     bind_int(s, (q->page - 1) * q->limit);
-    metric_join(res, &sql);
+    metric_join(res, sql);
     for (size_t i = 0; i < s->ncolumns; i++)
-        join_sql(s->columns[i].field, s->columns[i].place, &sql);
-    for (int i = 0; i < nsorts; i++) {
-        bool joined = false;
-        for (size_t c = 0; c < s->ncolumns; c++)
-            joined |= s->columns[c].place == sorts[i].place;
-        if (!joined)
-            join_sql(sorts[i].field, sorts[i].place, &sql);
-    }
-    order_sql(sorts, nsorts, &sql);
-    return prepare(s, &sql);
+        join_sql(s->columns[i].field, s->columns[i].place, sql);
+    order_sql(sorts, nsorts, sql);
 }
 
 static void series_json(struct str packed, struct json_out *out)
@@ -525,66 +559,104 @@ int list_ids_sql(struct model *m, const struct list_query *q, struct criteria_pa
     return 0;
 }
 
-/* Rows as JSON values into an open array, or just there (one record); number of rows, -1. */
-static int write_rows(struct model *m, const struct list_query *q, struct json_out *out)
+static int build_page(struct select *s, struct model *m, const struct list_query *q,
+                      struct str columns, struct buf *sql)
 {
-    struct select s = {.m = m, .entity = catalog_entity(m->catalog, q->resource)};
     struct sorting sorts[SORTS_MAX];
-    int nsorts = parse_sort(m, s.entity, q->sort.n ? q->sort : str_of(q->resource->sort), sorts);
-    if (nsorts < 0 || parse_columns(&s, q->columns) < 0 || prepare_criteria(&s, q) < 0)
+    *s = (struct select){.m = m, .entity = catalog_entity(m->catalog, q->resource), .total = -1};
+    int n = parse_sort(m, s->entity, q->sort.n ? q->sort : str_of(q->resource->sort), sorts);
+    if (n < 0 || parse_columns(s, columns) < 0 || prepare_criteria(s, q) < 0)
         return -1;
-    struct db_stmt *st = page_query(&s, q, sorts, nsorts);
-    int n = 0;
-    for (; db_next(st); n++)
-        row_json(&s, st, out);
+    page_sql(s, q, sorts, n, sql);
+    return 0;
+}
+
+int list_page_sql(struct model *m, const struct list_query *q, struct criteria_part *out)
+{
+    struct select s;
+    struct buf sql = BUF_INIT(SQL_MAX);
+    int result = build_page(&s, m, q, q->columns, &sql);
+    if (result == 0)
+        *out = (struct criteria_part){str_dup(m->arena, buf_str(&sql)), s.binds, s.nbinds};
+    buf_free(&sql);
+    return result;
+}
+
+/* The page of a query; NULL with an error or on a failed connection. */
+static struct db_stmt *open_page(struct select *s, struct model *m, const struct list_query *q,
+                                 struct str columns)
+{
+    struct buf sql = BUF_INIT(SQL_MAX);
+    return build_page(s, m, q, columns, &sql) < 0 ? NULL : prepare(s, &sql);
+}
+
+static bool next_row(struct select *s, struct db_stmt *st)
+{
+    if (!db_next(st))
+        return false;
+    if (s->total_at >= 0)
+        s->total = db_col_int(st, s->total_at);
+    return true;
+}
+
+/* After the last of n rows: the total, as far as it is asked for. 0, -1 on a failed connection. */
+static int close_page(struct select *s, struct db_stmt *st, const struct list_query *q, int n,
+                      struct json_out *out)
+{
     db_done(st);
-    return db_error(m->conn) == DB_OK ? n : -1;
+    if (!st || db_error(s->m->conn) != DB_OK)
+        return -1;
+    /* A first page that is not full is its own count. */
+    if (q->total && q->page == 1 && n < q->limit)
+        s->total = n;
+    if (q->total && s->total < 0)
+        s->total = list_count(s->m, q);
+    if (q->total)
+        json_member_int(out, "total", s->total);
+    return db_error(s->m->conn) == DB_OK ? 0 : -1;
 }
 
 int list_run(struct model *m, const struct list_query *q, struct json_out *out)
 {
+    struct select s;
+    int n = 0;
+    struct db_stmt *st = open_page(&s, m, q, q->columns);
     json_key(out, "rows");
     json_open_array(out);
-    int n = write_rows(m, q, out);
+    for (; next_row(&s, st); n++)
+        row_json(&s, st, out);
     json_close_array(out);
-    if (n < 0)
-        return -1;
-    if (q->total) {
-        /* A first page that is not full is its own count. */
-        int64_t total = q->page == 1 && n < q->limit ? n : list_count(m, q);
-        json_member_int(out, "total", total);
-    }
-    return db_error(m->conn) == DB_OK ? 0 : -1;
+    return close_page(&s, st, q, n, out);
 }
 
 int list_names(struct model *m, const struct list_query *q, struct json_out *out)
 {
-    struct select s = {.m = m, .entity = catalog_entity(m->catalog, q->resource)};
-    struct sorting sorts[SORTS_MAX];
-    int nsorts = parse_sort(m, s.entity, str_of(q->resource->sort), sorts);
-    if (nsorts < 0 || parse_columns(&s, str_of(q->resource->name_column)) < 0 ||
-        prepare_criteria(&s, q) < 0)
-        return -1;
-    struct db_stmt *st = page_query(&s, q, sorts, nsorts);
+    struct select s;
+    int n = 0;
+    struct db_stmt *st = open_page(&s, m, q, str_of(q->resource->name_column));
     json_key(out, "rows");
     json_open_array(out);
-    while (db_next(st)) {
+    for (; next_row(&s, st); n++) {
         json_open_object(out);
         json_member_int(out, "id", db_col_int(st, 0));
         json_member_str(out, "name", db_col_text(st, s.columns[0].at));
         json_close_object(out);
     }
     json_close_array(out);
-    db_done(st);
-    json_member_int(out, "total", list_count(m, q));
-    return db_error(m->conn) == DB_OK ? 0 : -1;
+    return close_page(&s, st, q, n, out);
 }
 
 static bool one_json(struct model *m, const struct resource *res, int64_t id, bool deleted,
                      struct json_out *out)
 {
     struct list_query q = {.resource = res, .limit = 1, .page = 1, .id = id, .deleted = deleted};
-    return write_rows(m, &q, out) == 1;
+    struct select s;
+    struct db_stmt *st = open_page(&s, m, &q, STR_NONE);
+    bool found = next_row(&s, st);
+    if (found)
+        row_json(&s, st, out);
+    db_done(st);
+    return found && db_error(m->conn) == DB_OK;
 }
 
 bool record_json(struct model *m, const struct resource *res, int64_t id, struct json_out *out)

@@ -43,13 +43,16 @@ struct list_query {
 /* Writes {"rows":[...],"total":N} members into an open object. -1 with m->error (unknown column,
  * ...) or a failed connection. */
 int list_run(struct model *m, const struct list_query *q, struct json_out *out);
-/* The same with {id, name} rows: what people call each. */
+/* The same with {id, name} rows, whatever the columns: what people call each. */
 int list_names(struct model *m, const struct list_query *q, struct json_out *out);
 /* How many rows the query selects; -1 on a failed connection. */
 int64_t list_count(struct model *m, const struct list_query *q);
 /* SELECT of the ids (one column `id`) of all rows the query selects, with its values, for
  * statements that add up over them; arena memory. -1 with m->error. */
 int list_ids_sql(struct model *m, const struct list_query *q, struct criteria_part *out);
+/* The statement of the page with its values, arena memory; for tests of its plan. -1 with m->error.
+ */
+int list_page_sql(struct model *m, const struct list_query *q, struct criteria_part *out);
 /*
  * SQL condition (no parameters but the member's id, bound as `?` when *bind is set) that an account
  * row of the alias is visible to the actor. "1=1" for those who see all.
