@@ -5,14 +5,7 @@
 #include "model/account.h"
 #include "model/user.h"
 
-const struct shape_field portfolio_parameters[PORTFOLIO_PARAMETERS] = {
-    {"segment", "int", false, 0, "Only members of this segment"},
-    {"role", "int", false, 0,
-     "Only accounts where this team role is held: by you, or as `assigned` says"},
-    {"assigned", "text", false, 20,
-     "Only accounts where a team role is held by you (me), by nobody (unassigned), or by the"
-     " member with this id"},
-};
+const struct shape_field portfolio_parameters[PORTFOLIO_PARAMETERS] = {PORTFOLIO_SHAPE};
 
 bool is_portfolio(const struct resource *res)
 {

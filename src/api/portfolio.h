@@ -7,8 +7,17 @@
 
 #include "api/route.h"
 
-/* Parameters beside those that every list has. */
+/* Parameters beside those that every list has, as rows of a shape. */
 enum { PORTFOLIO_PARAMETERS = 3 };
+/* clang-format off */
+#define PORTFOLIO_SHAPE \
+    {"segment", "int", false, 0, "Only members of this segment"}, \
+    {"role", "int", false, 0, \
+     "Only accounts where this team role is held: by you, or as `assigned` says"}, \
+    {"assigned", "text", false, 20, \
+     "Only accounts where a team role is held by you (me), by nobody (unassigned), or by the" \
+     " member with this id"}
+/* clang-format on */
 extern const struct shape_field portfolio_parameters[PORTFOLIO_PARAMETERS];
 /* Whether lists of the resource take them. */
 bool is_portfolio(const struct resource *res);

@@ -1,9 +1,10 @@
 /*
- * reports: figures over many accounts, for the pages of reports. All of them take a criteria as
- * `filter` and look only at what the member may see; a row is opened by a list with a filter of its
- * own.
+ * reports: figures over many accounts, for the pages of reports. All of them are narrowed as lists
+ * are (portfolio.h) and look only at what the member may see; a row is opened by a list with a
+ * filter of its own.
  */
 #include "api/call.h"
+#include "api/portfolio.h"
 #include "api/routes.h"
 #include "api/shapes.h"
 #include "base/clock.h"
@@ -23,11 +24,11 @@ static struct reply report_failed(struct call *c)
     return reply_error(c);
 }
 
-/* What the report looks at: live records of the resource under `filter`. False with an error. */
+/* What the report looks at. False with an error. */
 static bool read_scope(struct call *c, const char *resource, struct list_query *q)
 {
     *q = (struct list_query){.resource = resource_get(resource)};
-    if (!criteria_filter(c, q->resource, &q->criteria))
+    if (portfolio_query(c, q) < 0)
         return false;
     db_deadline(c->model.conn, clock_mono() + DEADLINE_MS);
     return true;
@@ -164,10 +165,12 @@ static const struct shape_field usage_query_fields[] = {
     {"to", "date", false, 0, "Last day; today when not said"},
     {"by", "choice:product|module|feature", false, 0, "What a row stands for; feature"},
     {"filter", "criteria", false, 0, "Which accounts"},
+    PORTFOLIO_SHAPE,
 };
 static const struct shape usage_query = SHAPE("ProductUsageQuery", usage_query_fields);
 static const struct shape_field users_query_fields[] = {
     {"filter", "criteria", false, 0, "Which users"},
+    PORTFOLIO_SHAPE,
 };
 static const struct shape users_query = SHAPE("UserReportQuery", users_query_fields);
 

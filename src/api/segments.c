@@ -86,9 +86,7 @@ static const struct shape_field counts_fields[] = {
     {"entity", "choice:account|user", true, 0, "Segments of accounts or of users"},
     {"q", "text", false, 200, "As for the list"},
     {"filter", "text", false, 16000, "As for the list"},
-    {"segment", "int", false, 0, "As for the list"},
-    {"role", "int", false, 0, "As for the list"},
-    {"assigned", "text", false, 20, "As for the list"},
+    PORTFOLIO_SHAPE,
 };
 static const struct shape counts_query = SHAPE("SegmentCountsQuery", counts_fields);
 

@@ -150,6 +150,29 @@ describe("product usage", () => {
         expect(figures(report)[0]).toEqual(["refund", 50, 0, 1, 1]);
     });
 
+    test("a segment and a team role narrow", async () => {
+        const made = await ada.post("/api/v2/segments", {
+            name: "Refunders",
+            entity: "account",
+            criteria: {
+                field: "total_features_used",
+                days: 30,
+                feature: "refund",
+                op: ">",
+                value: 20,
+            },
+        });
+        expect(made.status, made.text).toBe(201);
+        await eventually("the segment to have its member", async () => {
+            expect((await usage(ada, `segment=${made.body.id}`)).accounts).toBe(1);
+        });
+        const report = await usage(ada, `segment=${made.body.id}`);
+        expect(figures(report)[0]).toEqual(["refund", 50, 0, 1, 1]);
+        expect((await usage(carl, `segment=${made.body.id}`)).accounts).toBe(0);
+        expect((await usage(carl, "assigned=me")).accounts).toBe(1);
+        expect((await usage(ada, "assigned=unassigned")).accounts).toBe(1);
+    });
+
     test("each fault names its parameter", async () => {
         for (const [query, field] of [
             ["from=yesterday", "from"],
@@ -158,6 +181,7 @@ describe("product usage", () => {
             ["from=2024-01-01&to=2026-03-31", "from"],
             ["by=account", "by"],
             ["filter={", "filter"],
+            ["segment=99", "segment"],
             [filter({ field: "nothing", op: "=", value: 1 }), "filter.field"],
         ] as const) {
             const reply = await ada.get(`/api/v2/reports/product-usage?${query}`);

@@ -9361,6 +9361,12 @@ export interface operations {
                 filter?: {
                     [key: string]: unknown;
                 };
+                /** @description Only members of this segment */
+                segment?: number;
+                /** @description Only accounts where this team role is held: by you, or as `assigned` says */
+                role?: number;
+                /** @description Only accounts where a team role is held by you (me), by nobody (unassigned), or by the member with this id */
+                assigned?: string;
             };
             header?: never;
             path?: never;
@@ -9410,6 +9416,12 @@ export interface operations {
                 filter?: {
                     [key: string]: unknown;
                 };
+                /** @description Only members of this segment */
+                segment?: number;
+                /** @description Only accounts where this team role is held: by you, or as `assigned` says */
+                role?: number;
+                /** @description Only accounts where a team role is held by you (me), by nobody (unassigned), or by the member with this id */
+                assigned?: string;
             };
             header?: never;
             path?: never;
@@ -9451,11 +9463,11 @@ export interface operations {
                 q?: string;
                 /** @description As for the list */
                 filter?: string;
-                /** @description As for the list */
+                /** @description Only members of this segment */
                 segment?: number;
-                /** @description As for the list */
+                /** @description Only accounts where this team role is held: by you, or as `assigned` says */
                 role?: number;
-                /** @description As for the list */
+                /** @description Only accounts where a team role is held by you (me), by nobody (unassigned), or by the member with this id */
                 assigned?: string;
             };
             header?: never;
