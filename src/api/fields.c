@@ -88,6 +88,9 @@ static void field_json(const struct resource *res, const struct field *f, struct
     operators_json(f, out);
     parameters_json(res, f, out);
     json_member_bool(out, "column", !(f->flags & FIELD_RULE_ONLY));
+    json_member_str(out, "needs", str_of(f->known));
+    if (f->type == FIELD_SERIES || f->type == FIELD_MONEY_SERIES)
+        json_member_int(out, "points", field_points(f));
     if (f->type == FIELD_NAME || f->type == FIELD_REF)
         json_member_z(out, "of", f->of);
     if ((f->type == FIELD_CHOICE || f->type == FIELD_RANK || f->type == FIELD_TEXTS) && f->of)

@@ -94,8 +94,14 @@ static void value_example(const struct field *f, bool write, struct json_out *ou
         return;
     case FIELD_SERIES:
         json_open_array(out);
-        for (int i = 0; i < 14; i++)
+        for (int i = 0; i < field_points(f); i++)
             json_out_int(out, i);
+        json_close_array(out);
+        return;
+    case FIELD_MONEY_SERIES:
+        json_open_array(out);
+        for (int i = 0; i < field_points(f); i++)
+            json_out_z(out, "1200.00");
         json_close_array(out);
         return;
     case FIELD_TEXTS:

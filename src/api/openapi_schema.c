@@ -5,8 +5,6 @@
 
 #include "model/configuration.h"
 
-enum { SERIES_LENGTH = 14 };
-
 const char *schema_team_role(size_t n)
 {
     return configuration_team_role(n);
@@ -104,15 +102,18 @@ static void money_json(bool nullable, struct json_out *out)
     json_member_z(out, "pattern", "^-?[0-9]+(\\.[0-9]+)?$");
 }
 
-static void series_json(struct json_out *out)
+static void series_json(const struct field *f, struct json_out *out)
 {
     json_member_z(out, "type", "array");
     json_key(out, "items");
     json_open_object(out);
-    json_member_z(out, "type", "integer");
+    if (f->type == FIELD_MONEY_SERIES)
+        money_json(false, out);
+    else
+        json_member_z(out, "type", "integer");
     json_close_object(out);
-    json_member_int(out, "minItems", SERIES_LENGTH);
-    json_member_int(out, "maxItems", SERIES_LENGTH);
+    json_member_int(out, "minItems", field_points(f));
+    json_member_int(out, "maxItems", field_points(f));
 }
 
 static void texts_json(bool nullable, struct json_out *out)
@@ -178,7 +179,8 @@ static void value_json(struct arena *arena, const struct field *f, bool nullable
             ref_or_null(schema_name(arena, resource_get(f->of), SCHEMA_REF), nullable, out);
         return;
     case FIELD_SERIES:
-        series_json(out);
+    case FIELD_MONEY_SERIES:
+        series_json(f, out);
         return;
     case FIELD_TEXTS:
         texts_json(nullable, out);
@@ -193,9 +195,9 @@ static void value_json(struct arena *arena, const struct field *f, bool nullable
 static bool is_nullable(const struct field *f)
 {
     bool always = f->flags & (FIELD_REQUIRED | FIELD_DEFAULT_NOW) || f->type == FIELD_BOOL ||
-                  f->type == FIELD_SERIES;
-    bool zero =
-        f->type == FIELD_INT && (f->flags & FIELD_METRIC || strcmp(f->key, "position") == 0);
+                  f->type == FIELD_SERIES || f->type == FIELD_MONEY_SERIES;
+    bool count = f->flags & FIELD_METRIC && !f->known && !f->read;
+    bool zero = f->type == FIELD_INT && (count || strcmp(f->key, "position") == 0);
     bool written = strcmp(f->key, "created_at") == 0 || strcmp(f->key, "updated_at") == 0 ||
                    strcmp(f->key, "label") == 0;
     return !always && !zero && !written;

@@ -399,6 +399,9 @@ FIELDS(field) = {
     {"operators", "list:text", true, 0, "Operators in criteria; none: criteria cannot name it"},
     {"parameters", "list:text", true, 0, "Parameters in criteria"},
     {"column", "bool", true, 0, "Tables can show it; no: only criteria name it"},
+    {"needs", "choice:usage|subscription|invoice|ticket|issue|contact|consumption?", true, 0,
+     "Kind of data without which it is empty for all"},
+    {"points", "int", false, 0, "Points of a series, oldest first"},
 };
 LOCAL(field, "Field");
 FIELDS(operator) = {

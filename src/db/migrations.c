@@ -494,6 +494,9 @@ static int listing_search(struct db_conn *conn)
     return db_engine(db_of(conn)) == DB_SQLITE ? db_script(conn, sql) : 0;
 }
 
+/* Uses by module are uses by feature. */
+static const char module_uses[] = "ALTER TABLE account_metric DROP COLUMN total_modules_used;\n";
+
 const struct migration migrations[] = {
     {"members, keys, audit, mail and jobs", members, NULL},
     {"configuration of a workspace", configuration, NULL},
@@ -503,5 +506,6 @@ const struct migration migrations[] = {
     {"all metrics and the history of days", metrics, NULL},
     {"segments", segments, NULL},
     {"indexes for lists", listing, listing_search},
+    {"module uses are feature uses", module_uses, NULL},
 };
 const size_t migrations_count = sizeof(migrations) / sizeof(migrations[0]);

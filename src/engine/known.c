@@ -10,10 +10,12 @@ static const struct {
     const char *name, *sql;
 } kinds[KNOWN_KINDS] = {
     {"has_usage", NEW_KIND("has_usage", SOME("user_day") " OR " SOME("usage_daily"))},
+    {"has_subscription", NEW_KIND("has_subscription", SOME("subscription"))},
     {"has_invoice", NEW_KIND("has_invoice", SOME("invoice"))},
     {"has_ticket", NEW_KIND("has_ticket", SOME("ticket"))},
     {"has_issue", NEW_KIND("has_issue", SOME("issue"))},
     {"has_contact", NEW_KIND("has_contact", SOME("touchpoint") " OR " SOME("ticket"))},
+    {"has_consumption", NEW_KIND("has_consumption", SOME("consumption"))},
 };
 
 void known_read(struct known *k, struct db_conn *conn)

@@ -1,14 +1,15 @@
 /*
  * known: which kinds of data the workspace has received (product.md, M2), and the number of
- * features that can be used. Kept in refresh_state, where fields read it: has_usage, has_invoice,
- * has_ticket, has_issue, has_contact = 1 once there was any; features.
+ * features that can be used. Kept in refresh_state, where fields read it: has_usage,
+ * has_subscription, has_invoice, has_ticket, has_issue, has_contact, has_consumption = 1 once there
+ * was any; features.
  */
 #ifndef ENGINE_KNOWN_H
 #define ENGINE_KNOWN_H
 
 #include "db/db.h"
 
-enum { KNOWN_KINDS = 5 };
+enum { KNOWN_KINDS = 7 };
 
 struct known {
     bool kinds[KNOWN_KINDS]; /* new: not noted yet */

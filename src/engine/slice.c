@@ -165,7 +165,6 @@ static void add_up(const struct slice *s, struct account_metrics *a)
     for (size_t i = HISTORY_VALUES; i < days * HISTORY_VALUES; i++)
         a->cover[i] += a->cover[i - HISTORY_VALUES];
     a->usage_frequency = usage_frequency(slice_today(s, a, HISTORY_active_days));
-    a->total_modules_used = slice_today(s, a, HISTORY_total_features_used);
     for (int i = 0; i < MONTHS; i++)
         a->activities += a->months[SERIES_activities_months][i];
 }

@@ -11,8 +11,8 @@
  * Dates are stored, never ages. Whatever will change without new data says when (slice_recheck), so
  * that midnight looks only at accounts whose day has come.
  *
- * All reads are on one snapshot (the caller's transaction); slice_rows gives what differs, to be
- * written in transactions of its own. A slice lives in one arena; maps are freed by its hooks.
+ * All reads are on one snapshot (the caller's transaction); slice_write applies only what differs,
+ * in a transaction of its own. A slice lives in one arena; maps are freed by its hooks.
  */
 #ifndef ENGINE_SLICE_H
 #define ENGINE_SLICE_H
@@ -30,8 +30,6 @@ enum {
     SLICE_ACCOUNTS = 2000
 };
 
-struct rows;
-
 /* Unknown date, money or instant. */
 #define NONE INT64_MIN
 
@@ -39,7 +37,7 @@ struct rows;
  * Members of struct account_metrics have the same names. */
 /* clang-format off */
 #define ACCOUNT_FIGURES(X) \
-    X(mrr) X(amount) X(usage_frequency) X(last_activity) X(total_modules_used) X(next_billing_on) \
+    X(mrr) X(amount) X(usage_frequency) X(last_activity) X(next_billing_on) \
     X(subscription_ends_on) X(status_id) X(subscriptions) X(stage_since) X(unconverted) \
     X(time_spent) X(last_login) X(first_seen) X(overdue_on) X(billed) X(paid) \
     X(last_ticket_created) X(last_issue_created) X(last_touchpoint) X(touchpoints_15d) \
@@ -114,9 +112,8 @@ struct slice {
 /* Computes the slice: accounts[].account and from_day are set by the caller, sorted; accounts that
  * do not exist any more are taken out. 0, -1 when a read failed. */
 int slice_compute(struct slice *s);
-/* What of the slice differs from what is stored by the snapshot, to be written with rows_write. 0,
- * -1 when a read failed. */
-int slice_rows(const struct slice *s, struct rows **chain);
+/* Writes what differs, in the caller's transaction. 0 or -1. */
+int slice_write(const struct slice *s, struct db_conn *conn);
 
 /* Shared by the files of slice. */
 struct account_metrics *slice_account(const struct slice *s, int64_t account);

@@ -16,11 +16,104 @@
 #define G_GENERAL "Account"
 #define G_MONEY "Revenue"
 #define G_USAGE "Product usage"
+#define G_INVOICES "Invoices"
+#define G_SUPPORT "Support"
+#define G_CONTACT "Relationship"
 #define G_BILLING "Billing address"
 
 /* Until it has a subscription, an account shows what was sent on it. */
 #define BY_SUBSCRIPTIONS(computed, sent) \
-    "CASE WHEN m.subscriptions > 0 THEN m." computed " ELSE e." sent " END"
+    "CASE WHEN m.subscriptions > 0 THEN m." computed " ELSE " sent " END"
+/* Money that nobody sent is 0 once the workspace has subscriptions. */
+#define MONEY_SENT(column) \
+    "coalesce(e." column ", CASE WHEN EXISTS (SELECT 1 FROM refresh_state WHERE name =" \
+    " 'has_subscription') THEN 0 END)"
+
+/* Licences in use, 0 to 1; of all users where no licences are known. */
+#define LICENCE_PART \
+    "CASE WHEN e.licenses > 0 THEN {least}(1, " AS_REAL( \
+        "coalesce(m.active_users, 0)") " / " \
+                                       "e." \
+                                       "licenses)" \
+                                       " WHEN " \
+                                       "m.users " \
+                                       "> 0 THEN " \
+                                       "{least}(" \
+                                       "1," \
+                                       " " AS_REAL("m." \
+                                                   "activ" \
+                                                   "e_" \
+                                                   "user" \
+                                                   "s") " / m.users)" \
+                                                        " ELSE 0 END"
+
+#define NPS_RESPONSES "(m.promoters + m.passives + m.detractors)"
+/* Unknown without a response. */
+#define OF_RESPONSES(expression) "CASE WHEN " NPS_RESPONSES " > 0 THEN " expression " END"
+
+/* Series that are looked at seldom stand in a table of their own. */
+#define OF_SERIES(column) "(SELECT s." column " FROM account_series s WHERE s.account_id = e.id)"
+#define MONTHS(column, words, heading, text) \
+    { \
+        .key = column, .label = words " per month", .group = heading, .type = FIELD_SERIES, \
+        .max = 6, .read = OF_SERIES(column), .flags = SERIES, \
+        .help = text " in each of the last 6 months" \
+    }
+#define MONEY_MONTHS(column, words, text) \
+    { \
+        .key = column, .label = words " per month", .group = G_INVOICES, \
+        .type = FIELD_MONEY_SERIES, .max = 6, .read = OF_SERIES(column), .flags = SERIES, \
+        .help = text " in each of the last 6 months" \
+    }
+
+#define TOUCHPOINTS(days) \
+    { \
+        .key = "touchpoints_" days "d", .label = "Touchpoints, " days " days", .group = G_CONTACT, \
+        .type = FIELD_INT, .known = "contact", .flags = METRIC, \
+        .help = "E-mails, calls, meetings and support contacts of the last " days " days" \
+    }
+
+/* Tickets and issues have the same figures. */
+#define CASE_METRICS(noun, label_start) \
+    {.key = "open_" noun "s", \
+     .label = "Open " noun "s", \
+     .group = G_SUPPORT, \
+     .type = FIELD_INT, \
+     .unit = noun "s", \
+     .known = noun, \
+     .flags = METRIC, \
+     .help = "Neither resolved nor closed"}, \
+        {.key = "open_critical_" noun "s", \
+         .label = "Open critical " noun "s", \
+         .group = G_SUPPORT, \
+         .type = FIELD_INT, \
+         .unit = noun "s", \
+         .known = noun, \
+         .flags = METRIC, \
+         .help = "Open with priority urgent or critical"}, \
+        {.key = "open_overdue_" noun "s", \
+         .label = "Open overdue " noun "s", \
+         .group = G_SUPPORT, \
+         .type = FIELD_INT, \
+         .unit = noun "s", \
+         .known = noun, \
+         .flags = METRIC, \
+         .help = "Open past the due date"}, \
+        {.key = "last_" noun "_created", \
+         .label = "Last " noun " created", \
+         .group = G_SUPPORT, \
+         .type = FIELD_INSTANT, \
+         .flags = METRIC, \
+         .help = "When the newest " noun " was created"}, \
+        MONTHS(noun "s_created_months", label_start "s created", G_SUPPORT, "Created"), \
+        MONTHS(noun "s_resolved_months", label_start "s resolved", G_SUPPORT, \
+               "Resolved or closed"), \
+        MONTHS(noun "s_critical_months", "Critical " noun "s created", G_SUPPORT, \
+               "With priority urgent or critical, created"), \
+        MONTHS(noun "s_critical_resolved_months", "Critical " noun "s resolved", G_SUPPORT, \
+               "With priority urgent or critical, resolved or closed"), \
+        MONTHS(noun "s_overdue_months", label_start "s overdue", G_SUPPORT, \
+               "Due and still open after the due date")
 
 /* clang-format off */
 static const struct field fields[] = {
@@ -31,43 +124,115 @@ static const struct field fields[] = {
     {.key = "stage", .label = "Stage", .group = G_GENERAL, .type = FIELD_NAME, .of = "stage",
      .flags = FIELD_HISTORY, .help = "Life-cycle stage"},
     {.key = "stage_since", .label = "Stage since", .group = G_GENERAL, .type = FIELD_INSTANT,
-     .flags = FIELD_READ_ONLY | FIELD_METRIC, .help = "When the account came to its stage"},
+     .flags = METRIC, .help = "When the account came to its stage"},
+    {.key = "days_in_stage", .label = "Days in stage", .group = G_GENERAL, .type = FIELD_INT,
+     .unit = "days", .flags = METRIC, .read = REFRESH_STATE("day") " - m.stage_on",
+     .help = "Days since the account came to its stage"},
     {.key = "status", .label = "Status", .group = G_GENERAL, .type = FIELD_NAME,
      .of = "subscription_status", .column = "status_sent_id",
-     .read = BY_SUBSCRIPTIONS("status_id", "status_sent_id"), .flags = FIELD_HISTORY,
+     .read = BY_SUBSCRIPTIONS("status_id", "e.status_sent_id"), .flags = FIELD_HISTORY,
      .help = "First status among its subscriptions: Active, Suspended, Future, Cancelled"},
     {.key = "mrr", .label = "MRR", .group = G_MONEY, .type = FIELD_MONEY, .column = "mrr_sent",
-     .read = BY_SUBSCRIPTIONS("mrr", "mrr_sent"),
+     .read = BY_SUBSCRIPTIONS("mrr", MONEY_SENT("mrr_sent")),
      .help = "Monthly recurring revenue of the active subscriptions"},
     {.key = "amount", .label = "Amount", .group = G_MONEY, .type = FIELD_MONEY,
-     .column = "amount_sent", .read = BY_SUBSCRIPTIONS("amount", "amount_sent"),
+     .column = "amount_sent", .read = BY_SUBSCRIPTIONS("amount", MONEY_SENT("amount_sent")),
      .help = "Contract amounts of the active subscriptions"},
     {.key = "next_billing_on", .label = "Next billing", .group = G_MONEY, .type = FIELD_DATE,
      .column = "next_billing_sent_on",
-     .read = BY_SUBSCRIPTIONS("next_billing_on", "next_billing_sent_on"),
+     .read = BY_SUBSCRIPTIONS("next_billing_on", "e.next_billing_sent_on"),
      .help = "Soonest next billing date of the active subscriptions"},
     {.key = "subscription_ends_on", .label = "Ends on", .group = G_MONEY, .type = FIELD_DATE,
      .flags = FIELD_READ_ONLY | FIELD_METRIC, .help = "Soonest end of the active subscriptions"},
+    {.key = "last_renewal_on", .label = "Last renewal", .group = G_MONEY, .type = FIELD_DATE,
+     .flags = METRIC, .help = "Newest due date from which a next billing date moved on"},
     {.key = "subscriptions", .label = "Subscriptions", .group = G_MONEY, .type = FIELD_INT,
-     .flags = FIELD_READ_ONLY | FIELD_METRIC, .help = "Number of subscriptions"},
+     .known = "subscription", .flags = METRIC, .help = "Number of subscriptions"},
+    {.key = "active_subscriptions", .label = "Active subscriptions", .group = G_MONEY,
+     .type = FIELD_INT, .known = "subscription", .flags = METRIC,
+     .help = "Subscriptions of an active status"},
     {.key = "forecast_status", .label = "Forecast", .group = G_MONEY, .type = FIELD_NAME,
      .of = "forecast_status", .flags = FIELD_HISTORY, .help = "Prediction for the next renewal"},
     {.key = "forecast_value", .label = "Forecast value", .group = G_MONEY, .type = FIELD_MONEY,
      .flags = FIELD_HISTORY, .help = "Amount expected at the next renewal"},
     {.key = "licenses", .label = "Licences", .group = G_MONEY, .type = FIELD_INT,
      .flags = FIELD_HISTORY, .max = 1000000000, .aliases = "licences", .help = "Licences bought"},
-    {.key = "users", .label = "Users", .group = G_USAGE, .type = FIELD_INT,
-     .flags = FIELD_READ_ONLY | FIELD_METRIC, .help = "Users known at the account"},
+    {.key = "users", .label = "Users", .group = G_USAGE, .type = FIELD_INT, .flags = METRIC,
+     .unit = "users", .help = "Users known at the account"},
     {.key = "active_users", .label = "Active users", .group = G_USAGE, .type = FIELD_INT,
-     .flags = FIELD_READ_ONLY | FIELD_METRIC, .unit = "users", .figure = FIGURE_USERS,
+     .flags = METRIC, .unit = "users", .figure = FIGURE_USERS, .known = "usage",
      .help = "Users with a feature use in the last 14 days"},
+    {.key = "weekly_active_users", .label = "Active users, 4 weeks", .group = G_USAGE,
+     .type = FIELD_SERIES, .max = 4, .unit = "users", .read = OF_SERIES("weekly_active_users"),
+     .flags = SERIES,
+     .help = "Users with a feature use in each of four weeks, of which the last ends today"},
+    {.key = "license_utilisation", .label = "Licence utilisation", .group = G_USAGE,
+     .type = FIELD_NUMBER, .unit = "%", .known = "usage", .flags = METRIC,
+     .read = AS_REAL("coalesce(m.active_users, 0)") " * 100 / nullif(e.licenses, 0)",
+     .help = "Active users of the licences bought; not calculated without licences"},
+    {.key = "engagement_score", .label = "Engagement score", .group = G_USAGE,
+     .type = FIELD_NUMBER, .known = "usage", .flags = METRIC,
+     .read = "(" ACTIVE_PART " + " STICKINESS " + " LICENCE_PART ") * 100 / 3",
+     .help = "100 x the mean of active days / 14, product stickiness / 100 and licences in use (at"
+             " most 1; active of all users where no licences are known)"},
     USAGE_FIELDS,
-    {.key = "total_modules_used", .label = "Module uses", .group = G_USAGE, .type = FIELD_INT,
-     .figure = FIGURE_USES, .flags = FIELD_READ_ONLY | FIELD_METRIC, .unit = "uses",
-     .help = "Uses by module in the last 14 days"},
-    {.key = "modules_used_series", .label = "Modules, 14 days", .group = G_USAGE,
-     .type = FIELD_SERIES, .flags = FIELD_READ_ONLY | FIELD_METRIC | FIELD_NO_SORT,
-     .help = "Distinct modules used on each of the last 14 days"},
+    {.key = "features_used_series", .label = "Features used, 14 days", .group = G_USAGE,
+     .type = FIELD_SERIES, .unit = "features", .read = OF_SERIES("features_used_series"),
+     .flags = SERIES, .help = "Distinct features used on each of the last 14 days"},
+    {.key = "overdue_invoice_amount", .label = "Overdue amount", .group = G_INVOICES,
+     .type = FIELD_MONEY, .known = "invoice", .flags = METRIC,
+     .help = "Due before today, neither paid nor voided"},
+    {.key = "overdue_invoice_count", .label = "Overdue invoices", .group = G_INVOICES,
+     .type = FIELD_INT, .unit = "invoices", .known = "invoice", .flags = METRIC,
+     .help = "Invoices due before today, neither paid nor voided"},
+    {.key = "overdue_since", .label = "Overdue since", .group = G_INVOICES, .type = FIELD_INT,
+     .unit = "days", .flags = METRIC, .read = REFRESH_STATE("day") " - m.overdue_on",
+     .help = "Days since the oldest due date of an overdue invoice"},
+    {.key = "outstanding_invoice_amount", .label = "Outstanding amount", .group = G_INVOICES,
+     .type = FIELD_MONEY, .known = "invoice", .flags = METRIC,
+     .help = "Neither paid nor voided, due or not"},
+    {.key = "outstanding_invoice_count", .label = "Outstanding invoices", .group = G_INVOICES,
+     .type = FIELD_INT, .unit = "invoices", .known = "invoice", .flags = METRIC,
+     .help = "Invoices neither paid nor voided, due or not"},
+    {.key = "billed", .label = "Billed", .group = G_INVOICES, .type = FIELD_MONEY,
+     .known = "invoice", .flags = METRIC, .help = "Invoices not voided of the last 6 months"},
+    MONEY_MONTHS("billed_months", "Billed", "Totals of invoices not voided, created"),
+    {.key = "paid", .label = "Paid", .group = G_INVOICES, .type = FIELD_MONEY, .known = "invoice",
+     .flags = METRIC, .help = "Payments of the last 6 months"},
+    MONEY_MONTHS("paid_months", "Paid", "Payments"),
+    {.key = "unconverted", .label = "Amounts without a rate", .group = G_MONEY, .type = FIELD_INT,
+     .flags = METRIC,
+     .help = "Subscriptions and invoices left out of sums: there is no rate for their currency"},
+    CASE_METRICS("ticket", "Ticket"),
+    CASE_METRICS("issue", "Issue"),
+    {.key = "last_touchpoint", .label = "Last touchpoint", .group = G_CONTACT,
+     .type = FIELD_INSTANT, .flags = METRIC,
+     .help = "Last e-mail, call, meeting or support contact"},
+    TOUCHPOINTS("15"),
+    TOUCHPOINTS("30"),
+    TOUCHPOINTS("90"),
+    {.key = "activities", .label = "Activities", .group = G_CONTACT, .type = FIELD_INT,
+     .known = "contact", .flags = METRIC,
+     .help = "E-mails, calls and meetings of the last 6 months"},
+    MONTHS("activities_months", "Activities", G_CONTACT, "E-mails, calls and meetings"),
+    MONTHS("emails_months", "E-mails", G_CONTACT, "E-mails"),
+    MONTHS("calls_months", "Calls", G_CONTACT, "Calls"),
+    MONTHS("meetings_months", "Meetings", G_CONTACT, "Meetings"),
+    MONTHS("support_months", "Support contacts", G_CONTACT, "Support contacts"),
+    {.key = "nps_score", .label = "NPS", .group = G_CONTACT, .type = FIELD_NUMBER, .flags = METRIC,
+     .read = OF_RESPONSES(AS_REAL("m.promoters - m.detractors") " * 100 / " NPS_RESPONSES),
+     .help = "% promoters - % detractors over the latest response of each user"},
+    {.key = "promoters", .label = "Promoters", .group = G_CONTACT, .type = FIELD_INT,
+     .unit = "users", .read = OF_RESPONSES("m.promoters"), .flags = METRIC,
+     .help = "Users whose latest NPS response is 9 or 10"},
+    {.key = "passives", .label = "Passives", .group = G_CONTACT, .type = FIELD_INT,
+     .unit = "users", .read = OF_RESPONSES("m.passives"), .flags = METRIC,
+     .help = "Users whose latest NPS response is 7 or 8"},
+    {.key = "detractors", .label = "Detractors", .group = G_CONTACT, .type = FIELD_INT,
+     .unit = "users", .read = OF_RESPONSES("m.detractors"), .flags = METRIC,
+     .help = "Users whose latest NPS response is 6 or less"},
+    {.key = "last_nps_response", .label = "Last NPS response", .group = G_CONTACT,
+     .type = FIELD_INSTANT, .flags = METRIC, .help = "When the newest response was given"},
     {.key = "email", .label = "E-mail", .group = G_GENERAL, .type = FIELD_EMAIL,
      .flags = FIELD_FOLDED,
      .help = "General e-mail address"},

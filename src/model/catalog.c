@@ -5,6 +5,7 @@
 #include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/calendar.h"
 #include "base/decimal.h"
@@ -13,6 +14,8 @@
 #include "model/custom_attribute.h"
 #include "model/record_sql.h"
 #include "model/setting.h"
+
+enum { CONSUMPTION_METRICS_MAX = 100 }; /* in the catalog */
 
 struct setting_values {
     struct str *texts; /* in the order of settings[] */
@@ -108,6 +111,65 @@ static void add_custom(struct catalog *c, struct entity *e, struct db_conn *conn
     db_done(s);
 }
 
+static bool has_key(const struct entity *e, const char *key)
+{
+    for (size_t i = 0; i < e->count; i++)
+        if (str_is(str_of(key), e->fields[i]->key))
+            return true;
+    return false;
+}
+
+/* "consumption.<name>"; what lists and criteria could not take in a key becomes "_". */
+static const char *consumption_key(struct catalog *c, const struct entity *e, struct str name,
+                                   int64_t id)
+{
+    static const char plain[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.";
+    struct str text = str_fmt(c->arena, "consumption.%.*s", (int)name.n, name.p);
+    char *key = (char *)str_z(c->arena, text);
+    for (char *p = key; *p; p++)
+        if (!strchr(plain, *p) && (unsigned char)*p < 0x80)
+            *p = '_';
+    if (!has_key(e, key))
+        return key;
+    return str_z(c->arena, str_fmt(c->arena, "%s_%lld", key, (long long)id));
+}
+
+static const char *aggregate_help(struct str aggregate)
+{
+    if (str_is(aggregate, "last"))
+        return "Newest value";
+    return str_is(aggregate, "max") ? "Largest value of the last 30 days"
+                                    : "Sum of the last 30 days";
+}
+
+static void add_consumption(struct catalog *c, struct entity *e, struct db_conn *conn)
+{
+    static const char read[] = "SELECT id, name, label, unit, aggregate FROM consumption_metric"
+                               " WHERE confirmed = 1 AND deleted_at IS NULL ORDER BY id LIMIT ?";
+    struct db_stmt *s = db_query(conn, read, "i", (int64_t)CONSUMPTION_METRICS_MAX);
+    while (db_next(s)) {
+        struct field *f = ARENA_NEW(c->arena, struct field);
+        long long id = db_col_int(s, 0);
+        struct str value = str_fmt(c->arena,
+                                   "coalesce((SELECT c.value FROM account_consumption c WHERE"
+                                   " c.account_id = e.id AND c.metric_id = %lld), 0)",
+                                   id);
+        *f = (struct field){
+            .key = consumption_key(c, e, db_col_text(s, 1), id),
+            .label = str_z(c->arena, db_col_text(s, db_is_null(s, 2) ? 1 : 2)),
+            .group = "Consumption",
+            .type = FIELD_NUMBER,
+            .flags = FIELD_READ_ONLY | FIELD_METRIC,
+            .read = str_z(c->arena, value),
+            .unit = db_is_null(s, 3) ? NULL : str_z(c->arena, db_col_text(s, 3)),
+            .known = "consumption",
+            .help = aggregate_help(db_col_text(s, 4)),
+        };
+        add_field(e, f);
+    }
+    db_done(s);
+}
+
 static void add_name(struct entity *e, struct str name, size_t place, enum entity_name kind)
 {
     uint64_t known = map_get(&e->names, name, UINT64_MAX);
@@ -132,13 +194,17 @@ static void build_entity(struct catalog *c, struct entity *e, const struct resou
                          struct db_conn *conn)
 {
     e->resource = res;
-    e->fields = arena_array(c->arena, res->count + 100 + CUSTOM_ATTRIBUTES_MAX, sizeof(*e->fields));
+    e->fields =
+        arena_array(c->arena, res->count + 100 + CUSTOM_ATTRIBUTES_MAX + CONSUMPTION_METRICS_MAX,
+                    sizeof(*e->fields));
     for (size_t i = 0; i < res->count; i++)
         add_field(e, &res->fields[i]);
     if (conn && res->sight == SIGHT_ACCOUNT)
         add_roles(c, e, conn);
     if (conn && res->flags & RESOURCE_CUSTOM)
         add_custom(c, e, conn);
+    if (conn && res->sight == SIGHT_ACCOUNT)
+        add_consumption(c, e, conn);
     add_names(c, e);
     record_sql_build(c->arena, e);
 }

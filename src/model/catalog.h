@@ -13,7 +13,7 @@
 struct entity {
     const struct resource *resource;
     const struct field *
-        *fields; /* static rows in their order, then roles, then custom attributes */
+        *fields; /* static rows in their order, then roles, custom attributes, consumption */
     size_t count;
     /* Statements of record_sql.c over the stored columns, in the order of fields. */
     struct str select, select_locked, insert, update;

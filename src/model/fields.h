@@ -41,40 +41,66 @@
     {.key = "user", .label = "User", .group = "General", .type = FIELD_REF, .of = "user", \
      .flags = FIELD_PERSONAL, .help = "The user of the account it is about"}
 
+#define METRIC FIELD_READ_ONLY | FIELD_METRIC
+#define SERIES METRIC | FIELD_NO_SORT
+
+/* What the refresher notes (refresh_state): the day at which the windows stand, the number of
+ * features. */
+#define REFRESH_STATE(name) "(SELECT value FROM refresh_state WHERE name = '" name "')"
+#define AS_REAL(expression) "CAST(" expression " AS DOUBLE PRECISION)"
+/* Features used of all there are, 0 to 1; empty when there are none. */
+#define STICKINESS \
+    AS_REAL("coalesce(m.features_used, 0)") " / nullif(" REFRESH_STATE("features") ", 0)"
+#define ACTIVE_PART AS_REAL("coalesce(m.active_days, 0)") " / 14"
+
 /* What the engine knows of the use of features in 14 days, for accounts and for users. */
 #define USAGE_FIELDS \
     {.key = "total_features_used", .label = "Feature uses", .group = "Product usage", \
-     .type = FIELD_INT, .figure = FIGURE_USES, .unit = "uses", \
-     .flags = FIELD_READ_ONLY | FIELD_METRIC, \
+     .type = FIELD_INT, .figure = FIGURE_USES, .unit = "uses", .known = "usage", .flags = METRIC, \
      .help = "Uses of features in the last 14 days"}, \
     {.key = "total_features_series", .label = "Feature uses, 14 days", .group = "Product usage", \
-     .type = FIELD_SERIES, .flags = FIELD_READ_ONLY | FIELD_METRIC | FIELD_NO_SORT, \
+     .type = FIELD_SERIES, .unit = "uses", .flags = SERIES, \
      .help = "Uses of features on each of the last 14 days"}, \
     {.key = "features_used", .label = "Features used", .group = "Product usage", \
-     .type = FIELD_INT, .figure = FIGURE_FEATURES, .unit = "features", \
-     .flags = FIELD_READ_ONLY | FIELD_METRIC, \
-     .help = "Distinct features used in the last 14 days"}, \
+     .type = FIELD_INT, .figure = FIGURE_FEATURES, .unit = "features", .known = "usage", \
+     .flags = METRIC, .help = "Distinct features used in the last 14 days"}, \
     {.key = "modules_used", .label = "Modules used", .group = "Product usage", \
-     .type = FIELD_INT, .figure = FIGURE_MODULES, .unit = "modules", \
-     .flags = FIELD_READ_ONLY | FIELD_METRIC, \
-     .help = "Distinct modules used in the last 14 days"}, \
+     .type = FIELD_INT, .figure = FIGURE_MODULES, .unit = "modules", .known = "usage", \
+     .flags = METRIC, .help = "Distinct modules used in the last 14 days"}, \
+    {.key = "modules_used_series", .label = "Modules used, 14 days", .group = "Product usage", \
+     .type = FIELD_SERIES, .unit = "modules", .flags = SERIES, \
+     .help = "Distinct modules used on each of the last 14 days"}, \
+    {.key = "total_modules_used", .label = "Module uses", .group = "Product usage", \
+     .type = FIELD_INT, .figure = FIGURE_USES, .unit = "uses", .known = "usage", \
+     .column = "total_features_used", .flags = METRIC, \
+     .help = "Uses by module in the last 14 days"}, \
     {.key = "active_days", .label = "Active days", .group = "Product usage", \
-     .type = FIELD_INT, .figure = FIGURE_DAYS, .unit = "days", \
-     .flags = FIELD_READ_ONLY | FIELD_METRIC, \
-     .help = "Days with a feature use among the last 14"}, \
+     .type = FIELD_INT, .figure = FIGURE_DAYS, .unit = "days", .known = "usage", \
+     .flags = METRIC, .help = "Days with a feature use among the last 14"}, \
     {.key = "usage_frequency", .label = "Usage frequency", .group = "Product usage", \
-     .type = FIELD_RANK, .of = "inactive|occasionally|weekly|daily", \
-     .flags = FIELD_READ_ONLY | FIELD_METRIC, \
+     .type = FIELD_RANK, .of = "inactive|occasionally|weekly|daily", .known = "usage", \
+     .flags = METRIC, \
      .help = "Daily: 9 active days or more; Weekly: 5 to 8; Occasionally: 2 to 4; else Inactive"}, \
+    {.key = "product_stickiness", .label = "Product stickiness", .group = "Product usage", \
+     .type = FIELD_NUMBER, .unit = "%", .known = "usage", .read = STICKINESS " * 100", \
+     .flags = METRIC, \
+     .help = "Distinct features used in the last 14 days, of all features that are not hidden"}, \
     {.key = "last_activity", .label = "Last activity", .group = "Product usage", \
-     .type = FIELD_INSTANT, .flags = FIELD_READ_ONLY | FIELD_METRIC, \
-     .help = "Last feature use or page view"}, \
+     .type = FIELD_INSTANT, .flags = METRIC, .help = "Last feature use or page view"}, \
+    {.key = "last_login", .label = "Last log-in", .group = "Product usage", \
+     .type = FIELD_INSTANT, .flags = METRIC, .help = "Last log-in event"}, \
+    {.key = "first_seen", .label = "First seen", .group = "Product usage", \
+     .type = FIELD_INSTANT, .flags = METRIC, .help = "First event"}, \
+    {.key = "time_spent", .label = "Time spent", .group = "Product usage", .type = FIELD_INT, \
+     .unit = "minutes", .known = "usage", .flags = METRIC, \
+     .help = "From log-in to log-out in the last 14 days; where nobody logs out, until 30 minutes" \
+             " after the last event"}, \
     {.key = "first_use", .label = "First use", .group = "Product usage", .type = FIELD_DATE, \
-     .flags = FIELD_READ_ONLY | FIELD_METRIC | FIELD_HIDDEN | FIELD_RULE_ONLY | FIELD_NO_SORT, \
-     .figure = FIGURE_FIRST, .help = "Day of the first use of a product, module or feature"}, \
+     .flags = METRIC | FIELD_HIDDEN | FIELD_RULE_ONLY | FIELD_NO_SORT, .figure = FIGURE_FIRST, \
+     .help = "Day of the first use of a product, module or feature"}, \
     {.key = "last_use", .label = "Last use", .group = "Product usage", .type = FIELD_DATE, \
-     .flags = FIELD_READ_ONLY | FIELD_METRIC | FIELD_HIDDEN | FIELD_RULE_ONLY | FIELD_NO_SORT, \
-     .figure = FIGURE_LAST, .help = "Day of the last use of a product, module or feature"}
+     .flags = METRIC | FIELD_HIDDEN | FIELD_RULE_ONLY | FIELD_NO_SORT, .figure = FIGURE_LAST, \
+     .help = "Day of the last use of a product, module or feature"}
 
 /* Which segments hold the record: for criteria only. */
 #define SEGMENT_MEMBERSHIP(entity) \

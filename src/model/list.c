@@ -16,7 +16,7 @@
 #include "base/utf8.h"
 #include "model/selection.h"
 
-enum { COLUMNS_MAX = 450, SORTS_MAX = 4, SQL_MAX = 1100000 };
+enum { COLUMNS_MAX = 650, SORTS_MAX = 4, SQL_MAX = 1100000 };
 
 /* Where a field's values stand in the result. */
 struct column {
@@ -103,13 +103,10 @@ static void add_part(struct select *s, const struct criteria_part *part, struct 
 /* SQL of the value of a field that is no reference, or of the id of one that is. */
 static void value_sql(const struct field *f, size_t place, struct buf *sql)
 {
-    char name[64];
     if (f->flags & FIELD_ROLE)
         buf_addf(sql, "q%zu.member_id", place);
-    else if (f->read)
-        buf_addz(sql, f->read);
     else
-        buf_addf(sql, "%c.%s", f->flags & FIELD_METRIC ? 'm' : 'e', field_column(f, name));
+        field_sql(f, sql);
 }
 
 static bool is_reference(const struct field *f)
@@ -415,15 +412,22 @@ static void page_sql(struct select *s, const struct list_query *q, const struct 
     order_sql(sorts, nsorts, sql);
 }
 
-static void series_json(struct str packed, struct json_out *out)
+/* Packed numbers, oldest first; without any all are 0. */
+static void series_json(const struct catalog *c, const struct field *f, struct str packed,
+                        struct json_out *out)
 {
+    size_t points = (size_t)field_points(f), width = f->type == FIELD_MONEY_SERIES ? 8 : 4;
+    char text[32];
     json_open_array(out);
-    for (size_t i = 0; i < 14; i++) {
-        uint32_t value = 0;
-        if (packed.n >= (i + 1) * 4)
-            for (int b = 3; b >= 0; b--)
-                value = value << 8 | (unsigned char)packed.p[i * 4 + (size_t)b];
-        json_out_int(out, (int32_t)value);
+    for (size_t i = 0; i < points; i++) {
+        uint64_t value = 0;
+        if (packed.n >= (i + 1) * width)
+            for (size_t b = width; b-- > 0;)
+                value = value << 8 | (unsigned char)packed.p[i * width + b];
+        if (width == 8)
+            json_out_str(out, decimal_format((int64_t)value, c->currency_digits, text));
+        else
+            json_out_int(out, (int32_t)value);
     }
     json_close_array(out);
 }
@@ -463,12 +467,10 @@ static void value_json(struct select *s, struct db_stmt *st, const struct column
     const struct field *f = c->field;
     if (is_reference(f)) {
         reference_json(s, st, c, out);
-    } else if (f->type == FIELD_SERIES) {
-        series_json(db_col_blob(st, c->at), out);
+    } else if (f->type == FIELD_SERIES || f->type == FIELD_MONEY_SERIES) {
+        series_json(s->m->catalog, f, db_col_blob(st, c->at), out);
     } else if (db_is_null(st, c->at)) {
-        /* A known metric of an account without any data is 0, not unknown (product.md, M2). */
-        bool zero = f->flags & FIELD_METRIC && f->type == FIELD_INT;
-        zero ? json_out_int(out, 0) : json_out_null(out);
+        json_out_null(out);
     } else {
         switch (f->type) {
         case FIELD_TEXT:
@@ -505,6 +507,7 @@ static void value_json(struct select *s, struct db_stmt *st, const struct column
         case FIELD_NAME:
         case FIELD_REF:
         case FIELD_SERIES:
+        case FIELD_MONEY_SERIES:
             break; /* above */
         }
     }

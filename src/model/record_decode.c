@@ -264,14 +264,23 @@ static const char *decode_never(struct model *m, const struct record *r, const s
 }
 
 static decode *const decoders[] = {
-    [FIELD_TEXT] = decode_text,     [FIELD_EMAIL] = decode_email,
-    [FIELD_URL] = decode_url,       [FIELD_INT] = decode_int,
-    [FIELD_NUMBER] = decode_number, [FIELD_MONEY] = decode_money,
-    [FIELD_DATE] = decode_date,     [FIELD_INSTANT] = decode_instant,
-    [FIELD_BOOL] = decode_bool,     [FIELD_CHOICE] = decode_choice,
-    [FIELD_RANK] = decode_never,    [FIELD_NAME] = decode_name,
-    [FIELD_REF] = decode_name,      [FIELD_SERIES] = decode_never,
-    [FIELD_TEXTS] = decode_texts,   [FIELD_CRITERIA] = decode_criteria,
+    [FIELD_TEXT] = decode_text,
+    [FIELD_EMAIL] = decode_email,
+    [FIELD_URL] = decode_url,
+    [FIELD_INT] = decode_int,
+    [FIELD_NUMBER] = decode_number,
+    [FIELD_MONEY] = decode_money,
+    [FIELD_DATE] = decode_date,
+    [FIELD_INSTANT] = decode_instant,
+    [FIELD_BOOL] = decode_bool,
+    [FIELD_CHOICE] = decode_choice,
+    [FIELD_RANK] = decode_never,
+    [FIELD_NAME] = decode_name,
+    [FIELD_REF] = decode_name,
+    [FIELD_SERIES] = decode_never,
+    [FIELD_TEXTS] = decode_texts,
+    [FIELD_CRITERIA] = decode_criteria,
+    [FIELD_MONEY_SERIES] = decode_never,
 };
 
 int record_decode_value(struct model *m, struct record *r, const struct field *f,

@@ -33,6 +33,7 @@ static char stored_kind(const struct field *f)
     case FIELD_NAME:
     case FIELD_REF:
     case FIELD_SERIES:
+    case FIELD_MONEY_SERIES:
         break;
     }
     return 'i';

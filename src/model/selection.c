@@ -45,7 +45,7 @@ static const struct resource *resource_of_key(const struct resource *from, struc
 {
     ptrdiff_t point = str_find(*key, STR("."));
     *reach = NULL;
-    if (point < 0)
+    if (point < 0 || str_is((struct str){key->p, (size_t)point}, "consumption"))
         return from;
     const struct resource *res = resource_of((struct str){key->p, (size_t)point});
     *reach = res ? selection_reach(from, res) : NULL;

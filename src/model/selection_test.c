@@ -164,6 +164,7 @@ static void world_open(struct world *x, struct scratch *scratch)
         "INSERT INTO account_feature_day (day, account_id, feature_id, uses, users) SELECT day,"
         " account_id, feature_id, CAST(sum(count) AS BIGINT), count(*) FROM usage_daily"
         " GROUP BY day, account_id, feature_id";
+    static const char known[] = "INSERT INTO refresh_state (name, value) VALUES ('has_usage', 1)";
     memset(x, 0, sizeof(*x));
     x->seed = 4711;
     workspace_open(&x->w, scratch, PROFILE_ADMINISTRATOR);
@@ -188,6 +189,7 @@ static void world_open(struct world *x, struct scratch *scratch)
         store_uses(x, a);
     }
     assert_true(db_run(x->w.m.conn, sums, "") >= 0);
+    assert_true(db_run(x->w.m.conn, known, "") >= 0);
     workspace_commit(&x->w);
 }
 

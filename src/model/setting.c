@@ -8,6 +8,7 @@
 #include "base/utf8.h"
 #include "model/audit.h"
 #include "model/catalog.h"
+#include "model/support.h"
 #include "net/mail.h"
 
 #define WORKSPACE "Workspace"
@@ -214,6 +215,8 @@ static int patch_one(struct model *m, const struct json *j)
     } else {
         audit_text(m, "setting", 0, s->key, before, text);
     }
+    if (str_is(j->key, "closed_statuses") && support_close_by(m, text) < 0)
+        return -1;
     return setting_store(m->conn, s->key, text);
 }
 

@@ -91,6 +91,28 @@ static bool status_closed(struct model *m, struct str status)
     return false;
 }
 
+int support_close_by(struct model *m, struct str words)
+{
+    static const char *const update[] = {
+        "UPDATE ticket SET open = 1, closed_at = NULL WHERE open = 0 AND resolved_on IS NULL AND"
+        " NOT (coalesce(status_folded, '') {in_texts})",
+        "UPDATE issue SET open = 1, closed_at = NULL WHERE open = 0 AND resolved_on IS NULL AND"
+        " NOT (coalesce(status_folded, '') {in_texts})",
+        "UPDATE ticket SET open = 0, closed_at = coalesce(updated_on, updated_at) WHERE open = 1"
+        " AND status_folded {in_texts}",
+        "UPDATE issue SET open = 0, closed_at = coalesce(updated_on, updated_at) WHERE open = 1"
+        " AND status_folded {in_texts}",
+    };
+    struct str *list = arena_array(m->arena, words.n + 1, sizeof(*list)), word;
+    size_t n = 0;
+    while (str_next(&words, ',', &word))
+        list[n++] = utf8_fold(m->arena, str_trim(word));
+    for (size_t i = 0; i < sizeof(update) / sizeof(update[0]); i++)
+        if (db_run(m->conn, update[i], "S", list, n) < 0)
+            return -1;
+    return 0;
+}
+
 /* When a closed one was closed: as somebody says, else when its status came. */
 static int64_t closed_at(const struct model *m, const struct record *r, const struct record *before)
 {

@@ -11,6 +11,7 @@
 
 #define G_PERSON "User"
 #define G_USAGE "Product usage"
+#define G_CONTACT "Relationship"
 
 /* clang-format off */
 static const struct field fields[] = {
@@ -45,12 +46,22 @@ static const struct field fields[] = {
      .aliases = "timezone", .help = "IANA name"},
     USAGE_FIELDS,
     {.key = "activity", .label = "Activity", .group = G_USAGE, .type = FIELD_RANK,
-     .of = "active|inactive|never_logged_in", .flags = FIELD_READ_ONLY | FIELD_METRIC,
+     .of = "active|inactive|never_logged_in", .known = "usage", .flags = METRIC,
      .help = "Active: a feature use in 14 days; Never logged in: no log-in and no use ever"},
-    {.key = "last_login", .label = "Last log-in", .group = G_USAGE, .type = FIELD_INSTANT,
-     .flags = FIELD_READ_ONLY | FIELD_METRIC, .help = "Last log-in event"},
-    {.key = "first_seen", .label = "First seen", .group = G_USAGE, .type = FIELD_INSTANT,
-     .flags = FIELD_READ_ONLY | FIELD_METRIC, .help = "First event"},
+    {.key = "features_used_series", .label = "Features used, 14 days", .group = G_USAGE,
+     .type = FIELD_SERIES, .unit = "features", .flags = SERIES,
+     .help = "Distinct features used on each of the last 14 days"},
+    {.key = "engagement_score", .label = "Engagement score", .group = G_USAGE,
+     .type = FIELD_NUMBER, .known = "usage", .flags = METRIC,
+     .read = "(" ACTIVE_PART " + " STICKINESS ") * 100 / 2",
+     .help = "100 x the mean of active days / 14 and product stickiness / 100"},
+    {.key = "last_touchpoint", .label = "Last touchpoint", .group = G_CONTACT,
+     .type = FIELD_INSTANT, .flags = METRIC,
+     .help = "Last e-mail, call, meeting or support contact"},
+    {.key = "nps", .label = "NPS response", .group = G_CONTACT, .type = FIELD_INT, .read = "m.nps",
+     .flags = METRIC, .help = "Score of the latest response, 0 to 10"},
+    {.key = "last_nps_response", .label = "Last NPS response", .group = G_CONTACT,
+     .type = FIELD_INSTANT, .flags = METRIC, .help = "When the latest response was given"},
     SEGMENT_MEMBERSHIP("user"),
     {.key = "search", .type = FIELD_TEXT, .flags = FIELD_READ_ONLY | FIELD_HIDDEN, .max = 4000},
     CLIENT_CREATED("user"),

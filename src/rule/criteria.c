@@ -176,11 +176,6 @@ bool criteria_plain(const struct criteria_operand *o)
            !o->feature.p && figure != FIGURE_FIRST && figure != FIGURE_LAST;
 }
 
-bool criteria_zero(const struct field *f)
-{
-    return f->flags & FIELD_METRIC && f->type == FIELD_INT && !f->read;
-}
-
 /* First and last ms (or day) of the day. */
 static int64_t start_of(const struct criteria *c, const struct criteria_schema *s, int64_t day)
 {

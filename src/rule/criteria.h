@@ -169,8 +169,6 @@ struct criteria *criteria_parse(struct arena *arena, const struct criteria_schem
                                 const struct json *json, const char *root, struct error *error);
 /* Whether the figure is the stored column as it is (no parameter, or the standard window). */
 bool criteria_plain(const struct criteria_operand *o);
-/* Whether a stored figure that is not there means 0 (product.md, M2). */
-bool criteria_zero(const struct field *f);
 /* The range of days or ms, both inclusive, that a date condition asks for; INT64_MIN and INT64_MAX
  * are open ends. OP_NE, too: the range that it excludes. */
 void criteria_range(const struct criteria *c, const struct criteria_schema *schema, int64_t *from,

@@ -129,8 +129,11 @@ static void add_join(struct render *r, const struct criteria_operand *o, int num
 void render_figure(struct render *r, const struct criteria_operand *o)
 {
     struct buf *sql = &r->where->sql;
+    const char *known = o->type == FIELD_DATE ? NULL : o->of.field->known;
     int n = ++r->figures;
     add_join(r, o, n);
+    if (known)
+        buf_addf(sql, "(CASE WHEN " FIELD_KNOWN_SQL " THEN ", known);
     if (o->change == CHANGE_PERCENT)
         buf_addf(sql,
                  "CASE WHEN p%d.before > 0 THEN CAST(p%d.value - p%d.before AS DOUBLE PRECISION) *"
@@ -142,4 +145,6 @@ void render_figure(struct render *r, const struct criteria_operand *o)
         buf_addf(sql, "p%d.value", n);
     else
         buf_addf(sql, "coalesce(p%d.value, 0)", n);
+    if (known)
+        buf_addz(sql, " END)");
 }

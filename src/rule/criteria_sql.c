@@ -49,13 +49,13 @@ static void add_stored(struct render *r, const struct field *f)
         buf_addz(sql, "(SELECT r.member_id FROM account_role r WHERE r.account_id = e.id AND"
                       " r.team_role_id = ?)");
         part_bind_int(r, r->where, f->id);
-    } else if (f->read) {
-        buf_addf(sql, "(%s)", f->read);
-    } else if (criteria_zero(f)) {
-        buf_addf(sql, "coalesce(m.%s, 0)", field_column(f, name));
+    } else if (f->flags & FIELD_FOLDED) {
+        buf_addf(sql, "e.%s_folded", field_column(f, name));
     } else {
-        buf_addf(sql, "%c.%s%s", f->flags & FIELD_METRIC ? 'm' : 'e', field_column(f, name),
-                 f->flags & FIELD_FOLDED ? "_folded" : "");
+        bool compound = f->read || f->known;
+        buf_addz(sql, compound ? "(" : "");
+        field_sql(f, sql);
+        buf_addz(sql, compound ? ")" : "");
     }
 }
 

@@ -144,6 +144,7 @@ static int parse_value(struct parse *p, const struct criteria *c, const struct j
     case FIELD_TEXTS:
         return parse_text(p, j, path, out);
     case FIELD_SERIES:
+    case FIELD_MONEY_SERIES:
     case FIELD_CRITERIA:
         break; /* have no operator */
     }

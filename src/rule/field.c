@@ -5,17 +5,43 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/buf.h"
+
 const char *field_type_name(enum field_type type)
 {
     static const char *const names[] = {
-        [FIELD_TEXT] = "text",         [FIELD_EMAIL] = "email",     [FIELD_URL] = "url",
-        [FIELD_INT] = "int",           [FIELD_NUMBER] = "number",   [FIELD_MONEY] = "money",
-        [FIELD_DATE] = "date",         [FIELD_INSTANT] = "instant", [FIELD_BOOL] = "bool",
-        [FIELD_CHOICE] = "choice",     [FIELD_RANK] = "rank",       [FIELD_NAME] = "name",
-        [FIELD_REF] = "ref",           [FIELD_SERIES] = "series",   [FIELD_TEXTS] = "texts",
+        [FIELD_TEXT] = "text",         [FIELD_EMAIL] = "email",
+        [FIELD_URL] = "url",           [FIELD_INT] = "int",
+        [FIELD_NUMBER] = "number",     [FIELD_MONEY] = "money",
+        [FIELD_DATE] = "date",         [FIELD_INSTANT] = "instant",
+        [FIELD_BOOL] = "bool",         [FIELD_CHOICE] = "choice",
+        [FIELD_RANK] = "rank",         [FIELD_NAME] = "name",
+        [FIELD_REF] = "ref",           [FIELD_SERIES] = "series",
+        [FIELD_TEXTS] = "texts",       [FIELD_MONEY_SERIES] = "money_series",
         [FIELD_CRITERIA] = "criteria",
     };
     return names[type];
+}
+
+int field_points(const struct field *f)
+{
+    return f->max ? (int)f->max : 14;
+}
+
+void field_sql(const struct field *f, struct buf *sql)
+{
+    bool metric = f->flags & FIELD_METRIC;
+    bool counts = metric && (f->type == FIELD_INT || f->type == FIELD_MONEY);
+    char name[64];
+    if (f->known)
+        buf_addf(sql, "CASE WHEN " FIELD_KNOWN_SQL " THEN ", f->known);
+    if (f->read)
+        buf_addz(sql, f->read);
+    else
+        buf_addf(sql, counts ? "coalesce(%c.%s, 0)" : "%c.%s", metric ? 'm' : 'e',
+                 field_column(f, name));
+    if (f->known)
+        buf_addz(sql, " END");
 }
 
 const char *field_column(const struct field *f, char *out)

@@ -13,6 +13,8 @@
 
 #include "base/str.h"
 
+struct buf;
+
 enum field_type {
     FIELD_TEXT,    /* min..max characters */
     FIELD_EMAIL,   /* text that is an e-mail address */
@@ -31,9 +33,11 @@ enum field_type {
                    wire */
     FIELD_REF,  /* row of the resource `of` (account, user, member ...): stored as id, object {id,
                    name, ...} on the wire */
-    FIELD_SERIES,   /* 14 daily integers, packed little-endian 32 bit; array on the wire */
-    FIELD_TEXTS,    /* JSON array of texts */
-    FIELD_CRITERIA, /* JSON object: criteria over records of the resource `of` (wire.md 6) */
+    FIELD_SERIES, /* `max` integers (0: 14 daily ones), oldest first, packed little-endian 32 bit;
+                     array on the wire */
+    FIELD_MONEY_SERIES, /* the same of money, 64 bit; array of decimal texts on the wire */
+    FIELD_TEXTS,        /* JSON array of texts */
+    FIELD_CRITERIA,     /* JSON object: criteria over records of the resource `of` (wire.md 6) */
 };
 
 enum field_flag {
@@ -82,15 +86,27 @@ struct field {
     const char *aliases; /* further names accepted from clients, "a|b" */
     const char *unit;    /* "users", "days" ...; NULL none */
     const char *help;    /* one sentence: the definition */
+    const char *known;   /* kind of data ("usage") of which the workspace must have received any:
+                            empty until then (product.md, M2); NULL = needs none */
     int64_t id;          /* CUSTOM, ROLE */
     enum field_figure figure;
 };
+
+/* Whether the workspace has received any data of a kind, as format of one text. */
+#define FIELD_KNOWN_SQL "EXISTS (SELECT 1 FROM refresh_state WHERE name = 'has_%s')"
 
 /* Largest text length in characters where max is 0. */
 enum { FIELD_TEXT_MAX = 255 };
 
 /* Word for a type on the wire: "text", "money" ... */
 const char *field_type_name(enum field_type type);
+/* Points of a series. */
+int field_points(const struct field *f);
+/*
+ * SQL of the stored value (aliases e, m), or of the id of a reference; not of a team role. A count
+ * or money of the metric row is 0 where there is no row; NULL = unknown.
+ */
+void field_sql(const struct field *f, struct buf *sql);
 /* The column that is written; `out` has 64 bytes. */
 const char *field_column(const struct field *f, char *out);
 /* n-th word of `of`; STR_NONE past the end. Position of a word (ASCII case ignored), -1 when there

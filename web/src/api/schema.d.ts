@@ -3031,6 +3031,11 @@ export interface components {
              * @description When the account came to its stage
              */
             stage_since: string | null;
+            /**
+             * Format: int64
+             * @description Days since the account came to its stage
+             */
+            days_in_stage: number | null;
             /** @description First status among its subscriptions: Active, Suspended, Future, Cancelled */
             status: string | null;
             /** @description Monthly recurring revenue of the active subscriptions */
@@ -3048,10 +3053,20 @@ export interface components {
              */
             subscription_ends_on: string | null;
             /**
+             * Format: date
+             * @description Newest due date from which a next billing date moved on
+             */
+            last_renewal_on: string | null;
+            /**
              * Format: int64
              * @description Number of subscriptions
              */
-            subscriptions: number;
+            subscriptions: number | null;
+            /**
+             * Format: int64
+             * @description Subscriptions of an active status
+             */
+            active_subscriptions: number | null;
             /** @description Prediction for the next renewal */
             forecast_status: string | null;
             /** @description Amount expected at the next renewal */
@@ -3070,46 +3085,220 @@ export interface components {
              * Format: int64
              * @description Users with a feature use in the last 14 days
              */
-            active_users: number;
+            active_users: number | null;
+            /** @description Users with a feature use in each of four weeks, of which the last ends today */
+            weekly_active_users: number[];
+            /** @description Active users of the licences bought; not calculated without licences */
+            license_utilisation: number | null;
+            /** @description 100 x the mean of active days / 14, product stickiness / 100 and licences in use (at most 1; active of all users where no licences are known) */
+            engagement_score: number | null;
             /**
              * Format: int64
              * @description Uses of features in the last 14 days
              */
-            total_features_used: number;
+            total_features_used: number | null;
             /** @description Uses of features on each of the last 14 days */
             total_features_series: number[];
             /**
              * Format: int64
              * @description Distinct features used in the last 14 days
              */
-            features_used: number;
+            features_used: number | null;
             /**
              * Format: int64
              * @description Distinct modules used in the last 14 days
              */
-            modules_used: number;
+            modules_used: number | null;
+            /** @description Distinct modules used on each of the last 14 days */
+            modules_used_series: number[];
+            /**
+             * Format: int64
+             * @description Uses by module in the last 14 days
+             */
+            total_modules_used: number | null;
             /**
              * Format: int64
              * @description Days with a feature use among the last 14
              */
-            active_days: number;
+            active_days: number | null;
             /**
              * @description Daily: 9 active days or more; Weekly: 5 to 8; Occasionally: 2 to 4; else Inactive
              * @enum {string|null}
              */
             usage_frequency: "inactive" | "occasionally" | "weekly" | "daily" | null;
+            /** @description Distinct features used in the last 14 days, of all features that are not hidden */
+            product_stickiness: number | null;
             /**
              * Format: date-time
              * @description Last feature use or page view
              */
             last_activity: string | null;
             /**
-             * Format: int64
-             * @description Uses by module in the last 14 days
+             * Format: date-time
+             * @description Last log-in event
              */
-            total_modules_used: number;
-            /** @description Distinct modules used on each of the last 14 days */
-            modules_used_series: number[];
+            last_login: string | null;
+            /**
+             * Format: date-time
+             * @description First event
+             */
+            first_seen: string | null;
+            /**
+             * Format: int64
+             * @description From log-in to log-out in the last 14 days; where nobody logs out, until 30 minutes after the last event
+             */
+            time_spent: number | null;
+            /** @description Distinct features used on each of the last 14 days */
+            features_used_series: number[];
+            /** @description Due before today, neither paid nor voided */
+            overdue_invoice_amount: string | null;
+            /**
+             * Format: int64
+             * @description Invoices due before today, neither paid nor voided
+             */
+            overdue_invoice_count: number | null;
+            /**
+             * Format: int64
+             * @description Days since the oldest due date of an overdue invoice
+             */
+            overdue_since: number | null;
+            /** @description Neither paid nor voided, due or not */
+            outstanding_invoice_amount: string | null;
+            /**
+             * Format: int64
+             * @description Invoices neither paid nor voided, due or not
+             */
+            outstanding_invoice_count: number | null;
+            /** @description Invoices not voided of the last 6 months */
+            billed: string | null;
+            /** @description Totals of invoices not voided, created in each of the last 6 months */
+            billed_months: string[];
+            /** @description Payments of the last 6 months */
+            paid: string | null;
+            /** @description Payments in each of the last 6 months */
+            paid_months: string[];
+            /**
+             * Format: int64
+             * @description Subscriptions and invoices left out of sums: there is no rate for their currency
+             */
+            unconverted: number;
+            /**
+             * Format: int64
+             * @description Neither resolved nor closed
+             */
+            open_tickets: number | null;
+            /**
+             * Format: int64
+             * @description Open with priority urgent or critical
+             */
+            open_critical_tickets: number | null;
+            /**
+             * Format: int64
+             * @description Open past the due date
+             */
+            open_overdue_tickets: number | null;
+            /**
+             * Format: date-time
+             * @description When the newest ticket was created
+             */
+            last_ticket_created: string | null;
+            /** @description Created in each of the last 6 months */
+            tickets_created_months: number[];
+            /** @description Resolved or closed in each of the last 6 months */
+            tickets_resolved_months: number[];
+            /** @description With priority urgent or critical, created in each of the last 6 months */
+            tickets_critical_months: number[];
+            /** @description With priority urgent or critical, resolved or closed in each of the last 6 months */
+            tickets_critical_resolved_months: number[];
+            /** @description Due and still open after the due date in each of the last 6 months */
+            tickets_overdue_months: number[];
+            /**
+             * Format: int64
+             * @description Neither resolved nor closed
+             */
+            open_issues: number | null;
+            /**
+             * Format: int64
+             * @description Open with priority urgent or critical
+             */
+            open_critical_issues: number | null;
+            /**
+             * Format: int64
+             * @description Open past the due date
+             */
+            open_overdue_issues: number | null;
+            /**
+             * Format: date-time
+             * @description When the newest issue was created
+             */
+            last_issue_created: string | null;
+            /** @description Created in each of the last 6 months */
+            issues_created_months: number[];
+            /** @description Resolved or closed in each of the last 6 months */
+            issues_resolved_months: number[];
+            /** @description With priority urgent or critical, created in each of the last 6 months */
+            issues_critical_months: number[];
+            /** @description With priority urgent or critical, resolved or closed in each of the last 6 months */
+            issues_critical_resolved_months: number[];
+            /** @description Due and still open after the due date in each of the last 6 months */
+            issues_overdue_months: number[];
+            /**
+             * Format: date-time
+             * @description Last e-mail, call, meeting or support contact
+             */
+            last_touchpoint: string | null;
+            /**
+             * Format: int64
+             * @description E-mails, calls, meetings and support contacts of the last 15 days
+             */
+            touchpoints_15d: number | null;
+            /**
+             * Format: int64
+             * @description E-mails, calls, meetings and support contacts of the last 30 days
+             */
+            touchpoints_30d: number | null;
+            /**
+             * Format: int64
+             * @description E-mails, calls, meetings and support contacts of the last 90 days
+             */
+            touchpoints_90d: number | null;
+            /**
+             * Format: int64
+             * @description E-mails, calls and meetings of the last 6 months
+             */
+            activities: number | null;
+            /** @description E-mails, calls and meetings in each of the last 6 months */
+            activities_months: number[];
+            /** @description E-mails in each of the last 6 months */
+            emails_months: number[];
+            /** @description Calls in each of the last 6 months */
+            calls_months: number[];
+            /** @description Meetings in each of the last 6 months */
+            meetings_months: number[];
+            /** @description Support contacts in each of the last 6 months */
+            support_months: number[];
+            /** @description % promoters - % detractors over the latest response of each user */
+            nps_score: number | null;
+            /**
+             * Format: int64
+             * @description Users whose latest NPS response is 9 or 10
+             */
+            promoters: number | null;
+            /**
+             * Format: int64
+             * @description Users whose latest NPS response is 7 or 8
+             */
+            passives: number | null;
+            /**
+             * Format: int64
+             * @description Users whose latest NPS response is 6 or less
+             */
+            detractors: number | null;
+            /**
+             * Format: date-time
+             * @description When the newest response was given
+             */
+            last_nps_response: string | null;
             /**
              * Format: email
              * @description General e-mail address
@@ -3415,39 +3604,43 @@ export interface components {
              * Format: int64
              * @description Uses of features in the last 14 days
              */
-            total_features_used: number;
+            total_features_used: number | null;
             /** @description Uses of features on each of the last 14 days */
             total_features_series: number[];
             /**
              * Format: int64
              * @description Distinct features used in the last 14 days
              */
-            features_used: number;
+            features_used: number | null;
             /**
              * Format: int64
              * @description Distinct modules used in the last 14 days
              */
-            modules_used: number;
+            modules_used: number | null;
+            /** @description Distinct modules used on each of the last 14 days */
+            modules_used_series: number[];
+            /**
+             * Format: int64
+             * @description Uses by module in the last 14 days
+             */
+            total_modules_used: number | null;
             /**
              * Format: int64
              * @description Days with a feature use among the last 14
              */
-            active_days: number;
+            active_days: number | null;
             /**
              * @description Daily: 9 active days or more; Weekly: 5 to 8; Occasionally: 2 to 4; else Inactive
              * @enum {string|null}
              */
             usage_frequency: "inactive" | "occasionally" | "weekly" | "daily" | null;
+            /** @description Distinct features used in the last 14 days, of all features that are not hidden */
+            product_stickiness: number | null;
             /**
              * Format: date-time
              * @description Last feature use or page view
              */
             last_activity: string | null;
-            /**
-             * @description Active: a feature use in 14 days; Never logged in: no log-in and no use ever
-             * @enum {string|null}
-             */
-            activity: "active" | "inactive" | "never_logged_in" | null;
             /**
              * Format: date-time
              * @description Last log-in event
@@ -3458,6 +3651,35 @@ export interface components {
              * @description First event
              */
             first_seen: string | null;
+            /**
+             * Format: int64
+             * @description From log-in to log-out in the last 14 days; where nobody logs out, until 30 minutes after the last event
+             */
+            time_spent: number | null;
+            /**
+             * @description Active: a feature use in 14 days; Never logged in: no log-in and no use ever
+             * @enum {string|null}
+             */
+            activity: "active" | "inactive" | "never_logged_in" | null;
+            /** @description Distinct features used on each of the last 14 days */
+            features_used_series: number[];
+            /** @description 100 x the mean of active days / 14 and product stickiness / 100 */
+            engagement_score: number | null;
+            /**
+             * Format: date-time
+             * @description Last e-mail, call, meeting or support contact
+             */
+            last_touchpoint: string | null;
+            /**
+             * Format: int64
+             * @description Score of the latest response, 0 to 10
+             */
+            nps: number | null;
+            /**
+             * Format: date-time
+             * @description When the latest response was given
+             */
+            last_nps_response: string | null;
             /**
              * Format: date-time
              * @description When the user came to be; first seen where nobody says
@@ -6346,6 +6568,16 @@ export interface components {
             parameters: string[];
             /** @description Tables can show it; no: only criteria name it */
             column: boolean;
+            /**
+             * @description Kind of data without which it is empty for all
+             * @enum {string|null}
+             */
+            needs: "usage" | "subscription" | "invoice" | "ticket" | "issue" | "contact" | "consumption" | null;
+            /**
+             * Format: int64
+             * @description Points of a series, oldest first
+             */
+            points?: number | null;
         };
         Operator: {
             /** @description Word in criteria */
@@ -9122,7 +9354,8 @@ export interface operations {
                      *           "parameters": [
                      *             "example"
                      *           ],
-                     *           "column": true
+                     *           "column": true,
+                     *           "needs": "usage"
                      *         }
                      *       ],
                      *       "operators": [
@@ -12318,17 +12551,28 @@ export interface operations {
                      *       "external_id": "example-1",
                      *       "stage": "Live",
                      *       "stage_since": "2026-01-31T09:00:00.000Z",
+                     *       "days_in_stage": 1,
                      *       "status": "Live",
                      *       "mrr": "1200.00",
                      *       "amount": "1200.00",
                      *       "next_billing_on": "2026-01-31",
                      *       "subscription_ends_on": "2026-01-31",
+                     *       "last_renewal_on": "2026-01-31",
                      *       "subscriptions": 1,
+                     *       "active_subscriptions": 1,
                      *       "forecast_status": "Live",
                      *       "forecast_value": "1200.00",
                      *       "licenses": 1,
                      *       "users": 1,
                      *       "active_users": 1,
+                     *       "weekly_active_users": [
+                     *         0,
+                     *         1,
+                     *         2,
+                     *         3
+                     *       ],
+                     *       "license_utilisation": 1.25,
+                     *       "engagement_score": 1.25,
                      *       "total_features_used": 1,
                      *       "total_features_series": [
                      *         0,
@@ -12348,10 +12592,6 @@ export interface operations {
                      *       ],
                      *       "features_used": 1,
                      *       "modules_used": 1,
-                     *       "active_days": 1,
-                     *       "usage_frequency": "inactive",
-                     *       "last_activity": "2026-01-31T09:00:00.000Z",
-                     *       "total_modules_used": 1,
                      *       "modules_used_series": [
                      *         0,
                      *         1,
@@ -12368,6 +12608,192 @@ export interface operations {
                      *         12,
                      *         13
                      *       ],
+                     *       "total_modules_used": 1,
+                     *       "active_days": 1,
+                     *       "usage_frequency": "inactive",
+                     *       "product_stickiness": 1.25,
+                     *       "last_activity": "2026-01-31T09:00:00.000Z",
+                     *       "last_login": "2026-01-31T09:00:00.000Z",
+                     *       "first_seen": "2026-01-31T09:00:00.000Z",
+                     *       "time_spent": 1,
+                     *       "features_used_series": [
+                     *         0,
+                     *         1,
+                     *         2,
+                     *         3,
+                     *         4,
+                     *         5,
+                     *         6,
+                     *         7,
+                     *         8,
+                     *         9,
+                     *         10,
+                     *         11,
+                     *         12,
+                     *         13
+                     *       ],
+                     *       "overdue_invoice_amount": "1200.00",
+                     *       "overdue_invoice_count": 1,
+                     *       "overdue_since": 1,
+                     *       "outstanding_invoice_amount": "1200.00",
+                     *       "outstanding_invoice_count": 1,
+                     *       "billed": "1200.00",
+                     *       "billed_months": [
+                     *         "1200.00",
+                     *         "1200.00",
+                     *         "1200.00",
+                     *         "1200.00",
+                     *         "1200.00",
+                     *         "1200.00"
+                     *       ],
+                     *       "paid": "1200.00",
+                     *       "paid_months": [
+                     *         "1200.00",
+                     *         "1200.00",
+                     *         "1200.00",
+                     *         "1200.00",
+                     *         "1200.00",
+                     *         "1200.00"
+                     *       ],
+                     *       "unconverted": 1,
+                     *       "open_tickets": 1,
+                     *       "open_critical_tickets": 1,
+                     *       "open_overdue_tickets": 1,
+                     *       "last_ticket_created": "2026-01-31T09:00:00.000Z",
+                     *       "tickets_created_months": [
+                     *         0,
+                     *         1,
+                     *         2,
+                     *         3,
+                     *         4,
+                     *         5
+                     *       ],
+                     *       "tickets_resolved_months": [
+                     *         0,
+                     *         1,
+                     *         2,
+                     *         3,
+                     *         4,
+                     *         5
+                     *       ],
+                     *       "tickets_critical_months": [
+                     *         0,
+                     *         1,
+                     *         2,
+                     *         3,
+                     *         4,
+                     *         5
+                     *       ],
+                     *       "tickets_critical_resolved_months": [
+                     *         0,
+                     *         1,
+                     *         2,
+                     *         3,
+                     *         4,
+                     *         5
+                     *       ],
+                     *       "tickets_overdue_months": [
+                     *         0,
+                     *         1,
+                     *         2,
+                     *         3,
+                     *         4,
+                     *         5
+                     *       ],
+                     *       "open_issues": 1,
+                     *       "open_critical_issues": 1,
+                     *       "open_overdue_issues": 1,
+                     *       "last_issue_created": "2026-01-31T09:00:00.000Z",
+                     *       "issues_created_months": [
+                     *         0,
+                     *         1,
+                     *         2,
+                     *         3,
+                     *         4,
+                     *         5
+                     *       ],
+                     *       "issues_resolved_months": [
+                     *         0,
+                     *         1,
+                     *         2,
+                     *         3,
+                     *         4,
+                     *         5
+                     *       ],
+                     *       "issues_critical_months": [
+                     *         0,
+                     *         1,
+                     *         2,
+                     *         3,
+                     *         4,
+                     *         5
+                     *       ],
+                     *       "issues_critical_resolved_months": [
+                     *         0,
+                     *         1,
+                     *         2,
+                     *         3,
+                     *         4,
+                     *         5
+                     *       ],
+                     *       "issues_overdue_months": [
+                     *         0,
+                     *         1,
+                     *         2,
+                     *         3,
+                     *         4,
+                     *         5
+                     *       ],
+                     *       "last_touchpoint": "2026-01-31T09:00:00.000Z",
+                     *       "touchpoints_15d": 1,
+                     *       "touchpoints_30d": 1,
+                     *       "touchpoints_90d": 1,
+                     *       "activities": 1,
+                     *       "activities_months": [
+                     *         0,
+                     *         1,
+                     *         2,
+                     *         3,
+                     *         4,
+                     *         5
+                     *       ],
+                     *       "emails_months": [
+                     *         0,
+                     *         1,
+                     *         2,
+                     *         3,
+                     *         4,
+                     *         5
+                     *       ],
+                     *       "calls_months": [
+                     *         0,
+                     *         1,
+                     *         2,
+                     *         3,
+                     *         4,
+                     *         5
+                     *       ],
+                     *       "meetings_months": [
+                     *         0,
+                     *         1,
+                     *         2,
+                     *         3,
+                     *         4,
+                     *         5
+                     *       ],
+                     *       "support_months": [
+                     *         0,
+                     *         1,
+                     *         2,
+                     *         3,
+                     *         4,
+                     *         5
+                     *       ],
+                     *       "nps_score": 1.25,
+                     *       "promoters": 1,
+                     *       "passives": 1,
+                     *       "detractors": 1,
+                     *       "last_nps_response": "2026-01-31T09:00:00.000Z",
                      *       "email": "ada@example.com",
                      *       "phone": "+41 44 123 45 67",
                      *       "industry": "Example",
@@ -12423,17 +12849,28 @@ export interface operations {
                      *       "external_id": "example-1",
                      *       "stage": "Live",
                      *       "stage_since": "2026-01-31T09:00:00.000Z",
+                     *       "days_in_stage": 1,
                      *       "status": "Live",
                      *       "mrr": "1200.00",
                      *       "amount": "1200.00",
                      *       "next_billing_on": "2026-01-31",
                      *       "subscription_ends_on": "2026-01-31",
+                     *       "last_renewal_on": "2026-01-31",
                      *       "subscriptions": 1,
+                     *       "active_subscriptions": 1,
                      *       "forecast_status": "Live",
                      *       "forecast_value": "1200.00",
                      *       "licenses": 1,
                      *       "users": 1,
                      *       "active_users": 1,
+                     *       "weekly_active_users": [
+                     *         0,
+                     *         1,
+                     *         2,
+                     *         3
+                     *       ],
+                     *       "license_utilisation": 1.25,
+                     *       "engagement_score": 1.25,
                      *       "total_features_used": 1,
                      *       "total_features_series": [
                      *         0,
@@ -12453,10 +12890,6 @@ export interface operations {
                      *       ],
                      *       "features_used": 1,
                      *       "modules_used": 1,
-                     *       "active_days": 1,
-                     *       "usage_frequency": "inactive",
-                     *       "last_activity": "2026-01-31T09:00:00.000Z",
-                     *       "total_modules_used": 1,
                      *       "modules_used_series": [
                      *         0,
                      *         1,
@@ -12473,6 +12906,192 @@ export interface operations {
                      *         12,
                      *         13
                      *       ],
+                     *       "total_modules_used": 1,
+                     *       "active_days": 1,
+                     *       "usage_frequency": "inactive",
+                     *       "product_stickiness": 1.25,
+                     *       "last_activity": "2026-01-31T09:00:00.000Z",
+                     *       "last_login": "2026-01-31T09:00:00.000Z",
+                     *       "first_seen": "2026-01-31T09:00:00.000Z",
+                     *       "time_spent": 1,
+                     *       "features_used_series": [
+                     *         0,
+                     *         1,
+                     *         2,
+                     *         3,
+                     *         4,
+                     *         5,
+                     *         6,
+                     *         7,
+                     *         8,
+                     *         9,
+                     *         10,
+                     *         11,
+                     *         12,
+                     *         13
+                     *       ],
+                     *       "overdue_invoice_amount": "1200.00",
+                     *       "overdue_invoice_count": 1,
+                     *       "overdue_since": 1,
+                     *       "outstanding_invoice_amount": "1200.00",
+                     *       "outstanding_invoice_count": 1,
+                     *       "billed": "1200.00",
+                     *       "billed_months": [
+                     *         "1200.00",
+                     *         "1200.00",
+                     *         "1200.00",
+                     *         "1200.00",
+                     *         "1200.00",
+                     *         "1200.00"
+                     *       ],
+                     *       "paid": "1200.00",
+                     *       "paid_months": [
+                     *         "1200.00",
+                     *         "1200.00",
+                     *         "1200.00",
+                     *         "1200.00",
+                     *         "1200.00",
+                     *         "1200.00"
+                     *       ],
+                     *       "unconverted": 1,
+                     *       "open_tickets": 1,
+                     *       "open_critical_tickets": 1,
+                     *       "open_overdue_tickets": 1,
+                     *       "last_ticket_created": "2026-01-31T09:00:00.000Z",
+                     *       "tickets_created_months": [
+                     *         0,
+                     *         1,
+                     *         2,
+                     *         3,
+                     *         4,
+                     *         5
+                     *       ],
+                     *       "tickets_resolved_months": [
+                     *         0,
+                     *         1,
+                     *         2,
+                     *         3,
+                     *         4,
+                     *         5
+                     *       ],
+                     *       "tickets_critical_months": [
+                     *         0,
+                     *         1,
+                     *         2,
+                     *         3,
+                     *         4,
+                     *         5
+                     *       ],
+                     *       "tickets_critical_resolved_months": [
+                     *         0,
+                     *         1,
+                     *         2,
+                     *         3,
+                     *         4,
+                     *         5
+                     *       ],
+                     *       "tickets_overdue_months": [
+                     *         0,
+                     *         1,
+                     *         2,
+                     *         3,
+                     *         4,
+                     *         5
+                     *       ],
+                     *       "open_issues": 1,
+                     *       "open_critical_issues": 1,
+                     *       "open_overdue_issues": 1,
+                     *       "last_issue_created": "2026-01-31T09:00:00.000Z",
+                     *       "issues_created_months": [
+                     *         0,
+                     *         1,
+                     *         2,
+                     *         3,
+                     *         4,
+                     *         5
+                     *       ],
+                     *       "issues_resolved_months": [
+                     *         0,
+                     *         1,
+                     *         2,
+                     *         3,
+                     *         4,
+                     *         5
+                     *       ],
+                     *       "issues_critical_months": [
+                     *         0,
+                     *         1,
+                     *         2,
+                     *         3,
+                     *         4,
+                     *         5
+                     *       ],
+                     *       "issues_critical_resolved_months": [
+                     *         0,
+                     *         1,
+                     *         2,
+                     *         3,
+                     *         4,
+                     *         5
+                     *       ],
+                     *       "issues_overdue_months": [
+                     *         0,
+                     *         1,
+                     *         2,
+                     *         3,
+                     *         4,
+                     *         5
+                     *       ],
+                     *       "last_touchpoint": "2026-01-31T09:00:00.000Z",
+                     *       "touchpoints_15d": 1,
+                     *       "touchpoints_30d": 1,
+                     *       "touchpoints_90d": 1,
+                     *       "activities": 1,
+                     *       "activities_months": [
+                     *         0,
+                     *         1,
+                     *         2,
+                     *         3,
+                     *         4,
+                     *         5
+                     *       ],
+                     *       "emails_months": [
+                     *         0,
+                     *         1,
+                     *         2,
+                     *         3,
+                     *         4,
+                     *         5
+                     *       ],
+                     *       "calls_months": [
+                     *         0,
+                     *         1,
+                     *         2,
+                     *         3,
+                     *         4,
+                     *         5
+                     *       ],
+                     *       "meetings_months": [
+                     *         0,
+                     *         1,
+                     *         2,
+                     *         3,
+                     *         4,
+                     *         5
+                     *       ],
+                     *       "support_months": [
+                     *         0,
+                     *         1,
+                     *         2,
+                     *         3,
+                     *         4,
+                     *         5
+                     *       ],
+                     *       "nps_score": 1.25,
+                     *       "promoters": 1,
+                     *       "passives": 1,
+                     *       "detractors": 1,
+                     *       "last_nps_response": "2026-01-31T09:00:00.000Z",
                      *       "email": "ada@example.com",
                      *       "phone": "+41 44 123 45 67",
                      *       "industry": "Example",
@@ -12569,17 +13188,28 @@ export interface operations {
                      *       "external_id": "example-1",
                      *       "stage": "Live",
                      *       "stage_since": "2026-01-31T09:00:00.000Z",
+                     *       "days_in_stage": 1,
                      *       "status": "Live",
                      *       "mrr": "1200.00",
                      *       "amount": "1200.00",
                      *       "next_billing_on": "2026-01-31",
                      *       "subscription_ends_on": "2026-01-31",
+                     *       "last_renewal_on": "2026-01-31",
                      *       "subscriptions": 1,
+                     *       "active_subscriptions": 1,
                      *       "forecast_status": "Live",
                      *       "forecast_value": "1200.00",
                      *       "licenses": 1,
                      *       "users": 1,
                      *       "active_users": 1,
+                     *       "weekly_active_users": [
+                     *         0,
+                     *         1,
+                     *         2,
+                     *         3
+                     *       ],
+                     *       "license_utilisation": 1.25,
+                     *       "engagement_score": 1.25,
                      *       "total_features_used": 1,
                      *       "total_features_series": [
                      *         0,
@@ -12599,10 +13229,6 @@ export interface operations {
                      *       ],
                      *       "features_used": 1,
                      *       "modules_used": 1,
-                     *       "active_days": 1,
-                     *       "usage_frequency": "inactive",
-                     *       "last_activity": "2026-01-31T09:00:00.000Z",
-                     *       "total_modules_used": 1,
                      *       "modules_used_series": [
                      *         0,
                      *         1,
@@ -12619,6 +13245,192 @@ export interface operations {
                      *         12,
                      *         13
                      *       ],
+                     *       "total_modules_used": 1,
+                     *       "active_days": 1,
+                     *       "usage_frequency": "inactive",
+                     *       "product_stickiness": 1.25,
+                     *       "last_activity": "2026-01-31T09:00:00.000Z",
+                     *       "last_login": "2026-01-31T09:00:00.000Z",
+                     *       "first_seen": "2026-01-31T09:00:00.000Z",
+                     *       "time_spent": 1,
+                     *       "features_used_series": [
+                     *         0,
+                     *         1,
+                     *         2,
+                     *         3,
+                     *         4,
+                     *         5,
+                     *         6,
+                     *         7,
+                     *         8,
+                     *         9,
+                     *         10,
+                     *         11,
+                     *         12,
+                     *         13
+                     *       ],
+                     *       "overdue_invoice_amount": "1200.00",
+                     *       "overdue_invoice_count": 1,
+                     *       "overdue_since": 1,
+                     *       "outstanding_invoice_amount": "1200.00",
+                     *       "outstanding_invoice_count": 1,
+                     *       "billed": "1200.00",
+                     *       "billed_months": [
+                     *         "1200.00",
+                     *         "1200.00",
+                     *         "1200.00",
+                     *         "1200.00",
+                     *         "1200.00",
+                     *         "1200.00"
+                     *       ],
+                     *       "paid": "1200.00",
+                     *       "paid_months": [
+                     *         "1200.00",
+                     *         "1200.00",
+                     *         "1200.00",
+                     *         "1200.00",
+                     *         "1200.00",
+                     *         "1200.00"
+                     *       ],
+                     *       "unconverted": 1,
+                     *       "open_tickets": 1,
+                     *       "open_critical_tickets": 1,
+                     *       "open_overdue_tickets": 1,
+                     *       "last_ticket_created": "2026-01-31T09:00:00.000Z",
+                     *       "tickets_created_months": [
+                     *         0,
+                     *         1,
+                     *         2,
+                     *         3,
+                     *         4,
+                     *         5
+                     *       ],
+                     *       "tickets_resolved_months": [
+                     *         0,
+                     *         1,
+                     *         2,
+                     *         3,
+                     *         4,
+                     *         5
+                     *       ],
+                     *       "tickets_critical_months": [
+                     *         0,
+                     *         1,
+                     *         2,
+                     *         3,
+                     *         4,
+                     *         5
+                     *       ],
+                     *       "tickets_critical_resolved_months": [
+                     *         0,
+                     *         1,
+                     *         2,
+                     *         3,
+                     *         4,
+                     *         5
+                     *       ],
+                     *       "tickets_overdue_months": [
+                     *         0,
+                     *         1,
+                     *         2,
+                     *         3,
+                     *         4,
+                     *         5
+                     *       ],
+                     *       "open_issues": 1,
+                     *       "open_critical_issues": 1,
+                     *       "open_overdue_issues": 1,
+                     *       "last_issue_created": "2026-01-31T09:00:00.000Z",
+                     *       "issues_created_months": [
+                     *         0,
+                     *         1,
+                     *         2,
+                     *         3,
+                     *         4,
+                     *         5
+                     *       ],
+                     *       "issues_resolved_months": [
+                     *         0,
+                     *         1,
+                     *         2,
+                     *         3,
+                     *         4,
+                     *         5
+                     *       ],
+                     *       "issues_critical_months": [
+                     *         0,
+                     *         1,
+                     *         2,
+                     *         3,
+                     *         4,
+                     *         5
+                     *       ],
+                     *       "issues_critical_resolved_months": [
+                     *         0,
+                     *         1,
+                     *         2,
+                     *         3,
+                     *         4,
+                     *         5
+                     *       ],
+                     *       "issues_overdue_months": [
+                     *         0,
+                     *         1,
+                     *         2,
+                     *         3,
+                     *         4,
+                     *         5
+                     *       ],
+                     *       "last_touchpoint": "2026-01-31T09:00:00.000Z",
+                     *       "touchpoints_15d": 1,
+                     *       "touchpoints_30d": 1,
+                     *       "touchpoints_90d": 1,
+                     *       "activities": 1,
+                     *       "activities_months": [
+                     *         0,
+                     *         1,
+                     *         2,
+                     *         3,
+                     *         4,
+                     *         5
+                     *       ],
+                     *       "emails_months": [
+                     *         0,
+                     *         1,
+                     *         2,
+                     *         3,
+                     *         4,
+                     *         5
+                     *       ],
+                     *       "calls_months": [
+                     *         0,
+                     *         1,
+                     *         2,
+                     *         3,
+                     *         4,
+                     *         5
+                     *       ],
+                     *       "meetings_months": [
+                     *         0,
+                     *         1,
+                     *         2,
+                     *         3,
+                     *         4,
+                     *         5
+                     *       ],
+                     *       "support_months": [
+                     *         0,
+                     *         1,
+                     *         2,
+                     *         3,
+                     *         4,
+                     *         5
+                     *       ],
+                     *       "nps_score": 1.25,
+                     *       "promoters": 1,
+                     *       "passives": 1,
+                     *       "detractors": 1,
+                     *       "last_nps_response": "2026-01-31T09:00:00.000Z",
                      *       "email": "ada@example.com",
                      *       "phone": "+41 44 123 45 67",
                      *       "industry": "Example",
@@ -12679,17 +13491,28 @@ export interface operations {
                      *       "external_id": "example-1",
                      *       "stage": "Live",
                      *       "stage_since": "2026-01-31T09:00:00.000Z",
+                     *       "days_in_stage": 1,
                      *       "status": "Live",
                      *       "mrr": "1200.00",
                      *       "amount": "1200.00",
                      *       "next_billing_on": "2026-01-31",
                      *       "subscription_ends_on": "2026-01-31",
+                     *       "last_renewal_on": "2026-01-31",
                      *       "subscriptions": 1,
+                     *       "active_subscriptions": 1,
                      *       "forecast_status": "Live",
                      *       "forecast_value": "1200.00",
                      *       "licenses": 1,
                      *       "users": 1,
                      *       "active_users": 1,
+                     *       "weekly_active_users": [
+                     *         0,
+                     *         1,
+                     *         2,
+                     *         3
+                     *       ],
+                     *       "license_utilisation": 1.25,
+                     *       "engagement_score": 1.25,
                      *       "total_features_used": 1,
                      *       "total_features_series": [
                      *         0,
@@ -12709,10 +13532,6 @@ export interface operations {
                      *       ],
                      *       "features_used": 1,
                      *       "modules_used": 1,
-                     *       "active_days": 1,
-                     *       "usage_frequency": "inactive",
-                     *       "last_activity": "2026-01-31T09:00:00.000Z",
-                     *       "total_modules_used": 1,
                      *       "modules_used_series": [
                      *         0,
                      *         1,
@@ -12729,6 +13548,192 @@ export interface operations {
                      *         12,
                      *         13
                      *       ],
+                     *       "total_modules_used": 1,
+                     *       "active_days": 1,
+                     *       "usage_frequency": "inactive",
+                     *       "product_stickiness": 1.25,
+                     *       "last_activity": "2026-01-31T09:00:00.000Z",
+                     *       "last_login": "2026-01-31T09:00:00.000Z",
+                     *       "first_seen": "2026-01-31T09:00:00.000Z",
+                     *       "time_spent": 1,
+                     *       "features_used_series": [
+                     *         0,
+                     *         1,
+                     *         2,
+                     *         3,
+                     *         4,
+                     *         5,
+                     *         6,
+                     *         7,
+                     *         8,
+                     *         9,
+                     *         10,
+                     *         11,
+                     *         12,
+                     *         13
+                     *       ],
+                     *       "overdue_invoice_amount": "1200.00",
+                     *       "overdue_invoice_count": 1,
+                     *       "overdue_since": 1,
+                     *       "outstanding_invoice_amount": "1200.00",
+                     *       "outstanding_invoice_count": 1,
+                     *       "billed": "1200.00",
+                     *       "billed_months": [
+                     *         "1200.00",
+                     *         "1200.00",
+                     *         "1200.00",
+                     *         "1200.00",
+                     *         "1200.00",
+                     *         "1200.00"
+                     *       ],
+                     *       "paid": "1200.00",
+                     *       "paid_months": [
+                     *         "1200.00",
+                     *         "1200.00",
+                     *         "1200.00",
+                     *         "1200.00",
+                     *         "1200.00",
+                     *         "1200.00"
+                     *       ],
+                     *       "unconverted": 1,
+                     *       "open_tickets": 1,
+                     *       "open_critical_tickets": 1,
+                     *       "open_overdue_tickets": 1,
+                     *       "last_ticket_created": "2026-01-31T09:00:00.000Z",
+                     *       "tickets_created_months": [
+                     *         0,
+                     *         1,
+                     *         2,
+                     *         3,
+                     *         4,
+                     *         5
+                     *       ],
+                     *       "tickets_resolved_months": [
+                     *         0,
+                     *         1,
+                     *         2,
+                     *         3,
+                     *         4,
+                     *         5
+                     *       ],
+                     *       "tickets_critical_months": [
+                     *         0,
+                     *         1,
+                     *         2,
+                     *         3,
+                     *         4,
+                     *         5
+                     *       ],
+                     *       "tickets_critical_resolved_months": [
+                     *         0,
+                     *         1,
+                     *         2,
+                     *         3,
+                     *         4,
+                     *         5
+                     *       ],
+                     *       "tickets_overdue_months": [
+                     *         0,
+                     *         1,
+                     *         2,
+                     *         3,
+                     *         4,
+                     *         5
+                     *       ],
+                     *       "open_issues": 1,
+                     *       "open_critical_issues": 1,
+                     *       "open_overdue_issues": 1,
+                     *       "last_issue_created": "2026-01-31T09:00:00.000Z",
+                     *       "issues_created_months": [
+                     *         0,
+                     *         1,
+                     *         2,
+                     *         3,
+                     *         4,
+                     *         5
+                     *       ],
+                     *       "issues_resolved_months": [
+                     *         0,
+                     *         1,
+                     *         2,
+                     *         3,
+                     *         4,
+                     *         5
+                     *       ],
+                     *       "issues_critical_months": [
+                     *         0,
+                     *         1,
+                     *         2,
+                     *         3,
+                     *         4,
+                     *         5
+                     *       ],
+                     *       "issues_critical_resolved_months": [
+                     *         0,
+                     *         1,
+                     *         2,
+                     *         3,
+                     *         4,
+                     *         5
+                     *       ],
+                     *       "issues_overdue_months": [
+                     *         0,
+                     *         1,
+                     *         2,
+                     *         3,
+                     *         4,
+                     *         5
+                     *       ],
+                     *       "last_touchpoint": "2026-01-31T09:00:00.000Z",
+                     *       "touchpoints_15d": 1,
+                     *       "touchpoints_30d": 1,
+                     *       "touchpoints_90d": 1,
+                     *       "activities": 1,
+                     *       "activities_months": [
+                     *         0,
+                     *         1,
+                     *         2,
+                     *         3,
+                     *         4,
+                     *         5
+                     *       ],
+                     *       "emails_months": [
+                     *         0,
+                     *         1,
+                     *         2,
+                     *         3,
+                     *         4,
+                     *         5
+                     *       ],
+                     *       "calls_months": [
+                     *         0,
+                     *         1,
+                     *         2,
+                     *         3,
+                     *         4,
+                     *         5
+                     *       ],
+                     *       "meetings_months": [
+                     *         0,
+                     *         1,
+                     *         2,
+                     *         3,
+                     *         4,
+                     *         5
+                     *       ],
+                     *       "support_months": [
+                     *         0,
+                     *         1,
+                     *         2,
+                     *         3,
+                     *         4,
+                     *         5
+                     *       ],
+                     *       "nps_score": 1.25,
+                     *       "promoters": 1,
+                     *       "passives": 1,
+                     *       "detractors": 1,
+                     *       "last_nps_response": "2026-01-31T09:00:00.000Z",
                      *       "email": "ada@example.com",
                      *       "phone": "+41 44 123 45 67",
                      *       "industry": "Example",
@@ -12884,12 +13889,51 @@ export interface operations {
                      *       ],
                      *       "features_used": 1,
                      *       "modules_used": 1,
+                     *       "modules_used_series": [
+                     *         0,
+                     *         1,
+                     *         2,
+                     *         3,
+                     *         4,
+                     *         5,
+                     *         6,
+                     *         7,
+                     *         8,
+                     *         9,
+                     *         10,
+                     *         11,
+                     *         12,
+                     *         13
+                     *       ],
+                     *       "total_modules_used": 1,
                      *       "active_days": 1,
                      *       "usage_frequency": "inactive",
+                     *       "product_stickiness": 1.25,
                      *       "last_activity": "2026-01-31T09:00:00.000Z",
-                     *       "activity": "active",
                      *       "last_login": "2026-01-31T09:00:00.000Z",
                      *       "first_seen": "2026-01-31T09:00:00.000Z",
+                     *       "time_spent": 1,
+                     *       "activity": "active",
+                     *       "features_used_series": [
+                     *         0,
+                     *         1,
+                     *         2,
+                     *         3,
+                     *         4,
+                     *         5,
+                     *         6,
+                     *         7,
+                     *         8,
+                     *         9,
+                     *         10,
+                     *         11,
+                     *         12,
+                     *         13
+                     *       ],
+                     *       "engagement_score": 1.25,
+                     *       "last_touchpoint": "2026-01-31T09:00:00.000Z",
+                     *       "nps": 1,
+                     *       "last_nps_response": "2026-01-31T09:00:00.000Z",
                      *       "created_on": "2026-01-31T09:00:00.000Z",
                      *       "updated_on": "2026-01-31T09:00:00.000Z",
                      *       "created_at": "2026-01-31T09:00:00.000Z",
@@ -12959,12 +14003,51 @@ export interface operations {
                      *       ],
                      *       "features_used": 1,
                      *       "modules_used": 1,
+                     *       "modules_used_series": [
+                     *         0,
+                     *         1,
+                     *         2,
+                     *         3,
+                     *         4,
+                     *         5,
+                     *         6,
+                     *         7,
+                     *         8,
+                     *         9,
+                     *         10,
+                     *         11,
+                     *         12,
+                     *         13
+                     *       ],
+                     *       "total_modules_used": 1,
                      *       "active_days": 1,
                      *       "usage_frequency": "inactive",
+                     *       "product_stickiness": 1.25,
                      *       "last_activity": "2026-01-31T09:00:00.000Z",
-                     *       "activity": "active",
                      *       "last_login": "2026-01-31T09:00:00.000Z",
                      *       "first_seen": "2026-01-31T09:00:00.000Z",
+                     *       "time_spent": 1,
+                     *       "activity": "active",
+                     *       "features_used_series": [
+                     *         0,
+                     *         1,
+                     *         2,
+                     *         3,
+                     *         4,
+                     *         5,
+                     *         6,
+                     *         7,
+                     *         8,
+                     *         9,
+                     *         10,
+                     *         11,
+                     *         12,
+                     *         13
+                     *       ],
+                     *       "engagement_score": 1.25,
+                     *       "last_touchpoint": "2026-01-31T09:00:00.000Z",
+                     *       "nps": 1,
+                     *       "last_nps_response": "2026-01-31T09:00:00.000Z",
                      *       "created_on": "2026-01-31T09:00:00.000Z",
                      *       "updated_on": "2026-01-31T09:00:00.000Z",
                      *       "created_at": "2026-01-31T09:00:00.000Z",
@@ -13075,12 +14158,51 @@ export interface operations {
                      *       ],
                      *       "features_used": 1,
                      *       "modules_used": 1,
+                     *       "modules_used_series": [
+                     *         0,
+                     *         1,
+                     *         2,
+                     *         3,
+                     *         4,
+                     *         5,
+                     *         6,
+                     *         7,
+                     *         8,
+                     *         9,
+                     *         10,
+                     *         11,
+                     *         12,
+                     *         13
+                     *       ],
+                     *       "total_modules_used": 1,
                      *       "active_days": 1,
                      *       "usage_frequency": "inactive",
+                     *       "product_stickiness": 1.25,
                      *       "last_activity": "2026-01-31T09:00:00.000Z",
-                     *       "activity": "active",
                      *       "last_login": "2026-01-31T09:00:00.000Z",
                      *       "first_seen": "2026-01-31T09:00:00.000Z",
+                     *       "time_spent": 1,
+                     *       "activity": "active",
+                     *       "features_used_series": [
+                     *         0,
+                     *         1,
+                     *         2,
+                     *         3,
+                     *         4,
+                     *         5,
+                     *         6,
+                     *         7,
+                     *         8,
+                     *         9,
+                     *         10,
+                     *         11,
+                     *         12,
+                     *         13
+                     *       ],
+                     *       "engagement_score": 1.25,
+                     *       "last_touchpoint": "2026-01-31T09:00:00.000Z",
+                     *       "nps": 1,
+                     *       "last_nps_response": "2026-01-31T09:00:00.000Z",
                      *       "created_on": "2026-01-31T09:00:00.000Z",
                      *       "updated_on": "2026-01-31T09:00:00.000Z",
                      *       "created_at": "2026-01-31T09:00:00.000Z",
@@ -13155,12 +14277,51 @@ export interface operations {
                      *       ],
                      *       "features_used": 1,
                      *       "modules_used": 1,
+                     *       "modules_used_series": [
+                     *         0,
+                     *         1,
+                     *         2,
+                     *         3,
+                     *         4,
+                     *         5,
+                     *         6,
+                     *         7,
+                     *         8,
+                     *         9,
+                     *         10,
+                     *         11,
+                     *         12,
+                     *         13
+                     *       ],
+                     *       "total_modules_used": 1,
                      *       "active_days": 1,
                      *       "usage_frequency": "inactive",
+                     *       "product_stickiness": 1.25,
                      *       "last_activity": "2026-01-31T09:00:00.000Z",
-                     *       "activity": "active",
                      *       "last_login": "2026-01-31T09:00:00.000Z",
                      *       "first_seen": "2026-01-31T09:00:00.000Z",
+                     *       "time_spent": 1,
+                     *       "activity": "active",
+                     *       "features_used_series": [
+                     *         0,
+                     *         1,
+                     *         2,
+                     *         3,
+                     *         4,
+                     *         5,
+                     *         6,
+                     *         7,
+                     *         8,
+                     *         9,
+                     *         10,
+                     *         11,
+                     *         12,
+                     *         13
+                     *       ],
+                     *       "engagement_score": 1.25,
+                     *       "last_touchpoint": "2026-01-31T09:00:00.000Z",
+                     *       "nps": 1,
+                     *       "last_nps_response": "2026-01-31T09:00:00.000Z",
                      *       "created_on": "2026-01-31T09:00:00.000Z",
                      *       "updated_on": "2026-01-31T09:00:00.000Z",
                      *       "created_at": "2026-01-31T09:00:00.000Z",

@@ -24,7 +24,7 @@ export function FieldGroups({ fields, record, onSave, people }: Props) {
     const groups = useMemo(() => {
         const found = new Map<string, Field[]>();
         for (const field of fields) {
-            if (!(field.key in record) || field.type === "series") continue;
+            if (!(field.key in record) || field.type.endsWith("series")) continue;
             found.set(field.group, [...(found.get(field.group) ?? []), field]);
         }
         return [...found];
