@@ -3,7 +3,8 @@
  *
  * A round takes marks in the order in which they came, as many as make one slice, computes on a
  * reader's snapshot that also holds the marks (so what is committed later keeps its mark), and
- * writes in one short transaction: what differs, the marks read deleted, the news for the page.
+ * writes in short transactions: what differs, part by part; then the marks read are deleted, with
+ * the news for the page.
  * When no marks wait, a pass over all accounts goes on slice by slice if a rule changed; its place
  * is stored, so a restart resumes it.
  */
@@ -20,6 +21,7 @@
 #include "base/log.h"
 #include "engine/history.h"
 #include "engine/known.h"
+#include "engine/rows.h"
 #include "engine/slice.h"
 #include "engine/standing.h"
 #include "model/lease.h"
@@ -27,6 +29,8 @@
 enum {
     MARKS_MAX = 20000,
     LOOK_MS = 250,
+    REST_MAX_MS = 1000,
+    BUSY_WAKES = 4, /* commits during a round that make it one beside a load */
     ARENA_MAX = 1 << 30,
     NEWS_IDS = 400,
     USE_DAYS = 800,
@@ -40,6 +44,7 @@ struct refresher {
     pthread_mutex_t lock; /* guards stop and wake */
     pthread_cond_t woken;
     bool stop, wake;
+    unsigned wakes;        /* so many times woken; guarded by lock */
     int32_t closing;       /* day being closed */
     int64_t closing_marks; /* the newest mark when its closing began */
 };
@@ -49,11 +54,15 @@ struct round {
     struct slice slice;
     int64_t *marks; /* ids of account_changed to delete */
     size_t nmarks;
-    bool pass;      /* a slice of a pass over all accounts */
-    int64_t cursor; /* of the pass: last account of the slice */
-    bool last;      /* of the pass: nothing left after this slice */
-    int64_t purges; /* see refresh_purging */
+    bool pass;         /* a slice of a pass over all accounts */
+    int64_t cursor;    /* of the pass: last account of the slice */
+    bool last;         /* of the pass: nothing left after this slice */
+    int64_t purges;    /* see refresh_purging */
+    struct rows *rows; /* still to be written */
+    size_t dropped;    /* marks that are deleted */
+    bool finished;
     struct known known;
+    bool noted;      /* that is written */
     bool rules;      /* there are segments */
     bool rules_only; /* of the pass: only rules moved, metrics stand */
     int64_t *ids;    /* the accounts of the slice, also those that are deleted */
@@ -62,6 +71,9 @@ struct round {
 
 /* What a transaction of a round does. */
 enum { WRITE_METRICS = 1, FINISH = 2 };
+
+/* Of one transaction, so that ingestion waits for the write lock a few milliseconds at most. */
+enum { ROWS_AT_ONCE = 1000, MARKS_AT_ONCE = 5000 };
 
 static int64_t state(struct db_conn *conn, const char *name, int64_t otherwise)
 {
@@ -105,8 +117,8 @@ static int by_id(const void *a, const void *b)
     return x < y ? -1 : x > y;
 }
 
-/* Takes marks until they make a slice; several of one account become one. Marks of a day to come
- * wait for it. */
+/* Takes the oldest marks until they make a slice, and the newer ones of the same accounts. Marks of
+ * a day to come wait for it. */
 static int read_marks(struct round *r)
 {
     static const char read[] =
@@ -124,7 +136,7 @@ static int read_marks(struct round *r)
         uint64_t place = map_get_number(&places, (uint64_t)account, 0);
         if (!place) {
             if (s->naccounts == SLICE_ACCOUNTS || pairs + (s->today - day) > SLICE_PAIRS)
-                break;
+                continue;
             s->accounts[s->naccounts++] =
                 (struct account_metrics){.account = account, .from_day = day};
             map_put_number(&places, (uint64_t)account, s->naccounts);
@@ -175,12 +187,19 @@ static void tell(struct db_conn *conn, const struct round *r)
     buf_free(&text);
 }
 
-/* Marks, place of the pass, news. */
-static void finish(struct db_conn *conn, const struct lease *lease, const struct round *r)
+static void drop_marks(struct db_conn *conn, struct round *r)
 {
     static const char done[] = "DELETE FROM account_changed WHERE id {in_ints}";
-    if (r->nmarks)
-        db_run(conn, done, "I", r->marks, r->nmarks);
+    size_t n = r->nmarks - r->dropped;
+    n = n < MARKS_AT_ONCE ? n : MARKS_AT_ONCE;
+    if (n)
+        db_run(conn, done, "I", r->marks + r->dropped, n);
+    r->dropped += n;
+}
+
+/* Place of the pass, news. */
+static void finish(struct db_conn *conn, const struct lease *lease, struct round *r)
+{
     if (lease && r->pass)
         set_state(conn, "pass", r->last ? 0 : r->cursor);
     if (lease && r->pass && r->last)
@@ -188,12 +207,30 @@ static void finish(struct db_conn *conn, const struct lease *lease, const struct
     set_state(conn, "fresh_at", clock_now() < r->slice.now ? clock_now() : r->slice.now);
     if (r->nids)
         tell(conn, r);
+    r->finished = true;
 }
 
-/* One short transaction: metrics that differ, what `standing` changes (NULL: nothing), the end of
- * the round, as `what` says. 0; 1 when records were purged since the snapshot (nothing is written:
- * compute again); -1. */
-static int apply(struct db *db, const struct lease *lease, const struct round *r, int what,
+/* The next metrics, or else the next marks and the end. */
+static int write_some(struct db_conn *conn, const struct lease *lease, struct round *r, int what)
+{
+    if (what & WRITE_METRICS && rows_write(&r->rows, conn, ROWS_AT_ONCE) < 0)
+        return -1;
+    if (what & WRITE_METRICS && !r->rows && !r->noted) {
+        known_write(&r->known, conn);
+        r->noted = true;
+    }
+    if (!(what & FINISH) || r->rows)
+        return 0;
+    drop_marks(conn, r);
+    if (r->dropped == r->nmarks)
+        finish(conn, lease, r);
+    return 0;
+}
+
+/* One short transaction: some of the metrics that differ, what `standing` changes (NULL: nothing),
+ * the end of the round, as `what` says. 0; 1 when records were purged since the snapshot (nothing
+ * is written: compute again); -1. */
+static int apply(struct db *db, const struct lease *lease, struct round *r, int what,
                  const struct standing *standing)
 {
     struct db_conn *conn = db_acquire(db, DB_WRITE);
@@ -202,25 +239,28 @@ static int apply(struct db *db, const struct lease *lease, const struct round *r
         return -1;
     bool ours = db_begin(conn) == 0 && (!lease || lease_check(conn, lease) == 0);
     bool stale = ours && purges(conn, true) != r->purges && db_error(conn) == DB_OK;
-    bool written = ours && !stale &&
-                   (!(what & WRITE_METRICS) || slice_write(&r->slice, conn) == 0) &&
-                   (!standing || standing_write(standing, conn) == 0);
-    if (written) {
-        if (what & WRITE_METRICS)
-            known_write(&r->known, conn);
-        if (what & FINISH)
-            finish(conn, lease, r);
+    if (ours && !stale && write_some(conn, lease, r, what) == 0 &&
+        (!standing || standing_write(standing, conn) == 0))
         result = db_commit(conn);
-    } else {
+    else
         db_rollback(conn);
-    }
     db_release(&conn);
     return stale ? 1 : result;
 }
 
+/* As many transactions as it takes. */
+static int apply_parts(struct db *db, const struct lease *lease, struct round *r, int what)
+{
+    int result;
+    do
+        result = apply(db, lease, r, what, NULL);
+    while (result == 0 && (what & FINISH ? !r->finished : r->rows != NULL));
+    return result;
+}
+
 /* The levels of rules above the metrics that were just written, each on its own snapshot. 0, 1, -1
  * as apply. */
-static int stand(struct db *db, const struct lease *lease, const struct round *r)
+static int stand(struct db *db, const struct lease *lease, struct round *r)
 {
     struct actor actor = {.kind = ACTOR_SYSTEM};
     struct error error;
@@ -253,14 +293,14 @@ static int stand(struct db *db, const struct lease *lease, const struct round *r
 }
 
 /* Writes what was computed, and what follows from it. 0, 1, -1 as apply. */
-static int apply_all(struct db *db, const struct lease *lease, const struct round *r)
+static int apply_all(struct db *db, const struct lease *lease, struct round *r)
 {
     if (!r->rules)
-        return apply(db, lease, r, r->rules_only ? FINISH : WRITE_METRICS | FINISH, NULL);
-    int result = r->rules_only ? 0 : apply(db, lease, r, WRITE_METRICS, NULL);
+        return apply_parts(db, lease, r, WRITE_METRICS | FINISH);
+    int result = apply_parts(db, lease, r, WRITE_METRICS);
     if (result == 0)
         result = stand(db, lease, r);
-    return result == 0 ? apply(db, lease, r, FINISH, NULL) : result;
+    return result == 0 ? apply_parts(db, lease, r, FINISH) : result;
 }
 
 /* The rules that moved while no pass was under way become the pass's: the newest of them; 0 = none
@@ -396,13 +436,16 @@ static int compute(struct round *r)
     r->ids = arena_array(s->arena, s->naccounts, sizeof(*r->ids));
     for (; r->nids < s->naccounts; r->nids++)
         r->ids[r->nids] = s->accounts[r->nids].account;
-    return s->naccounts == 0 || r->rules_only ? 0 : slice_compute(s);
+    if (s->naccounts == 0 || r->rules_only)
+        return 0;
+    return slice_compute(s) < 0 ? -1 : slice_rows(s, &r->rows);
 }
 
 /* 1 = worked, 0 = nothing to do, -1 = failed. */
 static int run_round(struct refresher *r, struct arena *arena, const struct catalog *catalog)
 {
     struct round round = {0};
+    int64_t begun = clock_mono();
     int result = -1;
     slice_init(&round.slice, arena, r->options.db, catalog);
     if (!round.slice.conn)
@@ -410,14 +453,20 @@ static int run_round(struct refresher *r, struct arena *arena, const struct cata
     if (db_begin(round.slice.conn) == 0 && fill_round(r, &round) == 0)
         result = compute(&round);
     db_release(&round.slice.conn);
+    int64_t computed = clock_mono();
     bool work = round.nmarks || round.pass;
     if (result == 0 && work)
         result = apply_all(r->options.db, &r->lease, &round) < 0 ? -1 : 1;
+    if (work)
+        log_debug("metrics refreshed",
+                  "accounts=%zu users=%zu marks=%zu compute_ms=%lld write_ms=%lld", round.nids,
+                  round.slice.nusers, round.nmarks, (long long)(computed - begun),
+                  (long long)(clock_mono() - computed));
     return result;
 }
 
-/* Waits until woken, stopped or the time has passed; false when stopped. */
-static bool wait_for_work(struct refresher *r, int ms)
+/* Waits until woken (unless `rest`), stopped or the time has passed; false when stopped. */
+static bool wait_for_work(struct refresher *r, int64_t ms, bool rest)
 {
     struct timespec until;
     clock_gettime(CLOCK_MONOTONIC, &until);
@@ -425,7 +474,7 @@ static bool wait_for_work(struct refresher *r, int ms)
     until.tv_sec += until.tv_nsec / 1000000000;
     until.tv_nsec %= 1000000000;
     pthread_mutex_lock(&r->lock);
-    while (!r->stop && !r->wake)
+    while (!r->stop && (rest || !r->wake))
         if (pthread_cond_timedwait(&r->woken, &r->lock, &until) != 0)
             break;
     r->wake = false;
@@ -434,19 +483,40 @@ static bool wait_for_work(struct refresher *r, int ms)
     return go;
 }
 
+static unsigned wakes(struct refresher *r)
+{
+    pthread_mutex_lock(&r->lock);
+    unsigned n = r->wakes;
+    pthread_mutex_unlock(&r->lock);
+    return n;
+}
+
+/* One round; then, beside a load, a rest as long as the round was: half of one core is for others,
+ * and what gathers meanwhile is one round for many marks of the same accounts. As run_round. */
+static int work_and_rest(struct refresher *r, struct arena *arena, const struct catalog *catalog)
+{
+    int64_t begun = clock_mono();
+    unsigned before = wakes(r);
+    int result = run_round(r, arena, catalog);
+    int64_t took = clock_mono() - begun;
+    if (result > 0 && wakes(r) - before >= BUSY_WAKES)
+        wait_for_work(r, took < REST_MAX_MS ? took : REST_MAX_MS, true);
+    return result;
+}
+
 static void *refresh_thread(void *data)
 {
     struct refresher *r = data;
     struct arena *arena = arena_new(ARENA_MAX);
     int wait = 0;
-    while (wait_for_work(r, wait)) {
+    while (wait_for_work(r, wait, false)) {
         wait = LEASE_RETRY_MS;
         if (!lease_hold(r->options.db, &r->lease))
             continue;
         const struct catalog *catalog = catalog_current(r->options.catalogs);
         if (!catalog)
             continue;
-        int result = run_round(r, arena, catalog);
+        int result = work_and_rest(r, arena, catalog);
         catalog_drop(&catalog);
         arena_reset(arena);
         wait = result > 0 ? 0 : result == 0 ? LOOK_MS : LEASE_RETRY_MS;
@@ -480,6 +550,7 @@ void refresh_wake(struct refresher *r)
 {
     pthread_mutex_lock(&r->lock);
     r->wake = true;
+    r->wakes++;
     pthread_cond_signal(&r->woken);
     pthread_mutex_unlock(&r->lock);
 }

@@ -11,8 +11,8 @@
  * Dates are stored, never ages. Whatever will change without new data says when (slice_recheck), so
  * that midnight looks only at accounts whose day has come.
  *
- * All reads are on one snapshot (the caller's transaction); slice_write applies only what differs,
- * in a transaction of its own. A slice lives in one arena; maps are freed by its hooks.
+ * All reads are on one snapshot (the caller's transaction); slice_rows gives what differs, to be
+ * written in transactions of its own. A slice lives in one arena; maps are freed by its hooks.
  */
 #ifndef ENGINE_SLICE_H
 #define ENGINE_SLICE_H
@@ -29,6 +29,8 @@ enum {
     SLICE_PAIRS = 60000,
     SLICE_ACCOUNTS = 2000
 };
+
+struct rows;
 
 /* Unknown date, money or instant. */
 #define NONE INT64_MIN
@@ -112,8 +114,9 @@ struct slice {
 /* Computes the slice: accounts[].account and from_day are set by the caller, sorted; accounts that
  * do not exist any more are taken out. 0, -1 when a read failed. */
 int slice_compute(struct slice *s);
-/* Writes what differs, in the caller's transaction. 0 or -1. */
-int slice_write(const struct slice *s, struct db_conn *conn);
+/* What of the slice differs from what is stored by the snapshot, to be written with rows_write. 0,
+ * -1 when a read failed. */
+int slice_rows(const struct slice *s, struct rows **chain);
 
 /* Shared by the files of slice. */
 struct account_metrics *slice_account(const struct slice *s, int64_t account);
