@@ -9,9 +9,11 @@ $(BUILD)/bench/%: $(BUILD)/obj/test/bench/%.o $(ALL_ARCHIVES) $(NO_ASSETS)
 	@echo "  LINK    $@"
 	@$(LINK) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 
-.PHONY: bench bench-programs
+.PHONY: bench bench-grow bench-programs
 bench-programs: $(BENCH_PROGRAMS)
 
 bench: $(BUILD)/mainstay $(BENCH_PROGRAMS) ## measures speed and memory (doc/performance.md)
-	@if [ -x test/bench/run.sh ]; then BUILD=$(BUILD) test/bench/run.sh; \
-	    else echo "test/bench/run.sh does not exist yet" >&2; exit 1; fi
+	@BUILD=$(BUILD) test/bench/run.sh
+
+bench-grow: $(BUILD)/mainstay $(BENCH_PROGRAMS) ## measures how the cost grows with the accounts
+	@BUILD=$(BUILD) test/bench/grow.sh

@@ -2,7 +2,8 @@
  * bench_store: what the ingest writer is measured against, without HTTP and JSON.
  *
  *     bench_store fill URL ACCOUNTS USERS       creates so many accounts, each with so many users
- *     bench_store rows URL EVENTS SECONDS       upserts, marks, message hashes and commits of so
+ *     bench_store scan URL DAYS ROUNDS          reads every row of usage of so many days; the best
+ * round bench_store rows URL EVENTS SECONDS       upserts, marks, message hashes and commits of so
  * many events each bench_store group URL EVENTS SECONDS      the same through the writer's group:
  * ids looked up, rows added up bench_store append FOLDER EVENTS SECONDS  appends the bytes of so
  * many rows and syncs them, again and again
@@ -184,6 +185,27 @@ static int fill(struct bench *b, int64_t accounts, int users)
     free(events);
     free(slots);
     return 0;
+}
+
+/* The least that any recompute of the window must read. */
+static int scan(struct bench *b, int days, int rounds)
+{
+    static const char sql[] = "SELECT count(*), {sum_int(count)} FROM usage_daily WHERE day BETWEEN"
+                              " ? AND ?";
+    struct db_conn *conn = db_acquire(b->db, DB_READ);
+    int64_t today = clock_now() / 86400000, best = INT64_MAX, rows = -1;
+
+    for (int i = 0; conn && i < rounds; i++) {
+        int64_t start = clock_mono_us();
+        struct db_stmt *st = db_query(conn, sql, "ii", today - days + 1, today);
+        rows = db_next(st) ? db_col_int(st, 0) : -1;
+        db_done(st);
+        if (clock_mono_us() - start < best)
+            best = clock_mono_us() - start;
+    }
+    db_release(&conn);
+    printf("rows=%lld seconds=%.3f\n", (long long)rows, (double)best / 1e6);
+    return rows < 0;
 }
 
 static void bench_close(struct bench *b)
@@ -400,6 +422,8 @@ int main(int argc, char **argv)
         return 1;
     if (strcmp(argv[1], "fill") == 0)
         status = fill(&b, first, (int)second);
+    else if (strcmp(argv[1], "scan") == 0)
+        status = scan(&b, (int)first, (int)second);
     else if (strcmp(argv[1], "rows") == 0)
         status = rows(&b, (size_t)first, second);
     else if (strcmp(argv[1], "group") == 0)
