@@ -465,6 +465,67 @@ FIELDS(segments_held) = {
     {"rows", "list:SegmentHeld", true, 0, "Segments that hold the record, in their order"},
 };
 DEFINE(segments_held, "SegmentsHeld");
+FIELDS(health_named) = {
+    {"id", "int", true, 0, "Id of the configuration"},
+    {"name", "text", true, 0, "Its name"},
+    {"segment", "ref:Named?", true, 0, "The segment it is for; null: all accounts"},
+};
+LOCAL(health_named, "HealthConfigName");
+#define HEALTH_VALUE "choice:none|poor|average|good"
+FIELDS(health_signal) = {
+    {"key", "choice:product_adoption|financial|service|relationship", true, 0, "Which signal"},
+    {"value", HEALTH_VALUE, true, 0, "none: not calculated"},
+    {"since", "instant?", true, 0, "Has this value since"},
+    {"previous", HEALTH_VALUE "?", true, 0, "Its value before"},
+    {"reason", "choice:good|poor|neither|unknown|unconfigured", true, 0,
+     "Which rule decided; unknown: figures are missing"},
+    {"missing", "list:text", true, 0, "Keys of the figures that are not known"},
+    {"weight", "int?", true, 0, "Weight in the score"},
+    {"contribution", "number?", true, 0, "Points of the score that stem from it"},
+    {"good", "any", true, 0,
+     "The rule for Good as it was written, each condition and group with held (true, false, null:"
+     " unknown) and text, conditions with the figure found; null: there is none"},
+    {"poor", "any", true, 0, "The rule for Poor likewise"},
+};
+LOCAL(health_signal, "HealthSignal");
+FIELDS(health_change) = {
+    {"key", "text", true, 0, "Field"},
+    {"before", "any", true, 0, "Value at the end of yesterday"},
+    {"now", "any", true, 0, "Value now"},
+};
+LOCAL(health_change, "HealthChange");
+FIELDS(health_explanation) = {
+    {"fresh_at", "instant", true, 0, "As of when"},
+    {"config", "ref:HealthConfigName?", true, 0, "The configuration that decides"},
+    {"score", "int?", true, 0, "Overall score, 0 to 100"},
+    {"signals", "list:HealthSignal", true, 0, "The four signals"},
+    {"changes", "list:HealthChange", true, 0, "Figures in its rules that changed since yesterday"},
+};
+DEFINE(health_explanation, "HealthExplanation");
+FIELDS(health_day) = {
+    {"day", "date", true, 0, "Day"},
+    {"product_adoption", HEALTH_VALUE, true, 0, "Value at the end of the day"},
+    {"financial", HEALTH_VALUE, true, 0, "Value at the end of the day"},
+    {"service", HEALTH_VALUE, true, 0, "Value at the end of the day"},
+    {"relationship", HEALTH_VALUE, true, 0, "Value at the end of the day"},
+    {"score", "int?", true, 0, "Overall score"},
+    {"corrected", "bool", true, 0, "Data that came later changed the day"},
+};
+LOCAL(health_day, "HealthDay");
+FIELDS(health_days) = {
+    {"days", "list:HealthDay", true, 0, "Oldest first; days of which nothing is kept are left out"},
+};
+DEFINE(health_days, "HealthDays");
+FIELDS(template) = {
+    {"key", "text", true, 0, "Never changes"},
+    {"of", "choice:segment|health_config", true, 0, "Kind of record"},
+    {"name", "text", true, 0, "Name"},
+    {"description", "text", true, 0, "What it is for"},
+    {"body", "object", true, 0, "Fields of the record, to be added as they are"},
+};
+LOCAL(template, "Template");
+FIELDS(templates) = {{"rows", "list:Template", true, 0, "Templates"}};
+DEFINE(templates, "Templates");
 FIELDS(order) = {
     {"ids", "list:int", true, 0, "All that are to be moved, in the new order"},
 };
@@ -565,6 +626,14 @@ static const struct shape *const shapes[] = {
     &shape_segment_held,
     &shape_segments_held,
     &shape_order,
+    &shape_health_named,
+    &shape_health_signal,
+    &shape_health_change,
+    &shape_health_explanation,
+    &shape_health_day,
+    &shape_health_days,
+    &shape_template,
+    &shape_templates,
 };
 
 const struct shape *shape_by_name(struct str name)

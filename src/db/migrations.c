@@ -497,6 +497,34 @@ static int listing_search(struct db_conn *conn)
 /* Uses by module are uses by feature. */
 static const char module_uses[] = "ALTER TABLE account_metric DROP COLUMN total_modules_used;\n";
 
+/* Health. Versions are never changed: an old day is explained by its own. */
+static const char health[] =
+    "CREATE TABLE health_config (id {id}, version {int} NOT NULL DEFAULT 1, name {text} NOT NULL, "
+    "name_folded {text} NOT NULL, segment_id {int}, position {int} NOT NULL DEFAULT 0, "
+    "product_adoption_good {text}, product_adoption_poor {text}, product_adoption_weight {int}, "
+    "financial_good {text}, financial_poor {text}, financial_weight {int}, "
+    "service_good {text}, service_poor {text}, service_weight {int}, "
+    "relationship_good {text}, relationship_poor {text}, relationship_weight {int}, "
+    "created_at {int} NOT NULL, updated_at {int} NOT NULL, deleted_at {int}) {strict};\n"
+    "CREATE UNIQUE INDEX health_config_segment ON health_config (coalesce(segment_id, 0)) WHERE "
+    "deleted_at IS NULL;\n"
+    "CREATE TABLE health_version (id {id}, health_config_id {int} NOT NULL, at {int} NOT NULL, "
+    "body {text} NOT NULL) {strict};\n"
+    "CREATE INDEX health_version_config ON health_version (health_config_id, id);\n"
+    /* Ranks of the fields' words; 0 = not calculated. */
+    "ALTER TABLE account_metric ADD COLUMN health_product_adoption {int};\n"
+    "ALTER TABLE account_metric ADD COLUMN health_financial {int};\n"
+    "ALTER TABLE account_metric ADD COLUMN health_service {int};\n"
+    "ALTER TABLE account_metric ADD COLUMN health_relationship {int};\n"
+    "ALTER TABLE account_metric ADD COLUMN health_score {int};\n"
+    "ALTER TABLE account_metric ADD COLUMN health_version_id {int};\n"
+    "ALTER TABLE account_day ADD COLUMN health_product_adoption {int};\n"
+    "ALTER TABLE account_day ADD COLUMN health_financial {int};\n"
+    "ALTER TABLE account_day ADD COLUMN health_service {int};\n"
+    "ALTER TABLE account_day ADD COLUMN health_relationship {int};\n"
+    "ALTER TABLE account_day ADD COLUMN health_score {int};\n"
+    "ALTER TABLE account_day ADD COLUMN health_version_id {int};\n";
+
 const struct migration migrations[] = {
     {"members, keys, audit, mail and jobs", members, NULL},
     {"configuration of a workspace", configuration, NULL},
@@ -507,5 +535,6 @@ const struct migration migrations[] = {
     {"segments", segments, NULL},
     {"indexes for lists", listing, listing_search},
     {"module uses are feature uses", module_uses, NULL},
+    {"health", health, NULL},
 };
 const size_t migrations_count = sizeof(migrations) / sizeof(migrations[0]);

@@ -64,17 +64,22 @@ int64_t history_close(struct db_conn *conn, int32_t day, int64_t *after, int64_t
 {
     static const char last[] = "SELECT max(account_id) FROM (SELECT account_id FROM account_metric"
                                " WHERE account_id > ? ORDER BY account_id LIMIT ?) p";
-    static const char close[] = "INSERT INTO account_day (day, account_id, " HISTORY_FIGURES(
-        NAME) "mrr, amount, licenses)"
-              " SELECT CAST(? AS BIGINT), m.account_id, " HISTORY_FIGURES(
-                  OF_METRIC) "CASE WHEN m.subscriptions > 0 THEN m.mrr ELSE a.mrr_sent END,"
-                             " CASE WHEN m.subscriptions > 0 THEN m.amount ELSE a.amount_sent END, "
-                             "a.licenses"
-                             " FROM account_metric m JOIN account a ON a.id = m.account_id AND "
-                             "a.deleted_at IS NULL"
-                             " WHERE m.account_id > ? AND m.account_id <= ? AND (m.recheck_on IS "
-                             "NULL OR"
-                             " m.recheck_on > ?) ON CONFLICT DO NOTHING";
+    static const char close[] =
+        "INSERT INTO account_day (day, account_id, " HISTORY_FIGURES(NAME) HISTORY_HEALTH(
+            NAME) "mrr, amount, licenses)"
+                  " SELECT CAST(? AS BIGINT), m.account_id, " HISTORY_FIGURES(OF_METRIC)
+                      HISTORY_HEALTH(
+                          OF_METRIC) "CASE WHEN m.subscriptions > 0 THEN m.mrr ELSE a.mrr_sent END,"
+                                     " CASE WHEN m.subscriptions > 0 THEN m.amount ELSE "
+                                     "a.amount_sent END, "
+                                     "a.licenses"
+                                     " FROM account_metric m JOIN account a ON a.id = m.account_id "
+                                     "AND "
+                                     "a.deleted_at IS NULL"
+                                     " WHERE m.account_id > ? AND m.account_id <= ? AND "
+                                     "(m.recheck_on IS "
+                                     "NULL OR"
+                                     " m.recheck_on > ?) ON CONFLICT DO NOTHING";
     int64_t until = db_int(conn, 0, last, "ii", *after, most), first = *after;
     if (!until)
         return db_error(conn) == DB_OK ? 0 : -1;

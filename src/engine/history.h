@@ -29,6 +29,12 @@
 /* Besides: mrr and amount as the account shows them, and licences. */
 #define HISTORY_MONEY(X) X(mrr) X(amount) X(licenses)
 
+/* Health by the configuration of the day; written and read by the files of standing. */
+#define HISTORY_HEALTH(X) \
+    X(health_product_adoption) \
+    X(health_financial) \
+    X(health_service) X(health_relationship) X(health_score) X(health_version_id)
+
 #define HISTORY_ENUM(name) HISTORY_##name,
 enum history_figure { HISTORY_FIGURES(HISTORY_ENUM) HISTORY_COUNT };
 enum { HISTORY_MRR = HISTORY_COUNT, HISTORY_AMOUNT, HISTORY_LICENSES, HISTORY_VALUES };

@@ -18,6 +18,14 @@ static const struct {
     {"has_consumption", NEW_KIND("has_consumption", SOME("consumption"))},
 };
 
+bool known_news(const struct known *k)
+{
+    for (int i = 0; i < KNOWN_KINDS; i++)
+        if (k->kinds[i])
+            return true;
+    return k->features >= 0;
+}
+
 void known_read(struct known *k, struct db_conn *conn)
 {
     static const char features[] =

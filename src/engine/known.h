@@ -17,6 +17,8 @@ struct known {
 };
 
 /* What is new since it was noted; on the snapshot of a round. */
+/* Whether there is anything new. */
+bool known_news(const struct known *k);
 void known_read(struct known *k, struct db_conn *conn);
 /* Notes it, in the transaction of the round. */
 void known_write(const struct known *k, struct db_conn *conn);

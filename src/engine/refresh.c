@@ -63,7 +63,7 @@ struct round {
     bool finished;
     struct known known;
     bool noted;      /* that is written */
-    bool rules;      /* there are segments */
+    bool rules;      /* there are segments or health configurations */
     bool rules_only; /* of the pass: only rules moved, metrics stand */
     int64_t *ids;    /* the accounts of the slice, also those that are deleted */
     size_t nids;
@@ -187,6 +187,15 @@ static void tell(struct db_conn *conn, const struct round *r)
     buf_free(&text);
 }
 
+/* What the workspace knows now for the first time lets rules say something of every account. */
+static void write_known(struct db_conn *conn, const struct round *r)
+{
+    static const char known[] = "INSERT INTO rule_changed (cause, at) VALUES ('known', ?)";
+    known_write(&r->known, conn);
+    if (r->rules && known_news(&r->known))
+        db_run(conn, known, "i", clock_now());
+}
+
 static void drop_marks(struct db_conn *conn, struct round *r)
 {
     static const char done[] = "DELETE FROM account_changed WHERE id {in_ints}";
@@ -216,7 +225,7 @@ static int write_some(struct db_conn *conn, const struct lease *lease, struct ro
     if (what & WRITE_METRICS && rows_write(&r->rows, conn, ROWS_AT_ONCE) < 0)
         return -1;
     if (what & WRITE_METRICS && !r->rows && !r->noted) {
-        known_write(&r->known, conn);
+        write_known(conn, r);
         r->noted = true;
     }
     if (!(what & FINISH) || r->rows)
@@ -358,9 +367,7 @@ static int move_windows(struct refresher *r, int32_t day, int32_t today)
     static const char rates[] =
         "INSERT INTO rule_changed (cause, at) SELECT 'rate', CAST(? AS BIGINT) WHERE EXISTS (SELECT"
         " 1 FROM currency_rate WHERE from_on > ? AND from_on <= ? AND deleted_at IS NULL)";
-    static const char rules[] = "INSERT INTO rule_changed (cause, at) SELECT 'day', CAST(? AS"
-                                " BIGINT) WHERE EXISTS (SELECT 1 FROM segment WHERE deleted_at IS"
-                                " NULL)";
+    static const char rules[] = "INSERT INTO rule_changed (cause, at) VALUES ('day', ?)";
     int result = -1;
     if (day && close_days(r, day, today) < 0)
         return -1;
@@ -371,7 +378,8 @@ static int move_windows(struct refresher *r, int32_t day, int32_t today)
         db_run(conn, mark, "i", (int64_t)today);
         if (day)
             db_run(conn, rates, "iii", clock_now(), (int64_t)day, (int64_t)today);
-        db_run(conn, rules, "i", clock_now());
+        if (standing_has_rules(conn))
+            db_run(conn, rules, "i", clock_now());
         set_state(conn, "day", today);
         result = db_commit(conn);
     } else {
@@ -399,7 +407,7 @@ static bool closing(struct refresher *r, const struct slice *s, int32_t day)
 static int fill_round(struct refresher *r, struct round *round)
 {
     static const char metrics[] = "SELECT 1 FROM rule_changed WHERE id <= ? AND cause NOT IN"
-                                  " ('segment', 'day') LIMIT 1";
+                                  " ('segment', 'health_config', 'known', 'day') LIMIT 1";
     struct slice *s = &round->slice;
     int32_t day = (int32_t)state(s->conn, "day", 0), today = s->today;
     if (day && day < today && closing(r, s, day)) {
@@ -428,11 +436,10 @@ static void slice_init(struct slice *s, struct arena *arena, struct db *db,
 
 static int compute(struct round *r)
 {
-    static const char any[] = "SELECT 1 FROM segment WHERE deleted_at IS NULL LIMIT 1";
     struct slice *s = &r->slice;
     r->purges = purges(s->conn, false);
     known_read(&r->known, s->conn);
-    r->rules = db_int(s->conn, 0, any, "") == 1;
+    r->rules = standing_has_rules(s->conn);
     r->ids = arena_array(s->arena, s->naccounts, sizeof(*r->ids));
     for (; r->nids < s->naccounts; r->nids++)
         r->ids[r->nids] = s->accounts[r->nids].account;

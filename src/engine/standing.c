@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/log.h"
+#include "engine/standing_health.h"
 #include "model/rule_use.h"
 #include "model/segment.h"
 #include "model/selection.h"
@@ -30,36 +31,71 @@ static void read_rule(struct model *m, struct db_stmt *st, struct standing_rules
                  (long long)r->id);
 }
 
-static const struct standing_rule *find_rule(const struct standing_rules *rules, int64_t id)
+/* Level of a segment, of health; -1 when there is no such rule. */
+static int level_of(const struct standing_rules *rules, int64_t id)
 {
+    if (id == RULE_HEALTH)
+        return rules->nhealth ? rules->health_level : -1;
     for (size_t i = 0; i < rules->n; i++)
         if (rules->rules[i].id == id)
-            return &rules->rules[i];
-    return NULL;
+            return rules->rules[i].level;
+    return -1;
 }
 
-/* Raises levels until each rule stands above what it names. There are no circles (rule_use.h);
- * where one came about all the same, levels stop growing. */
+/* Raises a level above all that the rule stands on; whether it moved. */
+static bool raise(const struct standing_rules *rules, const struct rule_uses *uses, int *level)
+{
+    int before = *level;
+    for (size_t k = 0; k < uses->n; k++) {
+        int below = level_of(rules, uses->segments[k]);
+        if (below >= *level)
+            *level = below + 1;
+    }
+    return *level != before;
+}
+
+static void add_health_uses(struct model *m, const struct standing_rules *rules,
+                            struct rule_uses *uses)
+{
+    for (size_t k = 0; k < rules->nhealth; k++) {
+        const struct health_rules *h = &rules->health[k];
+        if (h->segment)
+            rule_uses_add_segment(m->arena, uses, h->segment);
+        for (int s = 0; s < HEALTH_SIGNALS; s++) {
+            if (h->good[s])
+                rule_uses_add(m->arena, uses, h->good[s]);
+            if (h->poor[s])
+                rule_uses_add(m->arena, uses, h->poor[s]);
+        }
+    }
+}
+
+/* Each rule above what it names. There are no circles (rule_use.h); where one came about all the
+ * same, levels stop growing. */
 static void set_levels(struct model *m, struct standing_rules *rules)
 {
     struct rule_uses *uses = arena_array(m->arena, rules->n + 1, sizeof(*uses));
     bool moved = true;
     for (size_t i = 0; i < rules->n; i++)
         rule_uses_add(m->arena, &uses[i], rules->rules[i].criteria);
-    for (size_t round = 0; moved && round < rules->n; round++) {
-        moved = false;
+    add_health_uses(m, rules, &uses[rules->n]);
+    for (size_t round = 0; moved && round <= rules->n; round++) {
+        moved = raise(rules, &uses[rules->n], &rules->health_level);
         for (size_t i = 0; i < rules->n; i++)
-            for (size_t k = 0; k < uses[i].n; k++) {
-                const struct standing_rule *below = find_rule(rules, uses[i].segments[k]);
-                if (!below || rules->rules[i].level > below->level)
-                    continue;
-                rules->rules[i].level = below->level + 1;
-                moved = true;
-            }
+            moved |= raise(rules, &uses[i], &rules->rules[i].level);
     }
+    rules->levels = rules->health_level + 1;
     for (size_t i = 0; i < rules->n; i++)
         if (rules->rules[i].level >= rules->levels)
             rules->levels = rules->rules[i].level + 1;
+}
+
+bool standing_has_rules(struct db_conn *conn)
+{
+    static const char any[] =
+        "SELECT 1 WHERE EXISTS (SELECT 1 FROM segment WHERE deleted_at IS NULL) OR EXISTS (SELECT"
+        " 1 FROM health_config)";
+    return db_int(conn, 0, any, "") == 1;
 }
 
 const struct standing_rules *standing_rules_read(struct model *m)
@@ -72,6 +108,7 @@ const struct standing_rules *standing_rules_read(struct model *m)
     while (db_next(st))
         read_rule(m, st, out);
     db_done(st);
+    out->nhealth = health_rules_read(m, &out->health);
     set_levels(m, out);
     return db_error(m->conn) == DB_OK ? out : NULL;
 }
@@ -84,6 +121,7 @@ struct standing {
     int64_t now;
     int64_t *segments, *entities, *since, *entered;
     size_t n, space;
+    struct standing_health *health; /* NULL: of another level */
 };
 
 static void add_move(struct standing *s, int64_t segment, int64_t entity, bool entered)
@@ -152,12 +190,18 @@ struct standing *standing_compute(struct model *m, const struct standing_rules *
             add_move(s, rule->id, db_col_int(st, 0), db_is_null(st, 1));
         db_done(st);
     }
+    if (level == rules->health_level) {
+        struct asked asked = {accounts, naccounts, scope.first_day, STR_NONE};
+        s->health = standing_health_compute(m, rules->health, rules->nhealth, &asked);
+        if (!s->health)
+            return NULL;
+    }
     return db_error(m->conn) == DB_OK ? s : NULL;
 }
 
 bool standing_differs(const struct standing *s)
 {
-    return s->n > 0;
+    return s->n > 0 || (s->health && standing_health_differs(s->health));
 }
 
 static int write_leavers(const struct standing *s, struct db_conn *conn)
@@ -201,6 +245,8 @@ int standing_write(const struct standing *s, struct db_conn *conn)
                                  {'i', s->entities, NULL},
                                  {'i', s->since, NULL},
                                  {'i', s->entered, NULL}};
+    if (s->health && standing_health_write(s->health, conn) < 0)
+        return -1;
     if (!s->n)
         return 0;
     if (write_leavers(s, conn) < 0 || write_entrants(s, conn) < 0)

@@ -1,10 +1,12 @@
 /*
  * standing: where accounts and users stand by the rules of the workspace: which segments hold them
- * (product.md, A2).
+ * (product.md, A2), and how healthy accounts are (H).
  *
  * A rule is one statement for a slice of accounts: it reads the fresh metrics and gives only those
  * whose membership differs from what is stored; these are written with their events. A rule that
- * names segments stands a level above those, and is asked when theirs are committed.
+ * names segments stands a level above those, and is asked when theirs are committed. Health as a
+ * whole is one of the rules: above the segments that its configurations are for or name, below the
+ * segments that name it.
  *
  *     rules = standing_rules_read(&m);                    // on a reader
  *     for (level = 0; level < rules->levels; level++) {
@@ -15,28 +17,33 @@
 #ifndef ENGINE_STANDING_H
 #define ENGINE_STANDING_H
 
-#include "model/model.h"
+#include "model/health_config.h"
 #include "rule/criteria.h"
 
 struct standing_rule {
     int64_t id; /* of the segment */
     const struct criteria *criteria;
     bool of_users;
-    int level; /* 0: names no segment */
+    int level; /* 0: names neither a segment nor health */
 };
 
 struct standing_rules {
     struct standing_rule *rules;
     size_t n;
+    struct health_rules *health; /* in the order in which they decide */
+    size_t nhealth;
+    int health_level;
     int levels;
 };
 
 struct standing;
 
+/* Whether there are any. */
+bool standing_has_rules(struct db_conn *conn);
 /*
- * The live segments, checked and put into levels; arena memory. A rule that does not hold together
- * any more (its field went) is logged and left out: its members stay as they are. NULL on a failed
- * connection.
+ * The live segments and health configurations, checked and put into levels; arena memory. A rule
+ * that does not hold together any more (its field went) is logged and left out: its members stay as
+ * they are. NULL on a failed connection.
  */
 const struct standing_rules *standing_rules_read(struct model *m);
 /*

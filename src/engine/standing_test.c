@@ -2,7 +2,9 @@
  * Goals: segments take and leave accounts and users as they change, with since when and an event
  * each, and nothing is written where nothing changes; a rule that names a segment follows it in the
  * same round; circles, missing names and segments in use are refused with their names; copies find
- * a free name; what a member does not see is not counted.
+ * a free name; what a member does not see is not counted. Health asks Good, then Poor, by the
+ * configuration of the first segment that holds the account; what is not known is not calculated,
+ * unless it could not change the answer; the score weighs what is calculated; a change is kept.
  */
 #include "engine/standing.h"
 #include "model/segment.h"
@@ -209,6 +211,152 @@ static void test_clone(void **state)
     workspace_close(&w);
 }
 
+/* ---- health ---- */
+
+static int64_t health(struct workspace *w, const char *column, int64_t account)
+{
+    struct str sql =
+        str_fmt(w->arena, "SELECT health_%s FROM account_metric WHERE account_id = ?", column);
+    return db_int(w->m.conn, -1, sql.p, "i", account);
+}
+
+static void set_metrics(struct workspace *w)
+{
+    for (int64_t account = 1; account <= 3; account++)
+        db_run(w->m.conn,
+               "INSERT INTO account_metric (account_id, mrr, subscriptions, fresh_at) VALUES (?, ?,"
+               " 1, 0) ON CONFLICT (account_id) DO UPDATE SET mrr = excluded.mrr",
+               "ii", account, account == 3 ? INT64_C(0) : account * 100000);
+}
+
+static const char default_config[] =
+    "{\"name\":\"All\",\"financial_good\":{\"field\":\"mrr\",\"op\":\">=\",\"value\":2000},"
+    "\"financial_poor\":{\"field\":\"mrr\",\"op\":\"<\",\"value\":500},\"financial_weight\":3,"
+    "\"service_good\":{\"field\":\"employees\",\"op\":\">\",\"value\":100},\"service_poor\":{"
+    "\"field\":\"employees\",\"op\":\"<\",\"value\":10},\"service_weight\":1}";
+
+static void test_health(void **state)
+{
+    struct workspace w;
+    open(&w, *state);
+    set_metrics(&w);
+    put(&w, "health_config", 0, default_config);
+    update(&w, 3);
+    assert_int_equal(health(&w, "financial", 1), HEALTH_AVERAGE);
+    assert_int_equal(health(&w, "financial", 2), HEALTH_GOOD);
+    assert_int_equal(health(&w, "financial", 3), HEALTH_POOR);
+    assert_int_equal(health(&w, "service", 1), HEALTH_GOOD);
+    assert_int_equal(health(&w, "service", 2), HEALTH_AVERAGE);
+    assert_int_equal(health(&w, "service", 3), HEALTH_NONE); /* employees are not known */
+    assert_int_equal(health(&w, "relationship", 1), HEALTH_NONE);
+    assert_int_equal(health(&w, "score", 1), 63); /* (3 x 50 + 100) / 4 */
+    assert_int_equal(health(&w, "score", 2), 88);
+    assert_int_equal(health(&w, "score", 3), 0);
+    assert_int_equal(number(&w, "SELECT count(*) FROM field_history WHERE field LIKE 'health_%'"),
+                     5);
+
+    int64_t version = health(&w, "version_id", 1);
+    put(&w, "health_config", 1, "{\"name\":\"Renamed\"}");
+    put(&w, "account", 1, "{\"employees\":5}");
+    w.m.now += 1000;
+    update(&w, 3);
+    assert_int_equal(health(&w, "service", 1), HEALTH_POOR);
+    assert_int_equal(health(&w, "version_id", 1), version); /* a name decides nothing */
+    assert_int_equal(number(&w, "SELECT count(*) FROM field_history WHERE entity_id = 1 AND field ="
+                                " 'health_service' AND value = 'poor'"),
+                     1);
+    put(&w, "health_config", 1, "{\"service_good\":null,\"service_poor\":null}");
+    update(&w, 3);
+    assert_int_equal(health(&w, "service", 1), HEALTH_NONE);
+    assert_true(health(&w, "version_id", 1) > version);
+
+    assert_int_equal(record_delete(&w.m, resource_get("health_config"), 1), 0);
+    update(&w, 3);
+    assert_int_equal(health(&w, "financial", 1), -1);
+    assert_int_equal(health(&w, "score", 1), -1);
+    workspace_close(&w);
+}
+
+/* The first by position whose segment holds the account, else the one for all. */
+static void test_health_of_segments(void **state)
+{
+    struct workspace w;
+    open(&w, *state);
+    set_metrics(&w);
+    segment(&w, "Big", "account", big);
+    segment(&w, "First two", "account", "{\"field\":\"name\",\"op\":\"!=\",\"value\":\"A3\"}");
+    put(&w, "health_config", 0,
+        "{\"name\":\"Big\",\"segment_id\":1,\"financial_good\":{\"all\":[]}}");
+    put(&w, "health_config", 0,
+        "{\"name\":\"Two\",\"segment_id\":2,\"financial_poor\":{\"all\":[]}}");
+    put(&w, "health_config", 0,
+        "{\"name\":\"All\",\"financial_good\":{\"not\":{\"field\":\"segment\",\"op\":\"=\","
+        "\"value\":1}},\"financial_poor\":null}");
+    update(&w, 3);
+    assert_int_equal(health(&w, "financial", 1), HEALTH_GOOD);
+    assert_int_equal(health(&w, "financial", 2), HEALTH_POOR);
+    assert_int_equal(health(&w, "financial", 3), HEALTH_GOOD);
+    put(&w, "health_config", 1, "{\"position\":9}");
+    update(&w, 3);
+    assert_int_equal(health(&w, "financial", 1), HEALTH_POOR);
+    workspace_close(&w);
+}
+
+static void test_health_refused(void **state)
+{
+    struct workspace w;
+    open(&w, *state);
+    segment(&w, "Healthy", "account",
+            "{\"field\":\"health_financial\",\"op\":\"=\",\"value\":\"good\"}");
+    segment(&w, "Above", "account", "{\"field\":\"segment\",\"op\":\"=\",\"value\":1}");
+    static const struct {
+        const char *json, *words;
+    } refusals[] = {
+        {"{\"name\":\"X\",\"segment_id\":2}", "health > Above > Healthy > health"},
+        {"{\"name\":\"X\",\"service_good\":{\"field\":\"segment\",\"op\":\"=\",\"value\":1}}",
+         "health > Healthy > health"},
+        {"{\"name\":\"X\",\"service_good\":{\"field\":\"health_score\",\"op\":\">\",\"value\":"
+         "1}}",
+         "health > health"},
+        {"{\"name\":\"X\",\"service_poor\":{\"field\":\"nothing\",\"op\":\">\",\"value\":1}}",
+         "nothing"},
+    };
+    for (size_t i = 0; i < sizeof(refusals) / sizeof(refusals[0]); i++) {
+        assert_int_equal(workspace_put(&w, "health_config", 0, refusals[i].json), -1);
+        assert_non_null(w.error.items);
+        if (str_find(w.error.items->message, str_of(refusals[i].words)) < 0)
+            fail_msg("%s", str_z(w.arena, w.error.items->message));
+    }
+    segment(&w, "Free", "account", big);
+    put(&w, "health_config", 0, "{\"name\":\"For free\",\"segment_id\":3}");
+    assert_int_equal(workspace_put(&w, "health_config", 0, "{\"name\":\"Again\",\"segment_id\":3}"),
+                     -1);
+    refused(&w, 3, "{\"criteria\":{\"field\":\"health_score\",\"op\":\">\",\"value\":50}}",
+            "criteria", "Free > health > Free");
+    error_init(&w.error, w.arena);
+    assert_int_equal(record_delete(&w.m, resource_get("segment"), 3), -1);
+    assert_int_equal(w.error.code, ERROR_IN_USE);
+    workspace_close(&w);
+}
+
+/* A segment that names health follows it in the same round. */
+static void test_segment_of_health(void **state)
+{
+    struct workspace w;
+    open(&w, *state);
+    set_metrics(&w);
+    segment(&w, "Base", "account", big);
+    segment(&w, "Poor ones", "account",
+            "{\"field\":\"health_financial\",\"op\":\"=\",\"value\":\"poor\"}");
+    put(&w, "health_config", 0, default_config);
+    put(&w, "health_config", 0,
+        "{\"name\":\"Big\",\"segment_id\":1,\"financial_poor\":{\"all\":[]}}");
+    update(&w, 3);
+    assert_int_equal(number(&w, "SELECT sum(entity_id) FROM segment_member WHERE segment_id = 2"),
+                     4);
+    workspace_close(&w);
+}
+
 static int64_t counted(struct workspace *w, const char *member)
 {
     struct buf text = BUF_INIT(10000);
@@ -245,8 +393,16 @@ static void test_counts(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {
-        ON_BOTH(test_members), ON_BOTH(test_users), ON_BOTH(test_levels), ON_BOTH(test_refused),
-        ON_BOTH(test_in_use),  ON_BOTH(test_clone), ON_BOTH(test_counts)};
+    const struct CMUnitTest tests[] = {ON_BOTH(test_members),
+                                       ON_BOTH(test_users),
+                                       ON_BOTH(test_levels),
+                                       ON_BOTH(test_refused),
+                                       ON_BOTH(test_in_use),
+                                       ON_BOTH(test_clone),
+                                       ON_BOTH(test_counts),
+                                       ON_BOTH(test_health),
+                                       ON_BOTH(test_health_of_segments),
+                                       ON_BOTH(test_health_refused),
+                                       ON_BOTH(test_segment_of_health)};
     return cmocka_run_group_tests_name("standing", tests, NULL, NULL);
 }

@@ -19,6 +19,7 @@
 #define G_INVOICES "Invoices"
 #define G_SUPPORT "Support"
 #define G_CONTACT "Relationship"
+#define G_HEALTH "Health"
 #define G_BILLING "Billing address"
 
 /* Until it has a subscription, an account shows what was sent on it. */
@@ -114,6 +115,16 @@
                "With priority urgent or critical, resolved or closed"), \
         MONTHS(noun "s_overdue_months", label_start "s overdue", G_SUPPORT, \
                "Due and still open after the due date")
+
+/* Not calculated where there is no configuration, or nothing is known. */
+#define HEALTH(name, words) \
+    { \
+        .key = "health_" name, .label = words " health", .group = G_HEALTH, .type = FIELD_RANK, \
+        .of = "none|poor|average|good", .flags = FIELD_READ_ONLY | FIELD_METRIC, \
+        .read = "coalesce(m.health_" name ", 0)", \
+        .help = words " health by the rules of the" \
+                      " account's health configuration" \
+    }
 
 /* clang-format off */
 static const struct field fields[] = {
@@ -268,6 +279,13 @@ static const struct field fields[] = {
      .help = "Country"},
     {.key = "unassigned", .label = "Unassigned", .group = G_GENERAL, .type = FIELD_BOOL,
      .flags = FIELD_READ_ONLY, .help = "Nobody holds a team role at the account"},
+    HEALTH("product_adoption", "Product adoption"),
+    HEALTH("financial", "Financial"),
+    HEALTH("service", "Service"),
+    HEALTH("relationship", "Relationship"),
+    {.key = "health_score", .label = "Health score", .group = G_HEALTH, .type = FIELD_INT,
+     .flags = FIELD_READ_ONLY | FIELD_METRIC, .read = "m.health_score",
+     .help = "0 to 100: the signals by their weights, Good 100, Average 50, Poor 0"},
     SEGMENT_MEMBERSHIP("account"),
     {.key = "search", .type = FIELD_TEXT, .flags = FIELD_READ_ONLY | FIELD_HIDDEN, .max = 4000},
     CLIENT_CREATED("account"),

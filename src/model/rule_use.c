@@ -7,7 +7,7 @@
 
 enum { EDGES_MAX = 20000, CHAIN_MAX = 100 };
 
-static void add_segment(struct arena *arena, struct rule_uses *uses, int64_t id)
+void rule_uses_add_segment(struct arena *arena, struct rule_uses *uses, int64_t id)
 {
     for (size_t i = 0; i < uses->n; i++)
         if (uses->segments[i] == id)
@@ -19,13 +19,23 @@ static void add_segment(struct arena *arena, struct rule_uses *uses, int64_t id)
     uses->segments[uses->n++] = id;
 }
 
+static bool is_health(const struct criteria_operand *o)
+{
+    return o && o->of.field->flags & FIELD_METRIC &&
+           str_starts(str_of(o->of.field->key), "health_");
+}
+
 void rule_uses_add(struct arena *arena, struct rule_uses *uses, const struct criteria *c)
 {
     for (const struct criteria *e = c->child; e; e = e->next)
         rule_uses_add(arena, uses, e);
-    if (c->kind == CRITERIA_CONDITION && c->left.of.field->flags & FIELD_SET)
+    if (c->kind != CRITERIA_CONDITION)
+        return;
+    if (is_health(&c->left) || is_health(c->other))
+        rule_uses_add_segment(arena, uses, RULE_HEALTH);
+    if (c->left.of.field->flags & FIELD_SET)
         for (size_t i = 0; i < c->nvalues; i++)
-            add_segment(arena, uses, c->values[i].i);
+            rule_uses_add_segment(arena, uses, c->values[i].i);
 }
 
 int rule_uses_store(struct model *m, const char *kind, int64_t rule, const struct rule_uses *uses)
@@ -47,12 +57,14 @@ struct edges {
     size_t n;
 };
 
-/* What live segments stand on. */
+/* What live rules stand on. */
 static void read_edges(struct model *m, struct edges *e)
 {
     static const char read[] =
-        "SELECT u.rule_id, u.segment_id FROM rule_use u JOIN segment s ON s.id = u.rule_id AND"
-        " s.deleted_at IS NULL WHERE u.kind = 'segment' LIMIT ?";
+        "SELECT s.id, u.segment_id FROM rule_use u JOIN segment s ON s.id = u.rule_id AND"
+        " s.deleted_at IS NULL WHERE u.kind = 'segment' UNION ALL SELECT 0, u.segment_id FROM"
+        " rule_use u JOIN health_config c ON c.id = u.rule_id AND c.deleted_at IS NULL WHERE u.kind"
+        " = 'health_config' LIMIT ?";
     e->from = arena_array(m->arena, EDGES_MAX, sizeof(*e->from));
     e->to = arena_array(m->arena, EDGES_MAX, sizeof(*e->to));
     struct db_stmt *st = db_query(m->conn, read, "i", (int64_t)EDGES_MAX);
@@ -83,30 +95,30 @@ static size_t find_way(const struct edges *e, bool *walked, int64_t at, int64_t 
 
 static struct str chain_words(struct model *m, const int64_t *chain, size_t n)
 {
+    static const char read[] = "SELECT name FROM segment WHERE id = ?";
     struct str words = STR("");
     for (size_t i = 0; i < n; i++) {
-        struct str name =
-            db_text(m->conn, m->arena, "SELECT name FROM segment WHERE id = ?", "i", chain[i]);
+        struct str name = chain[i] == RULE_HEALTH ? STR("health")
+                                                  : db_text(m->conn, m->arena, read, "i", chain[i]);
         words = str_fmt(m->arena, "%.*s%s%.*s", (int)words.n, words.p, i ? " > " : "", (int)name.n,
                         name.p ? name.p : "");
     }
     return words;
 }
 
-int rule_uses_check(struct model *m, int64_t segment, const struct rule_uses *uses,
-                    const char *field)
+int rule_uses_check(struct model *m, int64_t rule, const struct rule_uses *uses, const char *field)
 {
     struct edges e = {0};
-    int64_t chain[CHAIN_MAX + 1] = {segment};
-    if (!segment || !uses->n)
+    int64_t chain[CHAIN_MAX + 1] = {rule};
+    if (rule == RULE_NEW || !uses->n)
         return 0;
     read_edges(m, &e);
     bool *walked = arena_array(m->arena, e.n + 1, sizeof(*walked));
     for (size_t i = 0; i < uses->n; i++) {
-        size_t n = find_way(&e, walked, uses->segments[i], segment, chain + 1, 0);
+        size_t n = find_way(&e, walked, uses->segments[i], rule, chain + 1, 0);
         struct str words = n ? chain_words(m, chain, n + 1) : STR("");
         if (n)
-            return error_field(m->error, str_of(field), "The segment would stand on itself: %.*s",
+            return error_field(m->error, str_of(field), "A rule cannot stand on itself: %.*s",
                                (int)words.n, words.p);
     }
     return 0;
@@ -115,11 +127,13 @@ int rule_uses_check(struct model *m, int64_t segment, const struct rule_uses *us
 int rule_uses_free(struct model *m, int64_t segment)
 {
     static const char read[] =
-        "SELECT s.name FROM rule_use u JOIN segment s ON s.id = u.rule_id AND s.deleted_at IS NULL"
-        " WHERE u.kind = 'segment' AND u.segment_id = ? ORDER BY s.id LIMIT 1";
-    struct str name = db_text(m->conn, m->arena, read, "i", segment);
+        "SELECT s.name AS name FROM rule_use u JOIN segment s ON s.id = u.rule_id AND s.deleted_at"
+        " IS NULL WHERE u.kind = 'segment' AND u.segment_id = ? UNION ALL SELECT c.name AS name"
+        " FROM rule_use u JOIN health_config c ON c.id = u.rule_id AND c.deleted_at IS NULL WHERE"
+        " u.kind = 'health_config' AND u.segment_id = ? ORDER BY name LIMIT 1";
+    struct str name = db_text(m->conn, m->arena, read, "ii", segment, segment);
     if (name.p)
-        return error_set(m->error, ERROR_IN_USE, "The segment \"%.*s\" stands on this one",
-                         (int)name.n, name.p);
+        return error_set(m->error, ERROR_IN_USE, "\"%.*s\" stands on this segment", (int)name.n,
+                         name.p);
     return db_error(m->conn) == DB_OK ? 0 : -1;
 }

@@ -27,7 +27,7 @@ static int check_rule(struct model *m, const struct record *r)
     if (!c)
         return error_is_set(m->error) ? -1 : error_field(m->error, STR("criteria"), "Is needed");
     rule_uses_add(m->arena, &uses, c);
-    return rule_uses_check(m, r->id, &uses, "criteria");
+    return rule_uses_check(m, r->id ? r->id : RULE_NEW, &uses, "criteria");
 }
 
 static int take_place(struct model *m, struct record *r)

@@ -27,6 +27,7 @@ static const struct criteria_reach through_subscriptions = {
     .select = "e.id IN (SELECT e.account_id FROM subscription e",
     .where = "e.deleted_at IS NULL AND e.account_id IS NOT NULL AND ",
     .account = "e.account_id",
+    .known = "subscription",
 };
 
 const struct criteria_reach *selection_reach(const struct resource *from,

@@ -92,6 +92,7 @@ struct criteria_reach {
     const char *select;  /* SQL: e.x IN (SELECT ... FROM ... e [JOIN ... m]; field aliases e, m */
     const char *where;   /* SQL that the reached rows must fulfil besides */
     const char *account; /* SQL: the account of the reached row */
+    const char *known;   /* kind of data that these rows are, as of struct field; NULL: any */
 };
 
 struct criteria_field {

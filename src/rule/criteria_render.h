@@ -19,6 +19,7 @@ struct render {
     const struct criteria_scope *scope; /* NULL: all */
     struct part *joins, *where;         /* of the record that conditions are about now */
     int figures;                        /* joined so far; names them */
+    bool three;                         /* what is unknown stays NULL */
 };
 
 /* Adds a value of the next `?` of the text. */

@@ -333,15 +333,17 @@ static void add_condition(struct render *r, const struct criteria *c)
         add_set(r, c);
         return;
     }
+    bool empty = criteria_operators[c->op].empty;
+    bool stays_null = r->three && criteria_unknown(&c->left);
     bool date = c->left.type == FIELD_DATE || c->left.type == FIELD_INSTANT;
-    buf_addz(&r->where->sql, "coalesce(");
+    buf_addz(&r->where->sql, stays_null ? "(" : "coalesce(");
     if (c->other)
         add_other(r, c);
     else if (date && c->nvalues)
         add_date(r, c);
     else
         add_test(r, c);
-    buf_addf(&r->where->sql, ", %s)", criteria_operators[c->op].empty ? "TRUE" : "FALSE");
+    buf_addz(&r->where->sql, stays_null ? ")" : empty ? ", TRUE)" : ", FALSE)");
 }
 
 static void append_part(struct render *r, struct part *to, struct part *from)
@@ -359,11 +361,17 @@ static void add_reached(struct render *r, const struct criteria *c)
     const struct criteria_reach *reach = c->left.of.reach;
     struct part joins = {.sql = BUF_INIT(SQL_MAX)}, where = {.sql = BUF_INIT(SQL_MAX)};
     struct part *outer_joins = r->joins, *outer = r->where;
+    bool three = r->three;
     r->joins = &joins;
     r->where = &where;
+    r->three = false;
     add_condition(r, c);
     r->joins = outer_joins;
     r->where = outer;
+    r->three = three;
+    bool may_be_unknown = three && reach->known;
+    if (may_be_unknown)
+        buf_addf(&outer->sql, "(CASE WHEN " FIELD_KNOWN_SQL " THEN ", reach->known);
     buf_addz(&outer->sql, reach->select);
     append_part(r, outer, &joins);
     buf_addf(&outer->sql, " WHERE %s", reach->where);
@@ -374,7 +382,7 @@ static void add_reached(struct render *r, const struct criteria *c)
                       .kind = 'I', .ints = r->scope->accounts, .n = r->scope->naccounts});
     }
     append_part(r, outer, &where);
-    buf_addc(&outer->sql, ')');
+    buf_addz(&outer->sql, may_be_unknown ? ") END)" : ")");
 }
 
 static void add_node(struct render *r, const struct criteria *c)
@@ -403,18 +411,63 @@ static struct criteria_part finished(struct render *r, struct part *p)
     return out;
 }
 
-bool criteria_sql_render(struct arena *arena, const struct criteria_schema *schema,
-                         const struct criteria_scope *scope, const struct criteria *c,
-                         struct criteria_sql *out)
+bool criteria_unknown(const struct criteria_operand *o)
+{
+    switch (o->type) {
+    case FIELD_INT:
+    case FIELD_NUMBER:
+    case FIELD_MONEY:
+    case FIELD_DATE:
+    case FIELD_INSTANT:
+    case FIELD_RANK:
+        return true;
+    case FIELD_TEXT:
+    case FIELD_EMAIL:
+    case FIELD_URL:
+    case FIELD_BOOL:
+    case FIELD_CHOICE:
+    case FIELD_NAME:
+    case FIELD_REF:
+    case FIELD_TEXTS:
+    case FIELD_SERIES:
+    case FIELD_MONEY_SERIES:
+    case FIELD_CRITERIA:
+        break;
+    }
+    return false;
+}
+
+/* A condition or group, or (c NULL) a figure. */
+static bool render(struct arena *arena, const struct criteria_schema *schema,
+                   const struct criteria_scope *scope, const struct criteria *c,
+                   const struct criteria_operand *o, struct criteria_sql *out)
 {
     struct part joins = {.sql = BUF_INIT(SQL_MAX)}, where = {.sql = BUF_INIT(SQL_MAX)};
-    struct render r = {
-        .arena = arena, .schema = schema, .scope = scope, .joins = &joins, .where = &where};
-    add_node(&r, c);
+    struct render r = {.arena = arena,
+                       .schema = schema,
+                       .scope = scope,
+                       .joins = &joins,
+                       .where = &where,
+                       .three = scope && scope->three};
+    c ? add_node(&r, c) : add_operand(&r, o);
     bool fits = !buf_failed(&joins.sql) && !buf_failed(&where.sql);
     out->joins = finished(&r, &joins);
     out->where = finished(&r, &where);
     return fits;
+}
+
+bool criteria_sql_render(struct arena *arena, const struct criteria_schema *schema,
+                         const struct criteria_scope *scope, const struct criteria *c,
+                         struct criteria_sql *out)
+{
+    return render(arena, schema, scope, c, NULL, out);
+}
+
+bool criteria_sql_figure(struct arena *arena, const struct criteria_schema *schema,
+                         const struct criteria_scope *scope, const struct criteria_operand *o,
+                         struct criteria_sql *out)
+{
+    return render(arena, schema, scope, NULL, o, out);
 }
 
 void criteria_sql_bind(struct db_stmt *s, const struct criteria_bind *binds, size_t n)

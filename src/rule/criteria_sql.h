@@ -41,12 +41,22 @@ struct criteria_scope {
     const int64_t *accounts; /* ascending; the query itself selects them, or their users */
     size_t naccounts;
     int32_t first_day; /* of the usage store: nothing was used before it */
+    /* Three-valued, for health: a comparison with a number or date that is not known is NULL, and
+     * so is a group where that could change the answer (Kleene's and/or, which SQL's are). */
+    bool three;
 };
 
 /* Arena memory; scope NULL: all. False when the text would be longer than 500,000 bytes. */
 bool criteria_sql_render(struct arena *arena, const struct criteria_schema *schema,
                          const struct criteria_scope *scope, const struct criteria *c,
                          struct criteria_sql *out);
+/* The figure alone, as `where`: an id for references, the folded text for texts, minor units of the
+ * workspace's currency for money (perhaps real). Not through another record. */
+bool criteria_sql_figure(struct arena *arena, const struct criteria_schema *schema,
+                         const struct criteria_scope *scope, const struct criteria_operand *o,
+                         struct criteria_sql *out);
+/* Whether the figure, where it is empty, is unknown rather than empty: a number or a date. */
+bool criteria_unknown(const struct criteria_operand *o);
 /* Binds the values in order. */
 void criteria_sql_bind(struct db_stmt *s, const struct criteria_bind *binds, size_t n);
 

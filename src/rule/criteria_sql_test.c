@@ -124,7 +124,7 @@ static void test_golden(void **state)
 static void test_scope(void **state)
 {
     static const int64_t accounts[] = {4, 9};
-    static const struct criteria_scope scope = {accounts, 2, TESTING_TODAY - 3};
+    static const struct criteria_scope scope = {accounts, 2, TESTING_TODAY - 3, false};
     struct arena *arena = arena_new(8 << 20);
     struct criteria_schema schema = testing_schema();
     struct criteria_sql sql;
@@ -152,8 +152,44 @@ static void test_scope(void **state)
     arena_free(&arena);
 }
 
+/* Health: what is not known stays NULL; what is empty but known does not. */
+static void test_three_values(void **state)
+{
+    static const int64_t account = 4;
+    static const struct criteria_scope scope = {&account, 1, TESTING_TODAY, true};
+    static const struct {
+        const char *json, *sql;
+    } cases[] = {
+        {"{'field':'licenses','op':'<','value':5}", "(e.licenses < CAST(? AS BIGINT))"},
+        {"{'field':'licenses','op':'!=','value':5}", "(e.licenses <> CAST(? AS BIGINT))"},
+        {"{'field':'ends_on','op':'in_next_days','value':30}",
+         "(e.ends_on BETWEEN CAST(? AS BIGINT) AND CAST(? AS BIGINT))"},
+        {"{'field':'licenses','op':'empty'}", "((e.licenses IS NULL))"},
+        {"{'field':'name','op':'=','value':'x'}", "coalesce(e.name_folded = ?, FALSE)"},
+        {"{'field':'subscription.licenses','op':'<','value':5}",
+         "(CASE WHEN EXISTS (SELECT 1 FROM refresh_state WHERE name = 'has_subscription') THEN e.id"
+         " IN (SELECT e.account_id FROM subscription e WHERE e.deleted_at IS NULL AND e.account_id"
+         " IN (SELECT value FROM json_each(?)) AND coalesce(e.licenses < CAST(? AS BIGINT), FALSE))"
+         " END)"},
+        {"{'not':{'field':'stage','op':'!=','value':'Live'}}",
+         "NOT (coalesce(e.stage_id <> CAST(? AS BIGINT), TRUE))"},
+    };
+    struct arena *arena = arena_new(8 << 20);
+    struct criteria_schema schema = testing_schema();
+    struct error error;
+    (void)state;
+    for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+        struct criteria_sql sql;
+        const struct criteria *c = testing_parse(arena, cases[i].json, &error);
+        assert_true(criteria_sql_render(arena, &schema, &scope, c, &sql));
+        assert_string_equal(db_expand(DB_SQLITE, arena, sql.where.sql).p, cases[i].sql);
+    }
+    arena_free(&arena);
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_golden), cmocka_unit_test(test_scope)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_golden), cmocka_unit_test(test_scope),
+                                       cmocka_unit_test(test_three_values)};
     return cmocka_run_group_tests_name("criteria_sql", tests, NULL, NULL);
 }

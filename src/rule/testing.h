@@ -56,12 +56,19 @@ static const struct field testing_fields[] = {
 /* clang-format on */
 
 static const struct criteria_reach testing_account = {
-    "account", "the account's",
+    "account",
+    "the account's",
     "e.account_id IN (SELECT e.id FROM account e LEFT JOIN account_metric m ON m.account_id = e.id",
-    "", "e.id"};
+    "",
+    "e.id",
+    NULL};
 static const struct criteria_reach testing_subscription = {
-    "subscription", "a subscription's", "e.id IN (SELECT e.account_id FROM subscription e",
-    "e.deleted_at IS NULL AND ", "e.account_id"};
+    "subscription",
+    "a subscription's",
+    "e.id IN (SELECT e.account_id FROM subscription e",
+    "e.deleted_at IS NULL AND ",
+    "e.account_id",
+    "subscription"};
 
 static inline bool testing_find(void *data, struct str key, struct criteria_field *out)
 {

@@ -216,6 +216,26 @@ describe("records", () => {
         await call("post", "/api/v2/segments/{id}/restore", { id });
     });
 
+    test("health: configurations, templates, explanation, past days", async () => {
+        const segment = (await ada.get("/api/v2/segments")).body.rows[0];
+        const change = { segment_id: segment.id };
+        const id = (await call("post", "/api/v2/health-configs", { change })).body.id;
+        await call("get", "/api/v2/health-configs");
+        await call("get", "/api/v2/health-configs/{id}", { id });
+        await call("patch", "/api/v2/health-configs/{id}", { id, change });
+        await call("post", "/api/v2/health-configs/order", { change: { ids: [id] } });
+        await call("get", "/api/v2/templates");
+        const row = (await ada.get("/api/v2/accounts")).body.rows[0];
+        await eventually("the configuration decides", async () =>
+            expect(
+                (await call("get", "/api/v2/accounts/{id}/health", { id: row.id })).body.config,
+            ).not.toBeNull(),
+        );
+        await call("get", "/api/v2/accounts/{id}/health/history", { id: row.id });
+        await call("delete", "/api/v2/health-configs/{id}", { id });
+        await call("post", "/api/v2/health-configs/{id}/restore", { id });
+    });
+
     test("products, modules, features come by events or by hand", async () => {
         const event = {
             account_id: "a",

@@ -756,6 +756,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v2/accounts/{id}/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Why an account is as healthy as it is */
+        get: operations["get_accounts_id_health"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/accounts/{id}/health/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Health of an account on past days */
+        get: operations["get_accounts_id_health_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/health-configs/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put health configurations into a new order */
+        post: operations["post_health_configs_order"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Segments and health configurations to begin with; each is switched on by adding its body */
+        get: operations["get_templates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1_1/login": {
         parameters: {
             query?: never;
@@ -2975,6 +3043,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v2/health-configs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List of health configurations */
+        get: operations["get_health_configs"];
+        put?: never;
+        /** Add one of the health configurations */
+        post: operations["post_health_configs"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/health-configs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One health configuration */
+        get: operations["get_health_configs_id"];
+        put?: never;
+        post?: never;
+        /** Delete one of the health configurations; can be restored */
+        delete: operations["delete_health_configs_id"];
+        options?: never;
+        head?: never;
+        /** Change fields of one of the health configurations */
+        patch: operations["patch_health_configs_id"];
+        trace?: never;
+    };
+    "/api/v2/health-configs/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Restore one of the deleted health configurations */
+        post: operations["post_health_configs_id_restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -3331,6 +3453,31 @@ export interface components {
             billing_country: string | null;
             /** @description Nobody holds a team role at the account */
             unassigned: boolean;
+            /**
+             * @description Product adoption health by the rules of the account's health configuration
+             * @enum {string|null}
+             */
+            health_product_adoption: "none" | "poor" | "average" | "good" | null;
+            /**
+             * @description Financial health by the rules of the account's health configuration
+             * @enum {string|null}
+             */
+            health_financial: "none" | "poor" | "average" | "good" | null;
+            /**
+             * @description Service health by the rules of the account's health configuration
+             * @enum {string|null}
+             */
+            health_service: "none" | "poor" | "average" | "good" | null;
+            /**
+             * @description Relationship health by the rules of the account's health configuration
+             * @enum {string|null}
+             */
+            health_relationship: "none" | "poor" | "average" | "good" | null;
+            /**
+             * Format: int64
+             * @description 0 to 100: the signals by their weights, Good 100, Average 50, Poor 0
+             */
+            health_score: number | null;
             /**
              * Format: date-time
              * @description When the account came to be; first seen where nobody says
@@ -5931,6 +6078,185 @@ export interface components {
              */
             position?: number | null;
         };
+        HealthConfigRef: {
+            /** Format: int64 */
+            id: number;
+            name: string;
+        };
+        HealthConfig: {
+            /** Format: int64 */
+            id: number;
+            /**
+             * Format: int64
+             * @description Grows with every change
+             */
+            version: number;
+            /** @description Name shown in explanations */
+            name: string;
+            /** @description The accounts it is for; empty: all that no other configuration is for */
+            segment: components["schemas"]["SegmentRef"] | null;
+            /**
+             * Format: int64
+             * @description The first configuration whose segment holds the account decides
+             */
+            position: number;
+            /** @description When the product adoption health is Good; looked at first */
+            product_adoption_good: Record<string, never> | null;
+            /** @description When the product adoption health is Poor; neither Good nor Poor is Average */
+            product_adoption_poor: Record<string, never> | null;
+            /**
+             * Format: int64
+             * @description Weight in the overall score; empty or 0 leaves it out
+             */
+            product_adoption_weight: number | null;
+            /** @description When the financial health is Good; looked at first */
+            financial_good: Record<string, never> | null;
+            /** @description When the financial health is Poor; neither Good nor Poor is Average */
+            financial_poor: Record<string, never> | null;
+            /**
+             * Format: int64
+             * @description Weight in the overall score; empty or 0 leaves it out
+             */
+            financial_weight: number | null;
+            /** @description When the service health is Good; looked at first */
+            service_good: Record<string, never> | null;
+            /** @description When the service health is Poor; neither Good nor Poor is Average */
+            service_poor: Record<string, never> | null;
+            /**
+             * Format: int64
+             * @description Weight in the overall score; empty or 0 leaves it out
+             */
+            service_weight: number | null;
+            /** @description When the relationship health is Good; looked at first */
+            relationship_good: Record<string, never> | null;
+            /** @description When the relationship health is Poor; neither Good nor Poor is Average */
+            relationship_poor: Record<string, never> | null;
+            /**
+             * Format: int64
+             * @description Weight in the overall score; empty or 0 leaves it out
+             */
+            relationship_weight: number | null;
+            /**
+             * Format: date-time
+             * @description When this record was stored here
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When this record was last changed here
+             */
+            updated_at: string;
+            /**
+             * Format: date-time
+             * @description When this record was deleted; it can be restored for 30 days
+             */
+            deleted_at: string | null;
+        };
+        HealthConfigNew: {
+            /** @description Name shown in explanations */
+            name: string;
+            /**
+             * Format: int64
+             * @description The accounts it is for; empty: all that no other configuration is for
+             */
+            segment_id?: number | null;
+            /**
+             * Format: int64
+             * @description The first configuration whose segment holds the account decides
+             */
+            position?: number | null;
+            /** @description When the product adoption health is Good; looked at first */
+            product_adoption_good?: Record<string, never> | null;
+            /** @description When the product adoption health is Poor; neither Good nor Poor is Average */
+            product_adoption_poor?: Record<string, never> | null;
+            /**
+             * Format: int64
+             * @description Weight in the overall score; empty or 0 leaves it out
+             */
+            product_adoption_weight?: number | null;
+            /** @description When the financial health is Good; looked at first */
+            financial_good?: Record<string, never> | null;
+            /** @description When the financial health is Poor; neither Good nor Poor is Average */
+            financial_poor?: Record<string, never> | null;
+            /**
+             * Format: int64
+             * @description Weight in the overall score; empty or 0 leaves it out
+             */
+            financial_weight?: number | null;
+            /** @description When the service health is Good; looked at first */
+            service_good?: Record<string, never> | null;
+            /** @description When the service health is Poor; neither Good nor Poor is Average */
+            service_poor?: Record<string, never> | null;
+            /**
+             * Format: int64
+             * @description Weight in the overall score; empty or 0 leaves it out
+             */
+            service_weight?: number | null;
+            /** @description When the relationship health is Good; looked at first */
+            relationship_good?: Record<string, never> | null;
+            /** @description When the relationship health is Poor; neither Good nor Poor is Average */
+            relationship_poor?: Record<string, never> | null;
+            /**
+             * Format: int64
+             * @description Weight in the overall score; empty or 0 leaves it out
+             */
+            relationship_weight?: number | null;
+        };
+        HealthConfigPatch: {
+            /**
+             * Format: int64
+             * @description That was read; what somebody changed since is refused with 409
+             */
+            version?: number;
+            /** @description Name shown in explanations */
+            name?: string;
+            /**
+             * Format: int64
+             * @description The accounts it is for; empty: all that no other configuration is for
+             */
+            segment_id?: number | null;
+            /**
+             * Format: int64
+             * @description The first configuration whose segment holds the account decides
+             */
+            position?: number | null;
+            /** @description When the product adoption health is Good; looked at first */
+            product_adoption_good?: Record<string, never> | null;
+            /** @description When the product adoption health is Poor; neither Good nor Poor is Average */
+            product_adoption_poor?: Record<string, never> | null;
+            /**
+             * Format: int64
+             * @description Weight in the overall score; empty or 0 leaves it out
+             */
+            product_adoption_weight?: number | null;
+            /** @description When the financial health is Good; looked at first */
+            financial_good?: Record<string, never> | null;
+            /** @description When the financial health is Poor; neither Good nor Poor is Average */
+            financial_poor?: Record<string, never> | null;
+            /**
+             * Format: int64
+             * @description Weight in the overall score; empty or 0 leaves it out
+             */
+            financial_weight?: number | null;
+            /** @description When the service health is Good; looked at first */
+            service_good?: Record<string, never> | null;
+            /** @description When the service health is Poor; neither Good nor Poor is Average */
+            service_poor?: Record<string, never> | null;
+            /**
+             * Format: int64
+             * @description Weight in the overall score; empty or 0 leaves it out
+             */
+            service_weight?: number | null;
+            /** @description When the relationship health is Good; looked at first */
+            relationship_good?: Record<string, never> | null;
+            /** @description When the relationship health is Poor; neither Good nor Poor is Average */
+            relationship_poor?: Record<string, never> | null;
+            /**
+             * Format: int64
+             * @description Weight in the overall score; empty or 0 leaves it out
+             */
+            relationship_weight?: number | null;
+        };
         Me: {
             /** @description Who is signed in */
             member: components["schemas"]["MeMember"];
@@ -6930,6 +7256,142 @@ export interface components {
         Order: {
             /** @description All that are to be moved, in the new order */
             ids: number[];
+        };
+        HealthExplanation: {
+            /**
+             * Format: date-time
+             * @description As of when
+             */
+            fresh_at: string;
+            /** @description The configuration that decides */
+            config: components["schemas"]["HealthConfigName"] | null;
+            /**
+             * Format: int64
+             * @description Overall score, 0 to 100
+             */
+            score: number | null;
+            /** @description The four signals */
+            signals: components["schemas"]["HealthSignal"][];
+            /** @description Figures in its rules that changed since yesterday */
+            changes: components["schemas"]["HealthChange"][];
+        };
+        HealthConfigName: {
+            /**
+             * Format: int64
+             * @description Id of the configuration
+             */
+            id: number;
+            /** @description Its name */
+            name: string;
+            /** @description The segment it is for; null: all accounts */
+            segment: components["schemas"]["Named"] | null;
+        };
+        HealthSignal: {
+            /**
+             * @description Which signal
+             * @enum {string}
+             */
+            key: "product_adoption" | "financial" | "service" | "relationship";
+            /**
+             * @description none: not calculated
+             * @enum {string}
+             */
+            value: "none" | "poor" | "average" | "good";
+            /**
+             * Format: date-time
+             * @description Has this value since
+             */
+            since: string | null;
+            /**
+             * @description Its value before
+             * @enum {string|null}
+             */
+            previous: "none" | "poor" | "average" | "good" | null;
+            /**
+             * @description Which rule decided; unknown: figures are missing
+             * @enum {string}
+             */
+            reason: "good" | "poor" | "neither" | "unknown" | "unconfigured";
+            /** @description Keys of the figures that are not known */
+            missing: string[];
+            /**
+             * Format: int64
+             * @description Weight in the score
+             */
+            weight: number | null;
+            /** @description Points of the score that stem from it */
+            contribution: number | null;
+            /** @description The rule for Good as it was written, each condition and group with held (true, false, null: unknown) and text, conditions with the figure found; null: there is none */
+            good: unknown;
+            /** @description The rule for Poor likewise */
+            poor: unknown;
+        };
+        HealthChange: {
+            /** @description Field */
+            key: string;
+            /** @description Value at the end of yesterday */
+            before: unknown;
+            /** @description Value now */
+            now: unknown;
+        };
+        HealthDays: {
+            /** @description Oldest first; days of which nothing is kept are left out */
+            days: components["schemas"]["HealthDay"][];
+        };
+        HealthDay: {
+            /**
+             * Format: date
+             * @description Day
+             */
+            day: string;
+            /**
+             * @description Value at the end of the day
+             * @enum {string}
+             */
+            product_adoption: "none" | "poor" | "average" | "good";
+            /**
+             * @description Value at the end of the day
+             * @enum {string}
+             */
+            financial: "none" | "poor" | "average" | "good";
+            /**
+             * @description Value at the end of the day
+             * @enum {string}
+             */
+            service: "none" | "poor" | "average" | "good";
+            /**
+             * @description Value at the end of the day
+             * @enum {string}
+             */
+            relationship: "none" | "poor" | "average" | "good";
+            /**
+             * Format: int64
+             * @description Overall score
+             */
+            score: number | null;
+            /** @description Data that came later changed the day */
+            corrected: boolean;
+        };
+        Templates: {
+            /** @description Templates */
+            rows: components["schemas"]["Template"][];
+        };
+        Template: {
+            /** @description Never changes */
+            key: string;
+            /**
+             * @description Kind of record
+             * @enum {string}
+             */
+            of: "segment" | "health_config";
+            /** @description Name */
+            name: string;
+            /** @description What it is for */
+            description: string;
+            /** @description Fields of the record, to be added as they are */
+            body: {
+                [key: string]: unknown;
+            };
         };
         ClientEventAnswer: {
             /** @description Whether it is stored */
@@ -9920,6 +10382,180 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_accounts_id_health: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "fresh_at": "2026-01-31T09:00:00.000Z",
+                     *       "config": {
+                     *         "id": 1,
+                     *         "name": "Ada Lovelace",
+                     *         "segment": {
+                     *           "id": 1,
+                     *           "name": "Ada Lovelace"
+                     *         }
+                     *       },
+                     *       "score": 1,
+                     *       "signals": [
+                     *         {
+                     *           "key": "product_adoption",
+                     *           "value": "none",
+                     *           "since": "2026-01-31T09:00:00.000Z",
+                     *           "previous": "none",
+                     *           "reason": "good",
+                     *           "missing": [
+                     *             "example"
+                     *           ],
+                     *           "weight": 1,
+                     *           "contribution": 0.5,
+                     *           "good": "example",
+                     *           "poor": "example"
+                     *         }
+                     *       ],
+                     *       "changes": [
+                     *         {
+                     *           "key": "example",
+                     *           "before": "example",
+                     *           "now": "example"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["HealthExplanation"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_accounts_id_health_history: {
+        parameters: {
+            query?: {
+                /** @description Days up to today; 60 when not said */
+                days?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "days": [
+                     *         {
+                     *           "day": "2026-01-31",
+                     *           "product_adoption": "none",
+                     *           "financial": "none",
+                     *           "service": "none",
+                     *           "relationship": "none",
+                     *           "score": 1,
+                     *           "corrected": true
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["HealthDays"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_health_configs_order: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body within a day: done once, answered alike */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "ids": []
+                 *     }
+                 */
+                "application/json": components["schemas"]["Order"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {} */
+                    "application/json": components["schemas"]["Nothing"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_templates: {
+        parameters: {
+            query?: {
+                /** @description Templates of these only */
+                of?: "segment" | "health_config";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "key": "example",
+                     *           "of": "segment",
+                     *           "name": "Ada Lovelace",
+                     *           "description": "Example",
+                     *           "body": {}
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Templates"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     post_api_v1_1_login: {
         parameters: {
             query?: never;
@@ -12811,6 +13447,11 @@ export interface operations {
                      *       "billing_postal_code": "Example",
                      *       "billing_country": "Example",
                      *       "unassigned": false,
+                     *       "health_product_adoption": "none",
+                     *       "health_financial": "none",
+                     *       "health_service": "none",
+                     *       "health_relationship": "none",
+                     *       "health_score": 1,
                      *       "created_on": "2026-01-31T09:00:00.000Z",
                      *       "updated_on": "2026-01-31T09:00:00.000Z",
                      *       "created_at": "2026-01-31T09:00:00.000Z",
@@ -13109,6 +13750,11 @@ export interface operations {
                      *       "billing_postal_code": "Example",
                      *       "billing_country": "Example",
                      *       "unassigned": false,
+                     *       "health_product_adoption": "none",
+                     *       "health_financial": "none",
+                     *       "health_service": "none",
+                     *       "health_relationship": "none",
+                     *       "health_score": 1,
                      *       "created_on": "2026-01-31T09:00:00.000Z",
                      *       "updated_on": "2026-01-31T09:00:00.000Z",
                      *       "created_at": "2026-01-31T09:00:00.000Z",
@@ -13448,6 +14094,11 @@ export interface operations {
                      *       "billing_postal_code": "Example",
                      *       "billing_country": "Example",
                      *       "unassigned": false,
+                     *       "health_product_adoption": "none",
+                     *       "health_financial": "none",
+                     *       "health_service": "none",
+                     *       "health_relationship": "none",
+                     *       "health_score": 1,
                      *       "created_on": "2026-01-31T09:00:00.000Z",
                      *       "updated_on": "2026-01-31T09:00:00.000Z",
                      *       "created_at": "2026-01-31T09:00:00.000Z",
@@ -13751,6 +14402,11 @@ export interface operations {
                      *       "billing_postal_code": "Example",
                      *       "billing_country": "Example",
                      *       "unassigned": false,
+                     *       "health_product_adoption": "none",
+                     *       "health_financial": "none",
+                     *       "health_service": "none",
+                     *       "health_relationship": "none",
+                     *       "health_score": 1,
                      *       "created_on": "2026-01-31T09:00:00.000Z",
                      *       "updated_on": "2026-01-31T09:00:00.000Z",
                      *       "created_at": "2026-01-31T09:00:00.000Z",
@@ -19872,6 +20528,376 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Segment"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_health_configs: {
+        parameters: {
+            query?: {
+                /** @description Keys of fields, separated by commas; all when not said */
+                columns?: string;
+                /** @description Keys of fields, separated by commas; -key sorts downwards */
+                sort?: string;
+                /** @description Text to search for */
+                q?: string;
+                /** @description Criteria as JSON: only rows that they select */
+                filter?: string;
+                /** @description Rows, 1 to 1000; 50 when not said */
+                limit?: number;
+                /** @description From 1 */
+                page?: number;
+                /** @description true: rows that were deleted and can be restored */
+                deleted?: boolean;
+                /** @description Only rows with this value */
+                segment_id?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description With `columns`: id, version and those fields only */
+                        rows: components["schemas"]["HealthConfig"][];
+                        /** Format: int64 */
+                        total: number;
+                        /**
+                         * Format: date-time
+                         * @description Changes up to this instant are in the metrics
+                         */
+                        fresh_at: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_health_configs: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body within a day: done once, answered alike */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Ada Lovelace"
+                 *     }
+                 */
+                "application/json": components["schemas"]["HealthConfigNew"];
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "version": 1,
+                     *       "name": "Ada Lovelace",
+                     *       "segment": {
+                     *         "id": 1,
+                     *         "name": "Example"
+                     *       },
+                     *       "position": 1,
+                     *       "product_adoption_good": {
+                     *         "all": []
+                     *       },
+                     *       "product_adoption_poor": {
+                     *         "all": []
+                     *       },
+                     *       "product_adoption_weight": 1,
+                     *       "financial_good": {
+                     *         "all": []
+                     *       },
+                     *       "financial_poor": {
+                     *         "all": []
+                     *       },
+                     *       "financial_weight": 1,
+                     *       "service_good": {
+                     *         "all": []
+                     *       },
+                     *       "service_poor": {
+                     *         "all": []
+                     *       },
+                     *       "service_weight": 1,
+                     *       "relationship_good": {
+                     *         "all": []
+                     *       },
+                     *       "relationship_poor": {
+                     *         "all": []
+                     *       },
+                     *       "relationship_weight": 1,
+                     *       "created_at": "2026-01-31T09:00:00.000Z",
+                     *       "updated_at": "2026-01-31T09:00:00.000Z",
+                     *       "deleted_at": "2026-01-31T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["HealthConfig"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_health_configs_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "version": 1,
+                     *       "name": "Ada Lovelace",
+                     *       "segment": {
+                     *         "id": 1,
+                     *         "name": "Example"
+                     *       },
+                     *       "position": 1,
+                     *       "product_adoption_good": {
+                     *         "all": []
+                     *       },
+                     *       "product_adoption_poor": {
+                     *         "all": []
+                     *       },
+                     *       "product_adoption_weight": 1,
+                     *       "financial_good": {
+                     *         "all": []
+                     *       },
+                     *       "financial_poor": {
+                     *         "all": []
+                     *       },
+                     *       "financial_weight": 1,
+                     *       "service_good": {
+                     *         "all": []
+                     *       },
+                     *       "service_poor": {
+                     *         "all": []
+                     *       },
+                     *       "service_weight": 1,
+                     *       "relationship_good": {
+                     *         "all": []
+                     *       },
+                     *       "relationship_poor": {
+                     *         "all": []
+                     *       },
+                     *       "relationship_weight": 1,
+                     *       "created_at": "2026-01-31T09:00:00.000Z",
+                     *       "updated_at": "2026-01-31T09:00:00.000Z",
+                     *       "deleted_at": "2026-01-31T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["HealthConfig"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_health_configs_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "change_set_id": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ChangeSet"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    patch_health_configs_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Ada Lovelace"
+                 *     }
+                 */
+                "application/json": components["schemas"]["HealthConfigPatch"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "version": 1,
+                     *       "name": "Ada Lovelace",
+                     *       "segment": {
+                     *         "id": 1,
+                     *         "name": "Example"
+                     *       },
+                     *       "position": 1,
+                     *       "product_adoption_good": {
+                     *         "all": []
+                     *       },
+                     *       "product_adoption_poor": {
+                     *         "all": []
+                     *       },
+                     *       "product_adoption_weight": 1,
+                     *       "financial_good": {
+                     *         "all": []
+                     *       },
+                     *       "financial_poor": {
+                     *         "all": []
+                     *       },
+                     *       "financial_weight": 1,
+                     *       "service_good": {
+                     *         "all": []
+                     *       },
+                     *       "service_poor": {
+                     *         "all": []
+                     *       },
+                     *       "service_weight": 1,
+                     *       "relationship_good": {
+                     *         "all": []
+                     *       },
+                     *       "relationship_poor": {
+                     *         "all": []
+                     *       },
+                     *       "relationship_weight": 1,
+                     *       "created_at": "2026-01-31T09:00:00.000Z",
+                     *       "updated_at": "2026-01-31T09:00:00.000Z",
+                     *       "deleted_at": "2026-01-31T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["HealthConfig"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_health_configs_id_restore: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body within a day: done once, answered alike */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "version": 1,
+                     *       "name": "Ada Lovelace",
+                     *       "segment": {
+                     *         "id": 1,
+                     *         "name": "Example"
+                     *       },
+                     *       "position": 1,
+                     *       "product_adoption_good": {
+                     *         "all": []
+                     *       },
+                     *       "product_adoption_poor": {
+                     *         "all": []
+                     *       },
+                     *       "product_adoption_weight": 1,
+                     *       "financial_good": {
+                     *         "all": []
+                     *       },
+                     *       "financial_poor": {
+                     *         "all": []
+                     *       },
+                     *       "financial_weight": 1,
+                     *       "service_good": {
+                     *         "all": []
+                     *       },
+                     *       "service_poor": {
+                     *         "all": []
+                     *       },
+                     *       "service_weight": 1,
+                     *       "relationship_good": {
+                     *         "all": []
+                     *       },
+                     *       "relationship_poor": {
+                     *         "all": []
+                     *       },
+                     *       "relationship_weight": 1,
+                     *       "created_at": "2026-01-31T09:00:00.000Z",
+                     *       "updated_at": "2026-01-31T09:00:00.000Z",
+                     *       "deleted_at": "2026-01-31T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["HealthConfig"];
                 };
             };
             default: components["responses"]["Problem"];
