@@ -3,6 +3,8 @@
  * are (portfolio.h) and look only at what the member may see; a row is opened by a list with a
  * filter of its own.
  */
+#include "api/reports.h"
+
 #include "api/call.h"
 #include "api/portfolio.h"
 #include "api/routes.h"
@@ -10,11 +12,10 @@
 #include "base/clock.h"
 #include "base/datetime.h"
 #include "engine/refresh.h"
-#include "engine/report.h"
 
 enum { DEADLINE_MS = 30000, STANDARD_DAYS = 30, DAILY_UP_TO = 62 };
 
-static struct reply report_failed(struct call *c)
+struct reply report_failed(struct call *c)
 {
     if (db_error(c->model.conn) == DB_INTERRUPTED)
         error_set(c->model.error, ERROR_TIMEOUT,
@@ -24,8 +25,7 @@ static struct reply report_failed(struct call *c)
     return reply_error(c);
 }
 
-/* What the report looks at. False with an error. */
-static bool read_scope(struct call *c, const char *resource, struct list_query *q)
+bool report_scope(struct call *c, const char *resource, struct list_query *q)
 {
     *q = (struct list_query){.resource = resource_get(resource)};
     if (portfolio_query(c, q) < 0)
@@ -105,7 +105,7 @@ static struct reply product_usage(struct call *c)
     int kind = by.p ? 0 : REPORT_FEATURES;
     while (by.p && kind < REPORT_FEATURES && !str_is(by, words[kind]))
         kind++;
-    if (!read_period(c, &period) || !read_scope(c, "account", &accounts))
+    if (!read_period(c, &period) || !report_scope(c, "account", &accounts))
         return reply_error(c);
     int n = report_usage(&c->model, &accounts, (enum report_by)kind, &period, &rows);
     if (n < 0)
@@ -136,7 +136,7 @@ static struct reply users(struct call *c)
     struct list_query q;
     struct report_users *rows;
     int64_t total = 0;
-    if (!read_scope(c, "user", &q))
+    if (!report_scope(c, "user", &q))
         return reply_error(c);
     int n = report_users(&c->model, &q, &rows);
     if (n < 0)
@@ -172,12 +172,22 @@ static const struct shape_field users_query_fields[] = {
     {"filter", "criteria", false, 0, "Which users"},
     PORTFOLIO_SHAPE,
 };
+static const struct shape_field health_query_fields[] = {
+    {"days", "int", false, REPORT_DAYS - 1, "Days to look back; 30 when not said"},
+    {"by", "choice:segment|success_manager", false, 0, "What a group is; segment"},
+    {"filter", "criteria", false, 0, "Which accounts"},
+    PORTFOLIO_SHAPE,
+};
+static const struct shape health_query = SHAPE("HealthReportQuery", health_query_fields);
 static const struct shape users_query = SHAPE("UserReportQuery", users_query_fields);
 
 static const struct route rows[] = {
     {HTTP_GET, "/api/v2/reports/product-usage", PERM_ACCOUNT_READ, ROUTE_READ, product_usage,
      "How much products, modules or features are used, by how many", &usage_query, NULL,
      &shape_product_usage, NULL, "Reports"},
+    {HTTP_GET, "/api/v2/reports/health", PERM_ACCOUNT_READ, ROUTE_READ, report_health,
+     "Accounts by health: now, per segment or success manager, on past days, and movements",
+     &health_query, NULL, &shape_health_report, NULL, "Reports"},
     {HTTP_GET, "/api/v2/reports/users", PERM_ACCOUNT_READ, ROUTE_READ, users,
      "Users by activity and usage frequency", &users_query, NULL, &shape_user_report, NULL,
      "Reports"},

@@ -366,6 +366,48 @@ FIELDS(product_usage) = {
     {"rows", "list:ReportUse", true, 0, "Most used first; what was not used with 0"},
 };
 DEFINE(product_usage, "ProductUsage");
+#define HEALTH_SPLIT \
+    {"accounts", "int", true, 0, "Accounts"}, \
+        {"product_adoption", "ref:HealthCounts", true, 0, "By product adoption health"}, \
+        {"financial", "ref:HealthCounts", true, 0, "By financial health"}, \
+        {"service", "ref:HealthCounts", true, 0, "By service health"}, \
+    { \
+        "relationship", "ref:HealthCounts", true, 0, "By relationship health" \
+    }
+FIELDS(health_counts) = {
+    {"good", "int", true, 0, "Accounts that are Good"},
+    {"average", "int", true, 0, "Accounts that are Average"},
+    {"poor", "int", true, 0, "Accounts that are Poor"},
+    {"none", "int", true, 0, "Accounts whose health is not calculated"},
+};
+LOCAL(health_counts, "HealthCounts");
+FIELDS(health_split) = {HEALTH_SPLIT};
+LOCAL(health_split, "HealthSplit");
+FIELDS(health_group) = {
+    {"id", "int?", true, 0, "Segment or member; null: without a success manager"},
+    {"name", "text?", true, 0, "Its name"},
+    HEALTH_SPLIT,
+};
+LOCAL(health_group, "HealthGroup");
+FIELDS(health_report_day) = {{"day", "date", true, 0, "Day"}, HEALTH_SPLIT};
+LOCAL(health_report_day, "HealthReportDay");
+#define HEALTH_WORDS "choice:good|average|poor|none"
+FIELDS(health_move) = {
+    {"signal", "choice:product_adoption|financial|service|relationship", true, 0, "Signal"},
+    {"before", HEALTH_WORDS, true, 0, "Where they were"},
+    {"now", HEALTH_WORDS, true, 0, "Where they are"},
+    {"accounts", "int", true, 0, "How many accounts"},
+};
+LOCAL(health_move, "HealthMove");
+FIELDS(health_report) = {
+    {"fresh_at", "instant", true, 0, "Changes up to this instant are in the figures"},
+    {"since", "date", true, 0, "Day that movements begin at"},
+    {"now", "ref:HealthSplit", true, 0, "All of them now"},
+    {"groups", "list:HealthGroup", true, 0, "The same per group"},
+    {"days", "list:HealthReportDay", true, 0, "The same on past days that are kept, oldest first"},
+    {"moves", "list:HealthMove", true, 0, "From where to where, also those that stayed"},
+};
+DEFINE(health_report, "HealthReport");
 FIELDS(report_user) = {
     {"activity", "choice:active|inactive|never_logged_in", true, 0, "Activity"},
     {"usage_frequency", "choice:inactive|occasionally|weekly|daily", true, 0, "Usage frequency"},
@@ -611,6 +653,12 @@ static const struct shape *const shapes[] = {
     &shape_feature_uses,
     &shape_report_use,
     &shape_product_usage,
+    &shape_health_counts,
+    &shape_health_split,
+    &shape_health_group,
+    &shape_health_report_day,
+    &shape_health_move,
+    &shape_health_report,
     &shape_report_user,
     &shape_user_report,
     &client_rejected,

@@ -6,6 +6,7 @@
 #ifndef ENGINE_REPORT_H
 #define ENGINE_REPORT_H
 
+#include "model/health_config.h"
 #include "model/list.h"
 
 enum report_by { REPORT_PRODUCTS, REPORT_MODULES, REPORT_FEATURES };
@@ -45,5 +46,42 @@ struct report_users {
 /* Users by activity and usage frequency, of those that `users` (of the resource user) selects; only
  * pairs that occur. Arena memory; number of rows or -1. */
 int report_users(struct model *m, const struct list_query *users, struct report_users **rows);
+
+/* Accounts per signal and rank (health_signals, enum health). */
+struct health_split {
+    int64_t accounts;
+    int64_t signals[HEALTH_SIGNALS][HEALTH_GOOD + 1];
+};
+/* Health as it is now. 0 or -1. */
+int report_health_now(struct model *m, const struct list_query *accounts, struct health_split *out);
+
+enum report_group { REPORT_BY_SEGMENT, REPORT_BY_MANAGER };
+struct report_health_group {
+    int64_t id;      /* segment or member; 0 = without a success manager */
+    struct str name; /* STR_NONE then */
+    struct health_split split;
+};
+/* The same per segment, in their order (an account may be in several), or per success manager, by
+ * name. Arena memory; number of rows or -1. */
+int report_health_groups(struct model *m, const struct list_query *accounts, enum report_group by,
+                         struct report_health_group **rows);
+
+struct report_health_day {
+    int32_t day;
+    struct health_split split;
+};
+/* The same on past days since `from` of which history is kept, oldest first, without today. */
+int report_health_days(struct model *m, const struct list_query *accounts, int32_t from,
+                       struct report_health_day **rows);
+
+struct report_health_move {
+    int signal;
+    enum health before, now;
+    int64_t accounts;
+};
+/* From where on the day `since` to where now, for each signal, also those that stayed; accounts
+ * that were not there on that day are left out. Arena memory; number of rows or -1. */
+int report_health_moves(struct model *m, const struct list_query *accounts, int32_t since,
+                        struct report_health_move **rows);
 
 #endif

@@ -376,6 +376,7 @@ describe("the other routes", () => {
         await call("get", "/api/v2/feature-usage");
         await call("get", "/api/v2/reports/product-usage");
         await call("get", "/api/v2/reports/users");
+        await call("get", "/api/v2/reports/health");
         await call("get", "/api/v2/fields", { query: "?entity=account" });
         await call("post", "/api/v2/criteria/preview");
         await call("get", "/api/v2/status");

@@ -226,3 +226,94 @@ describe("users", () => {
         );
     });
 });
+
+describe("health", () => {
+    type Split = Record<string, unknown>;
+    const report = async (client: Api, query = "") => {
+        const reply = await client.get(`/api/v2/reports/health?${query}`);
+        expect(reply.status, reply.text).toBe(200);
+        return reply.body as {
+            now: Split;
+            groups: Split[];
+            days: Split[];
+            moves: { signal: string; before: string; now: string; accounts: number }[];
+        } & Split;
+    };
+    const counts = (good: number, average: number, poor: number, none: number) => ({
+        good,
+        average,
+        poor,
+        none,
+    });
+    // Of 14 days: mine 4, free 9, theirs 0.
+    const used = (op: string, value: number) => ({ field: "total_features_used", op, value });
+
+    beforeAll(async () => {
+        const made = await ada.post("/api/v2/health-configs", {
+            name: "All",
+            product_adoption_good: used(">=", 9),
+            product_adoption_poor: used("<", 1),
+        });
+        expect(made.status, made.text).toBe(201);
+        await eventually("health to be known", async () => {
+            const { now } = await report(ada);
+            expect(now.product_adoption).toEqual(counts(1, 1, 1, 0));
+        });
+    });
+
+    test("now, and per success manager and segment", async () => {
+        const { now, groups } = await report(ada, "by=success_manager");
+        expect(now).toMatchObject({ accounts: 3, financial: counts(0, 0, 0, 3) });
+        expect(groups.map((g) => [g.name, g.accounts, g.product_adoption])).toEqual([
+            ["carl", 1, counts(0, 1, 0, 0)],
+            ["cleo", 1, counts(0, 0, 1, 0)],
+            [null, 1, counts(1, 0, 0, 0)],
+        ]);
+        const bySegment = (await report(ada)).groups;
+        expect(bySegment.map((g) => [g.name, g.accounts, g.product_adoption])).toEqual([
+            ["Refunders", 1, counts(0, 0, 1, 0)],
+        ]);
+    });
+
+    test("accounts of others are in no figure", async () => {
+        const own = await report(carl, "by=success_manager");
+        expect(own.now).toMatchObject({ accounts: 2, product_adoption: counts(1, 1, 0, 0) });
+        expect(own.groups.map((g) => g.name)).toEqual(["carl", null]);
+        expect((await report(carl)).groups).toEqual([]);
+    });
+
+    test("past days and movements", async () => {
+        await workspace.setClock("2026-04-01T09:00:00Z");
+        await eventually("the day to be closed", async () => {
+            const { days } = await report(ada, "days=1");
+            expect(days.map((d) => [d.day, d.product_adoption])).toEqual([
+                ["2026-03-31", counts(1, 1, 1, 0)],
+            ]);
+        });
+        const reply = await key.post("/api/v1_1/feature", {
+            account_id: "theirs",
+            user_id: "theirs-tom",
+            product_id: "Till",
+            module_id: "Checkout",
+            feature_id: "refund",
+            total: 30,
+        });
+        expect(reply.status, reply.text).toBe(200);
+        await eventually("the account to move", async () => {
+            const { moves, since } = await report(ada, "days=1");
+            expect(since).toBe("2026-03-31");
+            expect(moves.filter((m) => m.signal === "product_adoption")).toEqual([
+                { signal: "product_adoption", before: "poor", now: "good", accounts: 1 },
+                { signal: "product_adoption", before: "average", now: "average", accounts: 1 },
+                { signal: "product_adoption", before: "good", now: "good", accounts: 1 },
+            ]);
+        });
+        const { moves, days } = await report(carl, "days=1");
+        expect(moves.filter((m) => m.signal === "product_adoption").map((m) => m.now)).toEqual([
+            "average",
+            "good",
+        ]);
+        expect(days[0]).toMatchObject({ accounts: 2 });
+        expectProblem(await ada.get("/api/v2/reports/health?days=0"), 400, "invalid", ["days"]);
+    });
+});

@@ -637,6 +637,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v2/reports/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Accounts by health: now, per segment or success manager, on past days, and movements */
+        get: operations["get_reports_health"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v2/reports/users": {
         parameters: {
             query?: never;
@@ -7150,6 +7167,127 @@ export interface components {
             /** @description Uses per point; only of the eight most used */
             series: number[] | null;
         };
+        HealthReport: {
+            /**
+             * Format: date-time
+             * @description Changes up to this instant are in the figures
+             */
+            fresh_at: string;
+            /**
+             * Format: date
+             * @description Day that movements begin at
+             */
+            since: string;
+            /** @description All of them now */
+            now: components["schemas"]["HealthSplit"];
+            /** @description The same per group */
+            groups: components["schemas"]["HealthGroup"][];
+            /** @description The same on past days that are kept, oldest first */
+            days: components["schemas"]["HealthReportDay"][];
+            /** @description From where to where, also those that stayed */
+            moves: components["schemas"]["HealthMove"][];
+        };
+        HealthSplit: {
+            /**
+             * Format: int64
+             * @description Accounts
+             */
+            accounts: number;
+            /** @description By product adoption health */
+            product_adoption: components["schemas"]["HealthCounts"];
+            /** @description By financial health */
+            financial: components["schemas"]["HealthCounts"];
+            /** @description By service health */
+            service: components["schemas"]["HealthCounts"];
+            /** @description By relationship health */
+            relationship: components["schemas"]["HealthCounts"];
+        };
+        HealthCounts: {
+            /**
+             * Format: int64
+             * @description Accounts that are Good
+             */
+            good: number;
+            /**
+             * Format: int64
+             * @description Accounts that are Average
+             */
+            average: number;
+            /**
+             * Format: int64
+             * @description Accounts that are Poor
+             */
+            poor: number;
+            /**
+             * Format: int64
+             * @description Accounts whose health is not calculated
+             */
+            none: number;
+        };
+        HealthGroup: {
+            /**
+             * Format: int64
+             * @description Segment or member; null: without a success manager
+             */
+            id: number | null;
+            /** @description Its name */
+            name: string | null;
+            /**
+             * Format: int64
+             * @description Accounts
+             */
+            accounts: number;
+            /** @description By product adoption health */
+            product_adoption: components["schemas"]["HealthCounts"];
+            /** @description By financial health */
+            financial: components["schemas"]["HealthCounts"];
+            /** @description By service health */
+            service: components["schemas"]["HealthCounts"];
+            /** @description By relationship health */
+            relationship: components["schemas"]["HealthCounts"];
+        };
+        HealthReportDay: {
+            /**
+             * Format: date
+             * @description Day
+             */
+            day: string;
+            /**
+             * Format: int64
+             * @description Accounts
+             */
+            accounts: number;
+            /** @description By product adoption health */
+            product_adoption: components["schemas"]["HealthCounts"];
+            /** @description By financial health */
+            financial: components["schemas"]["HealthCounts"];
+            /** @description By service health */
+            service: components["schemas"]["HealthCounts"];
+            /** @description By relationship health */
+            relationship: components["schemas"]["HealthCounts"];
+        };
+        HealthMove: {
+            /**
+             * @description Signal
+             * @enum {string}
+             */
+            signal: "product_adoption" | "financial" | "service" | "relationship";
+            /**
+             * @description Where they were
+             * @enum {string}
+             */
+            before: "good" | "average" | "poor" | "none";
+            /**
+             * @description Where they are
+             * @enum {string}
+             */
+            now: "good" | "average" | "poor" | "none";
+            /**
+             * Format: int64
+             * @description How many accounts
+             */
+            accounts: number;
+        };
         UserReport: {
             /**
              * Format: date-time
@@ -10099,6 +10237,144 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["ProductUsage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_reports_health: {
+        parameters: {
+            query?: {
+                /** @description Days to look back; 30 when not said */
+                days?: number;
+                /** @description What a group is; segment */
+                by?: "segment" | "success_manager";
+                /** @description Which accounts */
+                filter?: {
+                    [key: string]: unknown;
+                };
+                /** @description Only members of this segment */
+                segment?: number;
+                /** @description Only accounts where this team role is held: by you, or as `assigned` says */
+                role?: number;
+                /** @description Only accounts where a team role is held by you (me), by nobody (unassigned), or by the member with this id */
+                assigned?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "fresh_at": "2026-01-31T09:00:00.000Z",
+                     *       "since": "2026-01-31",
+                     *       "now": {
+                     *         "accounts": 1,
+                     *         "product_adoption": {
+                     *           "good": 1,
+                     *           "average": 1,
+                     *           "poor": 1,
+                     *           "none": 1
+                     *         },
+                     *         "financial": {
+                     *           "good": 1,
+                     *           "average": 1,
+                     *           "poor": 1,
+                     *           "none": 1
+                     *         },
+                     *         "service": {
+                     *           "good": 1,
+                     *           "average": 1,
+                     *           "poor": 1,
+                     *           "none": 1
+                     *         },
+                     *         "relationship": {
+                     *           "good": 1,
+                     *           "average": 1,
+                     *           "poor": 1,
+                     *           "none": 1
+                     *         }
+                     *       },
+                     *       "groups": [
+                     *         {
+                     *           "id": 1,
+                     *           "name": "Ada Lovelace",
+                     *           "accounts": 1,
+                     *           "product_adoption": {
+                     *             "good": 1,
+                     *             "average": 1,
+                     *             "poor": 1,
+                     *             "none": 1
+                     *           },
+                     *           "financial": {
+                     *             "good": 1,
+                     *             "average": 1,
+                     *             "poor": 1,
+                     *             "none": 1
+                     *           },
+                     *           "service": {
+                     *             "good": 1,
+                     *             "average": 1,
+                     *             "poor": 1,
+                     *             "none": 1
+                     *           },
+                     *           "relationship": {
+                     *             "good": 1,
+                     *             "average": 1,
+                     *             "poor": 1,
+                     *             "none": 1
+                     *           }
+                     *         }
+                     *       ],
+                     *       "days": [
+                     *         {
+                     *           "day": "2026-01-31",
+                     *           "accounts": 1,
+                     *           "product_adoption": {
+                     *             "good": 1,
+                     *             "average": 1,
+                     *             "poor": 1,
+                     *             "none": 1
+                     *           },
+                     *           "financial": {
+                     *             "good": 1,
+                     *             "average": 1,
+                     *             "poor": 1,
+                     *             "none": 1
+                     *           },
+                     *           "service": {
+                     *             "good": 1,
+                     *             "average": 1,
+                     *             "poor": 1,
+                     *             "none": 1
+                     *           },
+                     *           "relationship": {
+                     *             "good": 1,
+                     *             "average": 1,
+                     *             "poor": 1,
+                     *             "none": 1
+                     *           }
+                     *         }
+                     *       ],
+                     *       "moves": [
+                     *         {
+                     *           "signal": "product_adoption",
+                     *           "before": "good",
+                     *           "now": "good",
+                     *           "accounts": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["HealthReport"];
                 };
             };
             default: components["responses"]["Problem"];
