@@ -1,0 +1,130 @@
+/** What a condition can say about a field: its operators, its parameters, the kind of its value. */
+import type { Criteria } from "./tree";
+
+/** A row of the catalog, as far as the builder needs it. */
+export type CriteriaField = {
+    key: string;
+    label: string;
+    group: string;
+    type: string;
+    unit?: string | null;
+    description?: string | null;
+    /** Words of the operators that it takes. */
+    operators: string[];
+    /** Of product, module, feature, days, change. */
+    parameters: string[];
+    options?: string[];
+};
+
+export type CriteriaOperator = {
+    op: string;
+    label: string;
+    takes: "none" | "one" | "two" | "list" | "days";
+    /** The value may be another field. */
+    field: boolean;
+};
+
+export type Catalog = { fields: CriteriaField[]; operators: CriteriaOperator[] };
+
+export type ValueKind = "text" | "number" | "date" | "yes_no" | "options";
+
+const numbers = ["int", "number", "money"];
+const dates = ["date", "instant"];
+
+export const fieldOf = (catalog: Catalog, json: Criteria) =>
+    catalog.fields.find((f) => f.key === json.field);
+
+export const operatorOf = (catalog: Catalog, json: Criteria) =>
+    catalog.operators.find((o) => o.op === json.op);
+
+/** The type of what is compared: a change is a number, in percent a fraction of it, too. */
+export function typeOf(field: CriteriaField, json: Criteria): string {
+    if (json.change === "percent") return "number";
+    return json.change === "absolute" ? "int" : field.type;
+}
+
+const ofNumbers = ["=", "!=", "<", "<=", ">", ">=", "between"];
+
+export function operatorsOf(catalog: Catalog, field: CriteriaField, json: Criteria) {
+    return catalog.operators.filter(
+        (o) =>
+            field.operators.includes(o.op) &&
+            (json.change === undefined || ofNumbers.includes(o.op)),
+    );
+}
+
+export function valueKind(field: CriteriaField, json: Criteria): ValueKind {
+    const type = typeOf(field, json);
+    if (numbers.includes(type)) return "number";
+    if (dates.includes(type)) return "date";
+    if (type === "bool") return "yes_no";
+    return field.options && field.options.length > 0 ? "options" : "text";
+}
+
+/** Fields that the value of this condition may be. */
+export function comparable(catalog: Catalog, field: CriteriaField, json: Criteria) {
+    const type = typeOf(field, json);
+    const counts = (t: string) => t === "int" || t === "number";
+    const same = (t: string) =>
+        counts(type) ? counts(t) : t === type && ["money", ...dates].includes(t);
+    return catalog.fields.filter((f) => f.key !== field.key && same(f.type));
+}
+
+const isEmpty = (value: unknown) =>
+    value === undefined || value === null || value === "" || Number.isNaN(value);
+
+/** Whether nothing is missing any more. */
+export function isComplete(catalog: Catalog, json: Criteria): boolean {
+    const field = fieldOf(catalog, json);
+    const operator = operatorOf(catalog, json);
+    if (!field || !operator || !field.operators.includes(operator.op)) return false;
+    if (operator.takes === "none") return true;
+    const { value } = json;
+    if (typeof value === "object" && value !== null && !Array.isArray(value))
+        return !isEmpty((value as Criteria).field);
+    if (operator.takes === "two")
+        return Array.isArray(value) && value.length === 2 && !value.some(isEmpty);
+    if (operator.takes === "list")
+        return Array.isArray(value) && value.length > 0 && !value.some(isEmpty);
+    return !Array.isArray(value) && !isEmpty(value);
+}
+
+/** `json` with a member set, in its place; undefined takes it away. */
+export function withMember(json: Criteria, member: string, value: unknown): Criteria {
+    if (value === undefined) {
+        const { [member]: _, ...rest } = json;
+        return rest;
+    }
+    return { ...json, [member]: value };
+}
+
+/** A condition about another field: the operator and value stay where they still fit. */
+export function withField(catalog: Catalog, json: Criteria, key: string): Criteria {
+    const before = fieldOf(catalog, json);
+    const field = catalog.fields.find((f) => f.key === key);
+    if (!field) return json;
+    const parameters = Object.fromEntries(
+        field.parameters.filter((p) => json[p] !== undefined).map((p) => [p, json[p]]),
+    );
+    const next: Criteria = { field: key, ...parameters };
+    const choice = operatorsOf(catalog, field, next);
+    const kept = choice.find((o) => o.op === json.op) ?? choice[0];
+    const same = before && before.type === field.type && !field.options && !before.options;
+    next.op = kept?.op;
+    if (same && kept?.op === json.op && json.value !== undefined) next.value = json.value;
+    return next;
+}
+
+/** With another operator: the value stays where it has the shape that is needed. */
+export function withOperator(catalog: Catalog, json: Criteria, op: string): Criteria {
+    const before = operatorOf(catalog, json);
+    const after = catalog.operators.find((o) => o.op === op);
+    const next = { ...json, op };
+    if (!after || after.takes === before?.takes) {
+        const other = typeof json.value === "object" && !Array.isArray(json.value);
+        return other && after && !after.field ? withMember(next, "value", undefined) : next;
+    }
+    if (after.takes === "list" && before?.takes === "one" && typeof json.value !== "object")
+        return isEmpty(json.value) ? next : { ...next, value: [json.value] };
+    return withMember(next, "value", undefined);
+}
