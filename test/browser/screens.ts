@@ -34,6 +34,35 @@ const asTable = (name: string) => async (page: Page) => {
     await expect(page.getByRole("region", { name, exact: true }).getByRole("table")).toBeVisible();
 };
 
+/** A filter with all that the builder has: groups, a change, another field, "not". */
+const filter = {
+    all: [
+        { field: "mrr", op: ">=", value: 10 },
+        {
+            any: [
+                {
+                    field: "total_features_used",
+                    module: "sales",
+                    days: 30,
+                    change: "percent",
+                    op: "<=",
+                    value: -10,
+                },
+                {
+                    all: [
+                        {
+                            field: "active_users",
+                            op: "<",
+                            value: { field: "licenses", times: 0.5 },
+                        },
+                        { not: { field: "stage", op: "in", value: ["Live"] } },
+                    ],
+                },
+            ],
+        },
+    ],
+};
+
 /** Prepares what the screens need (debugger items, a mail, a member's link) and lists them. */
 export async function screens(stage: Stage): Promise<{ pages: Screen[]; panels: Screen[] }> {
     const admin = await stage.session(people.admin);
@@ -138,6 +167,29 @@ export async function screens(stage: Stage): Promise<{ pages: Screen[]; panels: 
                 await box.getByRole("button", { name: "Add account" }).click();
                 await expect(box.getByText("This is needed.").first()).toBeVisible();
             },
+        },
+        {
+            name: "filters",
+            path: `/accounts?f=${encodeURIComponent(JSON.stringify(filter))}`,
+            open: async (page) => {
+                await page.getByRole("button", { name: "Filters" }).click();
+                await expect(page.getByRole("button", { name: /^Show \d/ })).toBeVisible();
+                await page.getByRole("combobox", { name: "Used where" }).first().click();
+                await expect(page.getByRole("option", { name: "Sales", exact: true })).toBeVisible();
+            },
+        },
+        {
+            name: "filter-menu",
+            path: `/users?f=${encodeURIComponent(JSON.stringify({ field: "activity", op: "=", value: "active" }))}`,
+            open: async (page) => {
+                await page.getByRole("button", { name: /^Edit: Activity is/ }).click();
+                await menu("More for 1")(page);
+            },
+        },
+        {
+            name: "filter-refused",
+            path: `/accounts?f=${encodeURIComponent(JSON.stringify({ field: "gone", op: "=", value: 1 }))}`,
+            open: (page) => expect(page.getByText("This filter does not work")).toBeVisible(),
         },
         { name: "add-user", path: "/users", open: press("Add user", "Add user") },
         { name: "account-menu", path: on, open: menu("More actions") },

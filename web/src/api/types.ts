@@ -57,6 +57,11 @@ export type ListParams = {
     page?: number;
     q?: string;
     account_id?: number;
+    /** Criteria as JSON. */
+    filter?: string;
 };
+
+/** A group, "not" or condition of the criteria language. */
+export type Criteria = { [member: string]: unknown };
 
 export type UsageFrequency = "daily" | "weekly" | "occasionally" | "inactive";

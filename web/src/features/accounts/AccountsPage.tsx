@@ -6,7 +6,8 @@ import { useMemo } from "react";
 import { accountsQuery } from "~/api/queries/accounts";
 import type { Account } from "~/api/types";
 import { useText } from "~/i18n";
-import { Empty, Failure, Term } from "~/kit/feedback";
+import { FilterButton, FilterChips } from "~/kit/criteria/Filters";
+import { Empty, Term } from "~/kit/feedback";
 import { useShortcuts } from "~/kit/keyboard/shortcuts";
 import {
     Ago,
@@ -16,6 +17,7 @@ import {
     Day,
     Initial,
     Int,
+    ListFailure,
     listParams,
     Money,
     Pager,
@@ -71,7 +73,7 @@ export function AccountsPage() {
               ]
             : [],
     );
-    const none = !search.q && total === 0;
+    const none = !search.q && !search.f && total === 0;
     return (
         <Page
             name={t("nav.accounts")}
@@ -94,6 +96,8 @@ export function AccountsPage() {
                     label={t("accounts.search")}
                     onChange={(q) => change({ q })}
                 />
+                <FilterButton entity="account" value={search.f} onChange={(f) => change({ f })} />
+                <FilterChips entity="account" value={search.f} onChange={(f) => change({ f })} />
             </div>
             <DataTable
                 name={t("nav.accounts")}
@@ -106,15 +110,18 @@ export function AccountsPage() {
                 fill
                 expected={15}
                 error={
-                    query.error && !query.data ? (
-                        <Failure error={query.error} retry={() => query.refetch()} />
+                    query.error && (!query.data || query.isPlaceholderData) ? (
+                        <ListFailure query={query} onClear={() => change({ f: undefined })} />
                     ) : undefined
                 }
                 empty={
                     none ? (
                         <FirstRun onAdd={() => setAdding(true)} />
                     ) : (
-                        <NoMatch onClear={() => change({ q: "" })} />
+                        <NoMatch
+                            filtered={search.f !== undefined}
+                            onClear={() => change({ q: "", f: undefined })}
+                        />
                     )
                 }
             />
@@ -234,18 +241,18 @@ function Name({ account }: { account: Account }) {
     );
 }
 
-function NoMatch({ onClear }: { onClear: () => void }) {
+function NoMatch({ filtered, onClear }: { filtered: boolean; onClear: () => void }) {
     const t = useText();
     return (
         <Empty
             title={t("accounts.no_match")}
             action={
                 <Button variant="default" onClick={onClear}>
-                    {t("action.clear_search")}
+                    {t(filtered ? "action.clear_filters" : "action.clear_search")}
                 </Button>
             }
         >
-            {t("accounts.no_match_text")}
+            {t(filtered ? "accounts.no_match_filter" : "accounts.no_match_text")}
         </Empty>
     );
 }

@@ -6,7 +6,8 @@ import { useMemo } from "react";
 import { usersQuery } from "~/api/queries/users";
 import type { User } from "~/api/types";
 import { useText } from "~/i18n";
-import { Empty, Failure, NoValue } from "~/kit/feedback";
+import { FilterButton, FilterChips } from "~/kit/criteria/Filters";
+import { Empty, NoValue } from "~/kit/feedback";
 import { useShortcuts } from "~/kit/keyboard/shortcuts";
 import {
     Activity,
@@ -16,6 +17,7 @@ import {
     DataTable,
     Frequency,
     Initial,
+    ListFailure,
     listParams,
     Pager,
     SearchBox,
@@ -85,6 +87,8 @@ export function UsersPage() {
                     label={t("users.search")}
                     onChange={(q) => change({ q })}
                 />
+                <FilterButton entity="user" value={search.f} onChange={(f) => change({ f })} />
+                <FilterChips entity="user" value={search.f} onChange={(f) => change({ f })} />
             </div>
             <DataTable
                 name={t("nav.users")}
@@ -97,21 +101,24 @@ export function UsersPage() {
                 fill
                 expected={15}
                 error={
-                    query.error && !query.data ? (
-                        <Failure error={query.error} retry={() => query.refetch()} />
+                    query.error && (!query.data || query.isPlaceholderData) ? (
+                        <ListFailure query={query} onClear={() => change({ f: undefined })} />
                     ) : undefined
                 }
                 empty={
-                    search.q ? (
+                    search.q || search.f ? (
                         <Empty
                             title={t("users.no_match")}
                             action={
-                                <Button variant="default" onClick={() => change({ q: "" })}>
-                                    {t("action.clear_search")}
+                                <Button
+                                    variant="default"
+                                    onClick={() => change({ q: "", f: undefined })}
+                                >
+                                    {t(search.f ? "action.clear_filters" : "action.clear_search")}
                                 </Button>
                             }
                         >
-                            {t("users.no_match_text")}
+                            {t(search.f ? "users.no_match_filter" : "users.no_match_text")}
                         </Empty>
                     ) : (
                         <Empty

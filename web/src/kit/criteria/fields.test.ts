@@ -3,13 +3,17 @@ import {
     type Catalog,
     type CriteriaField,
     comparable,
+    directionOf,
     isComplete,
     operatorsOf,
     valueKind,
+    withChange,
+    withDirection,
     withField,
     withMember,
     withOperator,
 } from "./fields";
+import { rankOf } from "./pickers";
 
 const field = (key: string, type: string, operators: string[], more = {}): CriteriaField => ({
     key,
@@ -64,8 +68,41 @@ describe("what can be said about a field", () => {
     it("compares money with money and counts with counts", () => {
         const keys = (key: string) => comparable(catalog, of(key), {}).map((f) => f.key);
         expect(keys("mrr")).toEqual(["amount"]);
-        expect(keys("uses")).toEqual(["licenses"]);
+        expect(keys("uses")).toEqual(["licenses", "uses"]);
+        expect(keys("licenses")).toEqual(["uses"]);
         expect(keys("name")).toEqual([]);
+    });
+});
+
+describe("a change", () => {
+    const fell = { field: "uses", change: "percent", op: "<=", value: -30 };
+    it("falls or rises", () => {
+        expect(directionOf(fell)).toBe(-1);
+        expect(directionOf({ ...fell, value: undefined })).toBe(-1);
+        expect(directionOf({ ...fell, value: -0 })).toBe(-1);
+        expect(directionOf({ ...fell, value: 0 })).toBeUndefined();
+        expect(directionOf({ ...fell, op: ">", value: 3 })).toBe(1);
+        expect(directionOf({ ...fell, op: ">", value: -3 })).toBeUndefined();
+        expect(directionOf({ field: "uses", op: "<=", value: -30 })).toBeUndefined();
+    });
+    it("turns around with its size kept", () => {
+        expect(withDirection(fell, ">", 1)).toEqual({ ...fell, op: ">", value: 30 });
+        expect(withDirection({ field: "uses", change: "absolute" }, "<", -1)).toEqual({
+            field: "uses",
+            change: "absolute",
+            op: "<",
+        });
+    });
+    it("is another figure than the field itself", () => {
+        const uses = { field: "uses", days: 7, op: "in", value: [1] };
+        expect(withChange(catalog, uses, "percent")).toEqual({
+            field: "uses",
+            days: 7,
+            op: "<=",
+            change: "percent",
+        });
+        expect(withChange(catalog, fell, "absolute")).toEqual({ ...fell, change: "absolute" });
+        expect(withChange(catalog, fell, undefined)).toEqual({ field: "uses", op: "=" });
     });
 });
 
@@ -116,4 +153,14 @@ describe("edits keep what still fits", () => {
         ]);
         expect(withMember({ a: 1, b: 2 }, "a", undefined)).toEqual({ b: 2 });
     });
+});
+
+it("a field is found by its name before its description", () => {
+    const activity = field("activity", "rank", []);
+    const last = field("last activity", "instant", []);
+    const other = field("login", "instant", [], { description: "Any activity counts" });
+    const ranks = [activity, last, other, of("mrr")].map((f) => rankOf(f, "Activity"));
+    expect(ranks).toEqual(ranks.toSorted((x, y) => x - y));
+    expect(new Set(ranks).size).toBe(4);
+    expect(rankOf(other, "counts any")).toBe(rankOf(other, "activity"));
 });

@@ -13,7 +13,9 @@ export type CriteriaField = {
     operators: string[];
     /** Of product, module, feature, days, change. */
     parameters: string[];
-    options?: string[];
+    options?: string[] | null;
+    /** Kind of record that a value names. */
+    of?: string | null;
 };
 
 export type CriteriaOperator = {
@@ -26,7 +28,7 @@ export type CriteriaOperator = {
 
 export type Catalog = { fields: CriteriaField[]; operators: CriteriaOperator[] };
 
-export type ValueKind = "text" | "number" | "date" | "yes_no" | "options";
+export type ValueKind = "text" | "number" | "date" | "yes_no" | "options" | "name" | "ref";
 
 const numbers = ["int", "number", "money"];
 const dates = ["date", "instant"];
@@ -58,6 +60,7 @@ export function valueKind(field: CriteriaField, json: Criteria): ValueKind {
     if (numbers.includes(type)) return "number";
     if (dates.includes(type)) return "date";
     if (type === "bool") return "yes_no";
+    if (type === "name" || type === "ref") return type;
     return field.options && field.options.length > 0 ? "options" : "text";
 }
 
@@ -67,8 +70,55 @@ export function comparable(catalog: Catalog, field: CriteriaField, json: Criteri
     const counts = (t: string) => t === "int" || t === "number";
     const same = (t: string) =>
         counts(type) ? counts(t) : t === type && ["money", ...dates].includes(t);
-    return catalog.fields.filter((f) => f.key !== field.key && same(f.type));
+    const other = (f: CriteriaField) => f.key !== field.key || field.parameters.length > 0;
+    return catalog.fields.filter((f) => other(f) && same(f.type) && reach(f) === reach(field));
 }
+
+/** Whose field it is: "" of the record itself, "account" of a user's account. */
+const reach = (field: CriteriaField) => field.key.split(".").slice(0, -1).join(".");
+
+/**
+ * Changes are said as falling and rising: at most -30 is "fell by at least 30". A fall by zero is
+ * told from no direction by the sign of the zero, so that typing "0.5" does not turn it around.
+ */
+export function directionOf(json: Criteria): -1 | 1 | undefined {
+    const { op, value } = json;
+    if (json.change === undefined) return undefined;
+    const open = value === undefined || value === null;
+    const n = Number(value);
+    if (op === "<" || op === "<=") return open || n < 0 || Object.is(n, -0) ? -1 : undefined;
+    if (op === ">" || op === ">=") return open || n >= 0 ? 1 : undefined;
+    return undefined;
+}
+
+/** The same size of change in that direction. */
+export function withDirection(json: Criteria, op: string, sign: -1 | 1): Criteria {
+    const n = typeof json.value === "number" ? json.value : undefined;
+    return { ...withMember(json, "value", n === undefined ? undefined : sign * Math.abs(n)), op };
+}
+
+/** With the figure itself (undefined) or its change compared. */
+export function withChange(catalog: Catalog, json: Criteria, change: string | undefined) {
+    const next = withMember(json, "change", change);
+    if ((json.change === undefined) === (change === undefined)) return next;
+    if (change === undefined)
+        return withMember(
+            { ...next, op: operatorsOf(catalog, fieldOrNone(catalog, json), next)[0]?.op },
+            "value",
+            undefined,
+        );
+    return withMember({ ...next, op: "<=" }, "value", undefined);
+}
+
+const none: CriteriaField = {
+    key: "",
+    label: "",
+    group: "",
+    type: "",
+    operators: [],
+    parameters: [],
+};
+const fieldOrNone = (catalog: Catalog, json: Criteria) => fieldOf(catalog, json) ?? none;
 
 const isEmpty = (value: unknown) =>
     value === undefined || value === null || value === "" || Number.isNaN(value);

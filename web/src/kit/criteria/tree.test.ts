@@ -7,11 +7,15 @@ import {
     fromJson,
     type Group,
     insert,
+    levelOf,
     maxDepth,
     move,
     negate,
     newCondition,
     newGroup,
+    numberOf,
+    placeOf,
+    pruned,
     remove,
     setOp,
     step,
@@ -152,5 +156,41 @@ describe("moving", () => {
         const root = tree(deep);
         expect(depthOf(root)).toBe(maxDepth);
         expect(wrap(root, idOf(root, a))).toBe(root);
+    });
+});
+
+describe("where a node stands", () => {
+    const json = { all: [a, { not: { any: [b, { not: c }] } }] };
+    const root = tree(json);
+    it("is found by the path of the server's error", () => {
+        const at = (path: string) => placeOf(root, "criteria", path);
+        expect(at("criteria.all[0].value")).toEqual({ id: idOf(root, a), member: "value" });
+        expect(at("criteria.all[1].not.any[0].value[1]")).toEqual({
+            id: idOf(root, b),
+            member: "value[1]",
+        });
+        expect(at("criteria.all[1].not.any[1].not.value.field")).toEqual({
+            id: idOf(root, c),
+            member: "value.field",
+        });
+        expect(at("criteria.all[1].not.any")?.id).toBe(root.items[1]?.id);
+        expect(at("filter.all[0]")).toBeUndefined();
+        const lone = tree(a);
+        expect(placeOf(lone, "f", "f.op")).toEqual({ id: idOf(lone, a), member: "op" });
+    });
+    it("does not count what is not sent", () => {
+        const more = insert(insert(root, root.id, newGroup("any"), 0), root.id, newCondition(), 0);
+        const sent = pruned(more);
+        expect(JSON.stringify(toJson(sent))).toBe(JSON.stringify(json));
+        expect(placeOf(sent, "c", "c.all[0].op")?.id).toBe(idOf(root, a));
+    });
+    it("has a number for people", () => {
+        expect(numberOf(root, idOf(root, a))).toBe("1");
+        expect(numberOf(root, idOf(root, c))).toBe("2.2");
+        expect(numberOf(root, root.id)).toBe("");
+    });
+    it("is as deep as groups and nots around it", () => {
+        expect(depthOf(root)).toBe(4);
+        expect(levelOf(root, idOf(root, c))).toBe(3);
     });
 });

@@ -2,8 +2,9 @@
  * Criteria as the builder edits them: a tree of groups and conditions with ids. What came in as
  * JSON and was not touched goes out as the same JSON, member by member. Edits return a new tree.
  */
+import type { Criteria } from "~/api/types";
 
-export type Criteria = { [member: string]: unknown };
+export type { Criteria };
 
 export type Condition = {
     kind: "condition";
@@ -99,9 +100,52 @@ export function countConditions(json: unknown): number {
     return root ? conditions(root).length : 0;
 }
 
-/** Groups on the way down to the deepest one, the node itself included. */
+/** Groups on the way down to the deepest one, the node itself included; a "not" counts as one. */
 export const depthOf = (node: Node): number =>
-    isGroup(node) ? 1 + Math.max(0, ...node.items.map(depthOf)) : 0;
+    node.nots + (isGroup(node) ? 1 + Math.max(0, ...node.items.map(depthOf)) : 0);
+
+/** Without conditions that nobody has begun to fill in. */
+export const pruned = (root: Group): Group =>
+    mapGroups(root, (group) => ({
+        ...group,
+        items: group.items.filter((item) => isGroup(item) || item.json.field !== undefined),
+    }));
+
+function locate(node: Node, path: string, found: Map<string, string>): void {
+    let at = path;
+    found.set(at, node.id);
+    for (let i = 0; i < node.nots; i++) {
+        at += ".not";
+        found.set(at, node.id);
+    }
+    if (!isGroup(node)) return;
+    const items = node.items.filter((item) => write(item) !== undefined);
+    if (node.bare && items.length === 1 && node.nots === 0)
+        for (const item of items) locate(item, at, found);
+    else
+        items.forEach((item, i) => {
+            locate(item, `${at}.${node.op}[${i}]`, found);
+        });
+}
+
+/** The node that a path of the server's errors means, and what follows: "value", "field". */
+export function placeOf(root: Group, prefix: string, path: string) {
+    const found = new Map<string, string>();
+    locate(root, prefix, found);
+    const fits = (p: string) => path === p || path.startsWith(`${p}.`) || path.startsWith(`${p}[`);
+    const best = [...found.keys()].filter(fits).toSorted((a, b) => b.length - a.length)[0];
+    if (best === undefined) return undefined;
+    return { id: found.get(best) as string, member: path.slice(best.length).replace(/^\./, "") };
+}
+
+/** Where a node stands, as people count: "2.1" is the first of the second. */
+export function numberOf(root: Group, id: string): string {
+    const parent = parentOf(root, id);
+    if (!parent) return "";
+    const n = String(parent.items.findIndex((item) => item.id === id) + 1);
+    const above = numberOf(root, parent.id);
+    return above ? `${above}.${n}` : n;
+}
 
 export function find(root: Node, id: string): Node | undefined {
     if (root.id === id) return root;
@@ -122,10 +166,10 @@ export function parentOf(root: Group, id: string): Group | undefined {
     return undefined;
 }
 
-/** Groups around a node, the root included; 0 for the root. */
+/** Groups around a node, the root included; 0 for the root. A "not" counts as one. */
 export function levelOf(root: Group, id: string): number {
     const parent = parentOf(root, id);
-    return parent ? 1 + levelOf(root, parent.id) : 0;
+    return parent ? 1 + parent.nots + levelOf(root, parent.id) : 0;
 }
 
 function mapGroups(group: Group, change: (group: Group) => Group): Group {

@@ -93,7 +93,7 @@ export function DataTable<Row extends RowData & { id: number }>(props: Props<Row
                 <table
                     className={css.table}
                     style={{ minWidth: total }}
-                    aria-busy={props.stale || rows === undefined}
+                    aria-busy={!props.error && (props.stale || rows === undefined)}
                 >
                     <caption className="sr">{name}</caption>
                     <colgroup>
@@ -106,7 +106,7 @@ export function DataTable<Row extends RowData & { id: number }>(props: Props<Row
                     </colgroup>
                     <Head columns={columns} sort={props.sort} onSort={props.onSort} />
                     <tbody className={css.body} data-stale={props.stale || undefined}>
-                        {rows === undefined && !props.error ? (
+                        {props.error ? null : rows === undefined ? (
                             <Skeleton columns={columns} rows={props.expected ?? 12} />
                         ) : model.length > virtualAbove ? (
                             <Suspense>

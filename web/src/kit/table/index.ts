@@ -1,5 +1,6 @@
 export * from "./cells";
 export { type Column, DataTable } from "./DataTable";
+export { ListFailure } from "./ListFailure";
 export { Pager } from "./Pager";
 export { SearchBox } from "./SearchBox";
 export {

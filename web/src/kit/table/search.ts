@@ -1,6 +1,6 @@
 /** The state of a table in the address: names equal the API's, defaults are left out. */
 import * as v from "valibot";
-import type { ListParams } from "~/api/types";
+import type { Criteria, ListParams } from "~/api/types";
 
 export const pageSizes = [10, 25, 50, 100] as const;
 
@@ -8,10 +8,26 @@ const text = v.fallback(v.optional(v.string()), undefined);
 const positive = v.fallback(v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))), undefined);
 const size = v.fallback(v.optional(v.picklist(pageSizes)), undefined);
 
-/** Parts for the valibot object of a route with a table. */
-export const listSearch = { q: text, sort: text, page: positive, limit: size };
+const criteria = v.fallback(
+    v.optional(
+        v.pipe(
+            v.record(v.string(), v.unknown()),
+            v.check((c) => !Array.isArray(c)),
+        ),
+    ),
+    undefined,
+);
 
-export type ListSearch = { q?: string; sort?: string; page?: number; limit?: number };
+/** Parts for the valibot object of a route with a table; `f` is the criteria of the filter. */
+export const listSearch = { q: text, sort: text, page: positive, limit: size, f: criteria };
+
+export type ListSearch = {
+    q?: string;
+    sort?: string;
+    page?: number;
+    limit?: number;
+    f?: Criteria;
+};
 export type ListDefaults = { sort: string; limit: number };
 
 /** The request for what the address says. */
@@ -22,6 +38,7 @@ export function listParams(search: ListSearch, defaults: ListDefaults): ListPara
         page: search.page ?? 1,
     };
     if (search.q) params.q = search.q;
+    if (search.f) params.filter = JSON.stringify(search.f);
     return params;
 }
 

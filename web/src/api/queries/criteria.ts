@@ -1,0 +1,27 @@
+import { keepPreviousData, queryOptions } from "@tanstack/react-query";
+import { api, read } from "../client";
+import type { Criteria } from "../types";
+
+export type CriteriaEntity = "account" | "user";
+
+/** The fields that criteria can name, and the operators. */
+export const criteriaFieldsQuery = (entity: CriteriaEntity) =>
+    queryOptions({
+        queryKey: ["criteria-fields", { entity }],
+        queryFn: async ({ signal }) => {
+            const query = { entity, for: "criteria" } as const;
+            const answer = await read(api.GET("/api/v2/fields", { params: { query }, signal }));
+            return { fields: answer.rows, operators: answer.operators };
+        },
+        staleTime: 5 * 60_000,
+    });
+
+/** How many and which records the criteria selects now, and its sentence. */
+export const criteriaPreviewQuery = (entity: CriteriaEntity, criteria: Criteria) =>
+    queryOptions({
+        queryKey: ["criteria-preview", { entity, criteria: JSON.stringify(criteria) }],
+        queryFn: ({ signal }) =>
+            read(api.POST("/api/v2/criteria/preview", { body: { entity, criteria }, signal })),
+        placeholderData: keepPreviousData,
+        retry: false,
+    });
