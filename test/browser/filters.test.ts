@@ -19,12 +19,10 @@ test.afterAll(() => stage?.close());
 const encoded = (criteria: unknown) => encodeURIComponent(JSON.stringify(criteria));
 /** The criteria in the address, as text. */
 const inAddress = (page: Page) => new URL(page.url()).searchParams.get("f");
-const total = (page: Page) =>
-    page.getByRole("navigation", { name: "Pages" }).getByRole("status");
+const total = (page: Page) => page.getByRole("navigation", { name: "Pages" }).getByRole("status");
 const condition = (page: Page, number: string) =>
     page.getByRole("group", { name: `Condition ${number}`, exact: true });
-const control = (at: Locator, label: string) =>
-    at.locator(`input[aria-label="${label}"]`).first();
+const control = (at: Locator, label: string) => at.locator(`input[aria-label="${label}"]`).first();
 
 /** Presses Tab until that element has the focus. */
 async function tabTo(page: Page, target: Locator): Promise<void> {
@@ -95,7 +93,11 @@ test("a rule of three levels by keyboard alone, read back as a sentence and as J
     await tabTo(page, control(second, "Figure"));
     await pick(page, control(second, "Figure"), "its change, in percent");
     await page.keyboard.press("Shift+Tab");
-    for (let i = 0; !(await control(second, "Value").evaluate((e) => e === document.activeElement)); i++) {
+    for (
+        let i = 0;
+        !(await control(second, "Value").evaluate((e) => e === document.activeElement));
+        i++
+    ) {
         expect(i).toBeLessThan(10);
         await page.keyboard.press("Shift+Tab");
     }
@@ -173,7 +175,9 @@ test("a rule of three levels by keyboard alone, read back as a sentence and as J
     expect(inAddress(page)).toBe(written);
     await page.keyboard.press("f");
     await expect(page.getByText(`${said.sentence}.`)).toBeVisible();
-    await expect(control(condition(page, "2.2.1"), "Field to compare with")).toHaveValue("Licences");
+    await expect(control(condition(page, "2.2.1"), "Field to compare with")).toHaveValue(
+        "Licences",
+    );
     await expect(control(condition(page, "2.1"), "Used where")).toHaveValue("Sales");
     await page.getByRole("button", { name: /^Show \d/ }).click();
     await expect(show).toBeHidden();
@@ -208,7 +212,9 @@ test("conditions move, turn into not and out by keyboard; Escape leaves the filt
     }).toPass();
     await page.keyboard.press("Enter");
     await expect(condition(page, "1.1").getByText("not", { exact: true })).toBeVisible();
-    await expect(page.getByText(/^\(?not \(MRR is at least .*\) or stage is "Live"/i)).toBeVisible();
+    await expect(
+        page.getByText(/^\(?not \(MRR is at least .*\) or stage is "Live"/i),
+    ).toBeVisible();
     await page.keyboard.press("Escape");
     await expect(moved).toBeHidden();
     expect(inAddress(page)).toBe(before);
@@ -247,7 +253,9 @@ test("chips say the parts of the filter, are edited in place and taken away", as
     const page = await enter(stage, people.admin, { path: `/accounts?f=${encoded(rule)}` });
     const chips = page.getByRole("group", { name: "Active filters" });
     await expect(chips.getByRole("button", { name: "MRR is at least €100.00" })).toBeVisible();
-    await expect(chips.getByRole("button", { name: `Success Manager is ${mateo.name}` })).toBeVisible();
+    await expect(
+        chips.getByRole("button", { name: `Success Manager is ${mateo.name}` }),
+    ).toBeVisible();
     await expect(page.getByRole("button", { name: "Filters 2" })).toBeVisible();
 
     await chips.getByRole("button", { name: "MRR is at least" }).click();

@@ -175,7 +175,9 @@ export async function screens(stage: Stage): Promise<{ pages: Screen[]; panels: 
                 await page.getByRole("button", { name: "Filters" }).click();
                 await expect(page.getByRole("button", { name: /^Show \d/ })).toBeVisible();
                 await page.getByRole("combobox", { name: "Used where" }).first().click();
-                await expect(page.getByRole("option", { name: "Sales", exact: true })).toBeVisible();
+                await expect(
+                    page.getByRole("option", { name: "Sales", exact: true }),
+                ).toBeVisible();
             },
         },
         {
