@@ -1,5 +1,6 @@
 /* health: why an account is as healthy as it is, and how it was; configurations in order. */
 #include "engine/health.h"
+#include "engine/health_preview.h"
 
 #include "api/call.h"
 #include "api/order.h"
@@ -46,6 +47,25 @@ static struct reply order(struct call *c)
     return order_records(c, &health_config_resource);
 }
 
+/* A configuration that is not saved: its fields, of which none is needed. */
+static struct reply preview(struct call *c)
+{
+    struct model *m = &c->model;
+    struct record *r = record_new(m, &health_config_resource);
+    struct json_out *out = reply_open(c);
+    if (record_decode(m, r, c->body) < 0)
+        return reply_error(c);
+    const struct health_rules *rules = health_rules_check(m, r);
+    if (!rules)
+        return reply_error(c);
+    criteria_deadline(c);
+    json_open_object(out);
+    if (health_preview(m, rules, out) < 0)
+        return criteria_failed(c);
+    json_close_object(out);
+    return reply_json(c, 200);
+}
+
 static struct reply templates_get(struct call *c)
 {
     struct json_out *out = reply_open(c);
@@ -76,6 +96,9 @@ static const struct route rows[] = {
     {HTTP_POST, "/api/v2/health-configs/order", PERM_CONFIG_WRITE, ROUTE_WRITE | ROUTE_BODY, order,
      "Put health configurations into a new order", NULL, &shape_order, &shape_nothing, NULL,
      "Health configurations"},
+    {HTTP_POST, "/api/v2/health-configs/preview", PERM_ACCOUNT_READ, ROUTE_READ | ROUTE_BODY,
+     preview, "How accounts would stand by a configuration that is not saved, now and in 60 days",
+     NULL, &shape_health_preview_request, &shape_health_preview, NULL, "Health configurations"},
     {HTTP_GET, "/api/v2/templates", PERM_CONFIG_READ, ROUTE_READ, templates_get,
      "Segments and health configurations to begin with; each is switched on by adding its body",
      &templates_query, NULL, &shape_templates, NULL, "Configuration"},

@@ -558,6 +558,54 @@ FIELDS(health_days) = {
     {"days", "list:HealthDay", true, 0, "Oldest first; days of which nothing is kept are left out"},
 };
 DEFINE(health_days, "HealthDays");
+#define HEALTH_RULES(signal, words) \
+    {signal "_good", "criteria", false, 0, "When " words " is good"}, \
+        {signal "_poor", "criteria", false, 0, "When " words " is poor"}, \
+    { \
+        signal "_weight", "int", false, 100, "Weight in the score" \
+    }
+FIELDS(health_preview_request) = {
+    {"name", "text", false, 100, "Name"},
+    {"segment_id", "int", false, 0,
+     "The segment it is for; without: all accounts that no other"
+     " configuration is for"},
+    {"position", "int", false, 100000, "Place among the configurations"},
+    HEALTH_RULES("product_adoption", "product adoption"),
+    HEALTH_RULES("financial", "financial health"),
+    HEALTH_RULES("service", "service"),
+    HEALTH_RULES("relationship", "the relationship"),
+};
+DEFINE(health_preview_request, "HealthPreviewRequest");
+FIELDS(health_split) = {
+    {"good", "int", true, 0, "Accounts"},
+    {"average", "int", true, 0, "Accounts"},
+    {"poor", "int", true, 0, "Accounts"},
+    {"none", "int", true, 0, "Accounts whose signal is not calculated"},
+};
+LOCAL(health_split, "HealthSplit");
+#define HEALTH_SPLITS \
+    {"product_adoption", "ref:HealthSplit", true, 0, "By product adoption"}, \
+        {"financial", "ref:HealthSplit", true, 0, "By financial health"}, \
+        {"service", "ref:HealthSplit", true, 0, "By service"}, \
+    { \
+        "relationship", "ref:HealthSplit", true, 0, "By relationship" \
+    }
+FIELDS(health_splits) = {HEALTH_SPLITS};
+LOCAL(health_splits, "HealthSplits");
+FIELDS(health_preview_day) = {
+    {"day", "date", true, 0, "Day"},
+    HEALTH_SPLITS,
+};
+LOCAL(health_preview_day, "HealthPreviewDay");
+FIELDS(health_preview) = {
+    {"total", "int", true, 0, "Accounts that it would decide, of those that you see"},
+    {"now", "ref:HealthSplits", true, 0, "How they would stand now"},
+    {"days", "list:HealthPreviewDay", true, 0,
+     "How they would have stood, every fifth day of the last 60 of which something is kept, oldest"
+     " first; attributes, and figures that days do not keep, as they are today"},
+    {"estimated", "bool", true, 0, "The days are reckoned from a sample of the accounts"},
+};
+DEFINE(health_preview, "HealthPreview");
 FIELDS(template) = {
     {"key", "text", true, 0, "Never changes"},
     {"of", "choice:segment|health_config", true, 0, "Kind of record"},
@@ -680,6 +728,11 @@ static const struct shape *const shapes[] = {
     &shape_health_explanation,
     &shape_health_day,
     &shape_health_days,
+    &shape_health_preview_request,
+    &shape_health_split,
+    &shape_health_splits,
+    &shape_health_preview_day,
+    &shape_health_preview,
     &shape_template,
     &shape_templates,
 };

@@ -66,6 +66,7 @@ struct round {
     bool rules;      /* there are segments or health configurations */
     bool rules_only; /* of the pass: only rules moved, metrics stand */
     int64_t *ids;    /* the accounts of the slice, also those that are deleted */
+    int32_t *from_days;
     size_t nids;
 };
 
@@ -281,6 +282,7 @@ static int stand(struct db *db, const struct lease *lease, struct round *r)
                       .error = &error,
                       .now = s->now,
                       .today = s->today};
+    const struct standing_slice slice = {r->ids, r->from_days, r->nids, s->whole};
     const struct standing_rules *rules = NULL;
     int result = 0;
     error_init(&error, s->arena);
@@ -292,7 +294,7 @@ static int stand(struct db *db, const struct lease *lease, struct round *r)
         if (db_begin(m.conn) == 0 && !rules)
             rules = standing_rules_read(&m);
         if (rules)
-            differing = standing_compute(&m, rules, level, r->ids, r->nids);
+            differing = standing_compute(&m, rules, level, &slice);
         db_release(&m.conn);
         result = !differing ? -1 : 0;
         if (differing && standing_differs(differing))
@@ -441,8 +443,11 @@ static int compute(struct round *r)
     known_read(&r->known, s->conn);
     r->rules = standing_has_rules(s->conn);
     r->ids = arena_array(s->arena, s->naccounts, sizeof(*r->ids));
-    for (; r->nids < s->naccounts; r->nids++)
+    r->from_days = arena_array(s->arena, s->naccounts, sizeof(*r->from_days));
+    for (; r->nids < s->naccounts; r->nids++) {
         r->ids[r->nids] = s->accounts[r->nids].account;
+        r->from_days[r->nids] = s->accounts[r->nids].from_day;
+    }
     if (s->naccounts == 0 || r->rules_only)
         return 0;
     return slice_compute(s) < 0 ? -1 : slice_rows(s, &r->rows);

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "base/log.h"
-#include "engine/standing_health.h"
+#include "engine/standing_days.h"
 #include "model/rule_use.h"
 #include "model/segment.h"
 #include "model/selection.h"
@@ -122,6 +122,7 @@ struct standing {
     int64_t *segments, *entities, *since, *entered;
     size_t n, space;
     struct standing_health *health; /* NULL: of another level */
+    struct standing_days *days;     /* the same */
 };
 
 static void add_move(struct standing *s, int64_t segment, int64_t entity, bool entered)
@@ -176,10 +177,10 @@ static struct db_stmt *ask(struct model *m, const struct standing_rule *rule,
 }
 
 struct standing *standing_compute(struct model *m, const struct standing_rules *rules, int level,
-                                  const int64_t *accounts, size_t naccounts)
+                                  const struct standing_slice *slice)
 {
     struct standing *s = ARENA_NEW(m->arena, struct standing);
-    struct criteria_scope scope = {.accounts = accounts, .naccounts = naccounts};
+    struct criteria_scope scope = {.accounts = slice->accounts, .naccounts = slice->n};
     *s = (struct standing){.arena = m->arena, .now = m->now};
     scope.first_day = (int32_t)db_int(
         m->conn, m->today, "SELECT day FROM account_feature_day ORDER BY day LIMIT 1", "");
@@ -191,9 +192,11 @@ struct standing *standing_compute(struct model *m, const struct standing_rules *
         db_done(st);
     }
     if (level == rules->health_level) {
-        struct asked asked = {accounts, naccounts, scope.first_day, STR_NONE};
+        struct asked asked = {slice->accounts, slice->n, scope.first_day, STR_NONE};
         s->health = standing_health_compute(m, rules->health, rules->nhealth, &asked);
-        if (!s->health)
+        s->days =
+            standing_days_compute(m, slice->accounts, slice->from_days, slice->n, slice->whole);
+        if (!s->health || !s->days)
             return NULL;
     }
     return db_error(m->conn) == DB_OK ? s : NULL;
@@ -201,7 +204,8 @@ struct standing *standing_compute(struct model *m, const struct standing_rules *
 
 bool standing_differs(const struct standing *s)
 {
-    return s->n > 0 || (s->health && standing_health_differs(s->health));
+    return s->n > 0 || (s->health && standing_health_differs(s->health)) ||
+           (s->days && standing_days_differ(s->days));
 }
 
 static int write_leavers(const struct standing *s, struct db_conn *conn)
@@ -246,6 +250,8 @@ int standing_write(const struct standing *s, struct db_conn *conn)
                                  {'i', s->since, NULL},
                                  {'i', s->entered, NULL}};
     if (s->health && standing_health_write(s->health, conn) < 0)
+        return -1;
+    if (s->days && standing_days_write(s->days, conn) < 0)
         return -1;
     if (!s->n)
         return 0;

@@ -10,7 +10,7 @@
  *
  *     rules = standing_rules_read(&m);                    // on a reader
  *     for (level = 0; level < rules->levels; level++) {
- *         s = standing_compute(&m, rules, level, accounts, n);   // on a new snapshot of a reader
+ *         s = standing_compute(&m, rules, level, &slice);   // on a new snapshot of a reader
  *         if (standing_differs(s)) standing_write(s, conn);      // in a short transaction
  *     }
  */
@@ -36,6 +36,14 @@ struct standing_rules {
     int levels;
 };
 
+/* Whom to look at. */
+struct standing_slice {
+    const int64_t *accounts;  /* ids, ascending */
+    const int32_t *from_days; /* of each, the first day whose figures may have changed */
+    size_t n;
+    bool whole; /* past days have their health, except where it is missing */
+};
+
 struct standing;
 
 /* Whether there are any. */
@@ -47,12 +55,12 @@ bool standing_has_rules(struct db_conn *conn);
  */
 const struct standing_rules *standing_rules_read(struct model *m);
 /*
- * What the rules of a level change for the accounts (ids ascending) and for their users; also those
- * that are deleted, which leave. m needs conn, catalog, calendar, arena, error, actor, now, today.
- * NULL on a failed connection.
+ * What the rules of a level change for the accounts and for their users; also those that are
+ * deleted, which leave. With health, also its past days (standing_days.h). m needs conn, catalog,
+ * calendar, arena, error, actor, now, today. NULL on a failed connection.
  */
 struct standing *standing_compute(struct model *m, const struct standing_rules *rules, int level,
-                                  const int64_t *accounts, size_t naccounts);
+                                  const struct standing_slice *slice);
 bool standing_differs(const struct standing *s);
 /* In the caller's transaction. 0 or -1. */
 int standing_write(const struct standing *s, struct db_conn *conn);

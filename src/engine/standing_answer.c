@@ -27,7 +27,7 @@ struct str answers_day_metrics(struct model *m)
         buf_addf(&sql, "%s%s.%.*s", i ? ", " : "", of_day(name) ? "h" : "c", (int)name.n, name.p);
     }
     buf_addz(&sql, " FROM account_day h JOIN account_metric c ON c.account_id = h.account_id WHERE"
-                   " h.day = ?)");
+                   " h.day = ? AND h.account_id {in_ints})");
     db_done(st);
     struct str out = str_dup(m->arena, buf_str(&sql));
     buf_free(&sql);
@@ -63,16 +63,18 @@ static struct db_stmt *ask(struct model *m, const struct asked *asked, const str
     buf_addz(&sql, "SELECT e.id, CAST(");
     buf_adds(&sql, part.where.sql);
     buf_addf(&sql,
-             " AS INTEGER) FROM {ints} i {cross} account e LEFT JOIN %.*s m ON m.account_id = e.id",
-             (int)metrics.n, metrics.p);
+             " AS INTEGER) FROM {ints} i {cross} account e %sJOIN %.*s m ON m.account_id = e.id",
+             asked->day_metrics.p ? "" : "LEFT ", (int)metrics.n, metrics.p);
     buf_adds(&sql, part.joins.sql);
     buf_addz(&sql, " WHERE e.id = i.value AND e.deleted_at IS NULL");
     struct db_stmt *st = buf_failed(&sql) ? NULL : db_prepare(m->conn, buf_str(&sql));
     criteria_sql_bind(st, part.where.binds, part.where.nbinds);
     if (st)
         db_bind_ints(st, asked->accounts, asked->n);
-    if (st && asked->day_metrics.p)
+    if (st && asked->day_metrics.p) {
         db_bind_int(st, m->today);
+        db_bind_ints(st, asked->accounts, asked->n);
+    }
     criteria_sql_bind(st, part.joins.binds, part.joins.nbinds);
     buf_free(&sql);
     return st;

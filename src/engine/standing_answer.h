@@ -17,7 +17,8 @@ struct asked {
     struct str day_metrics; /* of a past day: answers_day_metrics(); STR_NONE: now */
 };
 
-/* SQL of the metric rows as of a bound day; arena memory, STR_NONE on a failed connection. */
+/* SQL of the metric rows as of a day, which is bound, and after it the accounts; arena memory,
+ * STR_NONE on a failed connection. */
 struct str answers_day_metrics(struct model *m);
 /* Place of an account among those asked; asked->n when it is not there. */
 size_t answers_place(const struct asked *asked, int64_t account);

@@ -10,9 +10,12 @@
 #include "model/segment.h"
 #include "model/testing.h"
 
-static void update(struct workspace *w, size_t n)
+/* Accounts 1 to n, whose figures may have changed from a day on. */
+static void update_from(struct workspace *w, size_t n, int32_t from_day, bool whole)
 {
     static const int64_t accounts[] = {1, 2, 3};
+    const int32_t from_days[] = {from_day, from_day, from_day};
+    const struct standing_slice slice = {accounts, from_days, n, whole};
     struct actor *actor = ARENA_NEW(w->arena, struct actor);
     struct model m = w->m;
     *actor = (struct actor){.kind = ACTOR_SYSTEM};
@@ -20,10 +23,15 @@ static void update(struct workspace *w, size_t n)
     const struct standing_rules *rules = standing_rules_read(&m);
     assert_non_null(rules);
     for (int level = 0; level < rules->levels; level++) {
-        struct standing *s = standing_compute(&m, rules, level, accounts, n);
+        struct standing *s = standing_compute(&m, rules, level, &slice);
         assert_non_null(s);
         assert_int_equal(standing_write(s, m.conn), 0);
     }
+}
+
+static void update(struct workspace *w, size_t n)
+{
+    update_from(w, n, w->m.today, false);
 }
 
 static int64_t put(struct workspace *w, const char *resource, int64_t id, const char *json)
@@ -357,6 +365,71 @@ static void test_segment_of_health(void **state)
     workspace_close(&w);
 }
 
+/* ---- past days ---- */
+
+static void put_day(struct workspace *w, int32_t day, int64_t account, int64_t features)
+{
+    static const char insert[] =
+        "INSERT INTO account_day (day, account_id, total_features_used, features_used,"
+        " modules_used, active_users, active_days, touchpoints_90d, open_tickets,"
+        " open_critical_tickets, open_overdue_tickets, open_issues, open_critical_issues,"
+        " open_overdue_issues, promoters, passives, detractors, users, active_subscriptions,"
+        " overdue_invoice_amount, overdue_invoice_count, outstanding_invoice_amount,"
+        " outstanding_invoice_count) VALUES (?, ?, 0, ?, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,"
+        " 0, 0, 0, 0, 0) ON CONFLICT (day, account_id) DO UPDATE SET features_used ="
+        " excluded.features_used";
+    db_run(w->m.conn, insert, "iii", (int64_t)day, account, features);
+}
+
+static int64_t on_day(struct workspace *w, const char *column, int32_t day, int64_t account)
+{
+    struct str sql =
+        str_fmt(w->arena, "SELECT %s FROM account_day WHERE day = ? AND account_id = ?", column);
+    return db_int(w->m.conn, -1, sql.p, "ii", (int64_t)day, account);
+}
+
+/* Late data corrects and marks; a day that nobody closed is made up for; each by its own rules. */
+static void test_days(void **state)
+{
+    struct workspace w;
+    open(&w, *state);
+    set_metrics(&w);
+    db_run(w.m.conn, "INSERT INTO refresh_state (name, value) VALUES ('has_usage', 1)", "");
+    put(&w, "health_config", 0,
+        "{\"name\":\"All\",\"product_adoption_good\":{\"field\":\"features_used\",\"op\":"
+        "\">=\",\"value\":3},\"product_adoption_weight\":1}");
+    update(&w, 3);
+    int32_t day = w.m.today, before = day - 1;
+    w.m.today += 2;
+    w.m.now += 2 * INT64_C(86400000);
+    for (int64_t account = 1; account <= 2; account++) {
+        put_day(&w, before, account, 5);
+        put_day(&w, day, account, account == 1 ? 5 : 0);
+    }
+    update_from(&w, 3, before, true);
+    assert_int_equal(on_day(&w, "health_product_adoption", day, 1), HEALTH_GOOD);
+    assert_int_equal(on_day(&w, "health_product_adoption", day, 2), HEALTH_AVERAGE);
+    assert_int_equal(on_day(&w, "health_score", day, 2), 50);
+    assert_int_equal(on_day(&w, "corrected", day, 2), 0);
+    /* There was no configuration then. */
+    assert_int_equal(on_day(&w, "health_version_id", before, 1), -1);
+
+    put(&w, "health_config", 1,
+        "{\"product_adoption_good\":{\"field\":\"features_used\",\"op\":\">\",\"value\":9}}");
+    update(&w, 3);
+    put_day(&w, day, 2, 3);
+    update_from(&w, 3, day, true); /* nothing is missing */
+    assert_int_equal(on_day(&w, "health_product_adoption", day, 2), HEALTH_AVERAGE);
+    update_from(&w, 3, day + 1, false); /* the day is not touched */
+    assert_int_equal(on_day(&w, "health_product_adoption", day, 2), HEALTH_AVERAGE);
+    update_from(&w, 3, day, false);
+    assert_int_equal(on_day(&w, "health_product_adoption", day, 2), HEALTH_GOOD);
+    assert_int_equal(on_day(&w, "health_version_id", day, 2), 1);
+    assert_int_equal(on_day(&w, "corrected", day, 2), 1);
+    assert_int_equal(on_day(&w, "corrected", day, 1), 0);
+    workspace_close(&w);
+}
+
 static int64_t counted(struct workspace *w, const char *member)
 {
     struct buf text = BUF_INIT(10000);
@@ -403,6 +476,7 @@ int main(void)
                                        ON_BOTH(test_health),
                                        ON_BOTH(test_health_of_segments),
                                        ON_BOTH(test_health_refused),
-                                       ON_BOTH(test_segment_of_health)};
+                                       ON_BOTH(test_segment_of_health),
+                                       ON_BOTH(test_days)};
     return cmocka_run_group_tests_name("standing", tests, NULL, NULL);
 }

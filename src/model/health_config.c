@@ -129,11 +129,9 @@ static int before_save(struct model *m, struct record *r, const struct record *b
     return check_segment(m, r) < 0 ? -1 : check_rules(m, r, &uses);
 }
 
-/* The version that holds from now on: the row itself, as JSON by field. */
-static int write_version(struct model *m, const struct record *r)
+/* The row itself, as JSON by field; arena memory. */
+static struct str body_of(struct model *m, const struct record *r)
 {
-    static const char insert[] =
-        "INSERT INTO health_version (health_config_id, at, body) VALUES (?, ?, ?)";
     struct buf text = BUF_INIT(BODY_MAX);
     struct json_out out;
     json_out_init(&out, &text);
@@ -151,9 +149,17 @@ static int write_version(struct model *m, const struct record *r)
         }
     }
     json_close_object(&out);
-    int64_t id = db_insert(m->conn, insert, "iis", r->id, m->now, buf_str(&text));
+    struct str body = str_dup(m->arena, buf_str(&text));
     buf_free(&text);
-    return id > 0 ? 0 : -1;
+    return body;
+}
+
+/* The version that holds from now on. */
+static int write_version(struct model *m, const struct record *r)
+{
+    static const char insert[] =
+        "INSERT INTO health_version (health_config_id, at, body) VALUES (?, ?, ?)";
+    return db_insert(m->conn, insert, "iis", r->id, m->now, body_of(m, r)) > 0 ? 0 : -1;
 }
 
 static int after_save(struct model *m, struct record *r, const struct record *before)
@@ -220,6 +226,14 @@ struct health_rules *health_rules_parse(struct model *m, int64_t version, struct
         out->poor[s] = parse_rule(m, out->poor_json[s], version);
     }
     return out;
+}
+
+struct health_rules *health_rules_check(struct model *m, const struct record *r)
+{
+    struct rule_uses uses = {0};
+    if (check_rules(m, r, &uses) < 0)
+        return NULL;
+    return health_rules_parse(m, 0, body_of(m, r));
 }
 
 size_t health_rules_read(struct model *m, struct health_rules **out)

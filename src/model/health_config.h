@@ -32,6 +32,8 @@ struct health_rules {
     int64_t weight[HEALTH_SIGNALS];
 };
 
+/* The rules of a record that is not saved, checked; NULL with m->error. */
+struct health_rules *health_rules_check(struct model *m, const struct record *r);
 /* The rules of a body as health_version keeps it, checked for m->today; arena memory. A rule that
  * does not hold together any more (its field went) is logged and NULL. */
 struct health_rules *health_rules_parse(struct model *m, int64_t version, struct str body);

@@ -547,7 +547,7 @@ static bool selected(struct world *x, const struct criteria *c, int64_t id)
 static int64_t count_scoped(struct world *x, const struct criteria *c, int64_t *ids, size_t n)
 {
     const struct resource *res = resource_get("account");
-    struct criteria_scope scope = {ids, n, x->w.m.today - DAYS, false};
+    struct criteria_scope scope = {ids, n, x->w.m.today - DAYS, false, 0};
     struct criteria_sql part;
     struct buf sql = BUF_INIT(1000000);
     assert_true(criteria_sql_render(x->w.arena, selection_schema(&x->w.m, res), &scope, c, &part));

@@ -445,12 +445,14 @@ static bool render(struct arena *arena, const struct criteria_schema *schema,
     struct part joins = {.sql = BUF_INIT(SQL_MAX)}, where = {.sql = BUF_INIT(SQL_MAX)};
     struct render r = {.arena = arena,
                        .schema = schema,
-                       .scope = scope,
+                       .scope = scope && scope->accounts ? scope : NULL,
                        .joins = &joins,
                        .where = &where,
+                       .figures = scope ? scope->figures : 0,
                        .three = scope && scope->three};
     c ? add_node(&r, c) : add_operand(&r, o);
     bool fits = !buf_failed(&joins.sql) && !buf_failed(&where.sql);
+    out->figures = r.figures;
     out->joins = finished(&r, &joins);
     out->where = finished(&r, &where);
     return fits;

@@ -34,16 +34,19 @@ struct criteria_part {
 struct criteria_sql {
     struct criteria_part joins; /* " LEFT JOIN (...) p1 ON ...", may be empty */
     struct criteria_part where; /* a condition in parentheses */
+    int figures;                /* joined, with those before */
 };
 
-/* Accounts that are asked about, for few of many: nothing of others is read. */
+/* How a rule is asked: of few accounts of many nothing of others is read. */
 struct criteria_scope {
-    const int64_t *accounts; /* ascending; the query itself selects them, or their users */
+    const int64_t
+        *accounts; /* ascending; the query itself selects them, or their users; NULL: all */
     size_t naccounts;
     int32_t first_day; /* of the usage store: nothing was used before it */
     /* Three-valued, for health: a comparison with a number or date that is not known is NULL, and
      * so is a group where that could change the answer (Kleene's and/or, which SQL's are). */
     bool three;
+    int figures; /* joined already by another part of the same query */
 };
 
 /* Arena memory; scope NULL: all. False when the text would be longer than 500,000 bytes. */

@@ -124,7 +124,7 @@ static void test_golden(void **state)
 static void test_scope(void **state)
 {
     static const int64_t accounts[] = {4, 9};
-    static const struct criteria_scope scope = {accounts, 2, TESTING_TODAY - 3, false};
+    static const struct criteria_scope scope = {accounts, 2, TESTING_TODAY - 3, false, 0};
     struct arena *arena = arena_new(8 << 20);
     struct criteria_schema schema = testing_schema();
     struct criteria_sql sql;
@@ -156,7 +156,7 @@ static void test_scope(void **state)
 static void test_three_values(void **state)
 {
     static const int64_t account = 4;
-    static const struct criteria_scope scope = {&account, 1, TESTING_TODAY, true};
+    static const struct criteria_scope scope = {&account, 1, TESTING_TODAY, true, 0};
     static const struct {
         const char *json, *sql;
     } cases[] = {

@@ -431,6 +431,81 @@ describe("past days", () => {
     });
 });
 
+test("late data corrects the day it belongs to, and marks it", async () => {
+    const yesterday = async () =>
+        (await ada.get(`/api/v2/accounts/${account.three}/health/history`)).body.days.find(
+            (day: Any) => day.day === "2026-03-10",
+        );
+    expect(await yesterday()).toMatchObject({ product_adoption: "poor", corrected: false });
+    await use("three", ["A"], "2026-03-10");
+    await eventually("the day is corrected", async () =>
+        expect(await yesterday()).toMatchObject({ product_adoption: "good", corrected: true }),
+    );
+    await use("three", ["A"], "2026-01-10"); // nothing was configured then
+});
+
+describe("a preview", () => {
+    const split = (good: number, average: number, poor: number, none: number) => ({
+        good,
+        average,
+        poor,
+        none,
+    });
+    const rules = {
+        product_adoption_good: { field: "features_used", op: ">=", value: 3 },
+        product_adoption_poor: { field: "features_used", days: 14, op: "=", value: 0 },
+        financial_good: {
+            any: [
+                { field: "total_features_used", days: 7, op: ">", value: 0 },
+                { field: "licenses", op: ">", value: 0 },
+            ],
+        },
+        financial_poor: { field: "total_features_used", days: 30, op: ">", value: 0 },
+    };
+
+    test("says how accounts would stand now and on kept days, without saving", async () => {
+        const before = (await ada.get("/api/v2/health-configs")).body.total;
+        const reply = await ada.post("/api/v2/health-configs/preview", rules);
+        expect(reply.status, reply.text).toBe(200);
+        expect(reply.body).toMatchObject({
+            total: 3,
+            now: {
+                product_adoption: split(2, 1, 0, 0),
+                financial: split(3, 0, 0, 0),
+                service: split(0, 0, 0, 3),
+            },
+            estimated: false,
+        });
+        expect((await ada.get("/api/v2/health-configs")).body.total).toBe(before);
+        const mine = await carl.post("/api/v2/health-configs/preview", rules);
+        expect(mine.body.total, mine.text).toBe(2);
+        expect(mine.body.now.product_adoption).toEqual(split(2, 0, 0, 0));
+        const faulty = await ada.post("/api/v2/health-configs/preview", {
+            service_good: { field: "nothing", op: "=", value: 1 },
+        });
+        expectProblem(faulty, 400, "invalid", ["service_good.field"]);
+    });
+
+    test("looks back over the days that are kept", async () => {
+        await workspace.setClock("2026-03-20T06:00:00Z");
+        await eventually("the days are closed", async () => {
+            const body = (await ada.post("/api/v2/health-configs/preview", rules)).body;
+            expect(body.now.product_adoption).toEqual(split(2, 1, 0, 0));
+            expect(body.days.map((day: Any) => day.day)).toContain("2026-03-15");
+            const day = body.days.find((one: Any) => one.day === "2026-03-15");
+            expect(day.product_adoption).toEqual(split(2, 1, 0, 0));
+            expect(day.financial).toEqual(split(3, 0, 0, 0)); // uses of the week before that day
+        });
+        await workspace.setClock("2026-04-05T06:00:00Z");
+        await eventually("the windows moved", async () => {
+            const body = (await ada.post("/api/v2/health-configs/preview", rules)).body;
+            expect(body.now.product_adoption).toEqual(split(0, 0, 3, 0));
+            const day = body.days.find((one: Any) => one.day === "2026-03-16");
+            expect(day.product_adoption).toEqual(split(2, 1, 0, 0));
+        });
+    });
+});
+
 test("every template can be switched on", async () => {
     const rows = (await ada.get("/api/v2/templates")).body.rows;
     expect(rows.length).toBeGreaterThan(10);

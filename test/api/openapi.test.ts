@@ -224,6 +224,7 @@ describe("records", () => {
         await call("get", "/api/v2/health-configs/{id}", { id });
         await call("patch", "/api/v2/health-configs/{id}", { id, change });
         await call("post", "/api/v2/health-configs/order", { change: { ids: [id] } });
+        await call("post", "/api/v2/health-configs/preview", { change });
         await call("get", "/api/v2/templates");
         const row = (await ada.get("/api/v2/accounts")).body.rows[0];
         await eventually("the configuration decides", async () =>

@@ -824,6 +824,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v2/health-configs/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How accounts would stand by a configuration that is not saved, now and in 60 days */
+        post: operations["post_health_configs_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v2/templates": {
         parameters: {
             query?: never;
@@ -7510,6 +7527,132 @@ export interface components {
             /** @description Data that came later changed the day */
             corrected: boolean;
         };
+        HealthPreview: {
+            /**
+             * Format: int64
+             * @description Accounts that it would decide, of those that you see
+             */
+            total: number;
+            /** @description How they would stand now */
+            now: components["schemas"]["HealthSplits"];
+            /** @description How they would have stood, every fifth day of the last 60 of which something is kept, oldest first; attributes, and figures that days do not keep, as they are today */
+            days: components["schemas"]["HealthPreviewDay"][];
+            /** @description The days are reckoned from a sample of the accounts */
+            estimated: boolean;
+        };
+        HealthSplits: {
+            /** @description By product adoption */
+            product_adoption: components["schemas"]["HealthSplit"];
+            /** @description By financial health */
+            financial: components["schemas"]["HealthSplit"];
+            /** @description By service */
+            service: components["schemas"]["HealthSplit"];
+            /** @description By relationship */
+            relationship: components["schemas"]["HealthSplit"];
+        };
+        HealthSplit: {
+            /**
+             * Format: int64
+             * @description Accounts
+             */
+            good: number;
+            /**
+             * Format: int64
+             * @description Accounts
+             */
+            average: number;
+            /**
+             * Format: int64
+             * @description Accounts
+             */
+            poor: number;
+            /**
+             * Format: int64
+             * @description Accounts whose signal is not calculated
+             */
+            none: number;
+        };
+        HealthPreviewDay: {
+            /**
+             * Format: date
+             * @description Day
+             */
+            day: string;
+            /** @description By product adoption */
+            product_adoption: components["schemas"]["HealthSplit"];
+            /** @description By financial health */
+            financial: components["schemas"]["HealthSplit"];
+            /** @description By service */
+            service: components["schemas"]["HealthSplit"];
+            /** @description By relationship */
+            relationship: components["schemas"]["HealthSplit"];
+        };
+        HealthPreviewRequest: {
+            /** @description Name */
+            name?: string;
+            /**
+             * Format: int64
+             * @description The segment it is for; without: all accounts that no other configuration is for
+             */
+            segment_id?: number;
+            /**
+             * Format: int64
+             * @description Place among the configurations
+             */
+            position?: number;
+            /** @description When product adoption is good */
+            product_adoption_good?: {
+                [key: string]: unknown;
+            };
+            /** @description When product adoption is poor */
+            product_adoption_poor?: {
+                [key: string]: unknown;
+            };
+            /**
+             * Format: int64
+             * @description Weight in the score
+             */
+            product_adoption_weight?: number;
+            /** @description When financial health is good */
+            financial_good?: {
+                [key: string]: unknown;
+            };
+            /** @description When financial health is poor */
+            financial_poor?: {
+                [key: string]: unknown;
+            };
+            /**
+             * Format: int64
+             * @description Weight in the score
+             */
+            financial_weight?: number;
+            /** @description When service is good */
+            service_good?: {
+                [key: string]: unknown;
+            };
+            /** @description When service is poor */
+            service_poor?: {
+                [key: string]: unknown;
+            };
+            /**
+             * Format: int64
+             * @description Weight in the score
+             */
+            service_weight?: number;
+            /** @description When the relationship is good */
+            relationship_good?: {
+                [key: string]: unknown;
+            };
+            /** @description When the relationship is poor */
+            relationship_poor?: {
+                [key: string]: unknown;
+            };
+            /**
+             * Format: int64
+             * @description Weight in the score
+             */
+            relationship_weight?: number;
+        };
         Templates: {
             /** @description Templates */
             rows: components["schemas"]["Template"][];
@@ -10790,6 +10933,97 @@ export interface operations {
                 content: {
                     /** @example {} */
                     "application/json": components["schemas"]["Nothing"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_health_configs_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Ada Lovelace"
+                 *     }
+                 */
+                "application/json": components["schemas"]["HealthPreviewRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "total": 1,
+                     *       "now": {
+                     *         "product_adoption": {
+                     *           "good": 1,
+                     *           "average": 1,
+                     *           "poor": 1,
+                     *           "none": 1
+                     *         },
+                     *         "financial": {
+                     *           "good": 1,
+                     *           "average": 1,
+                     *           "poor": 1,
+                     *           "none": 1
+                     *         },
+                     *         "service": {
+                     *           "good": 1,
+                     *           "average": 1,
+                     *           "poor": 1,
+                     *           "none": 1
+                     *         },
+                     *         "relationship": {
+                     *           "good": 1,
+                     *           "average": 1,
+                     *           "poor": 1,
+                     *           "none": 1
+                     *         }
+                     *       },
+                     *       "days": [
+                     *         {
+                     *           "day": "2026-01-31",
+                     *           "product_adoption": {
+                     *             "good": 1,
+                     *             "average": 1,
+                     *             "poor": 1,
+                     *             "none": 1
+                     *           },
+                     *           "financial": {
+                     *             "good": 1,
+                     *             "average": 1,
+                     *             "poor": 1,
+                     *             "none": 1
+                     *           },
+                     *           "service": {
+                     *             "good": 1,
+                     *             "average": 1,
+                     *             "poor": 1,
+                     *             "none": 1
+                     *           },
+                     *           "relationship": {
+                     *             "good": 1,
+                     *             "average": 1,
+                     *             "poor": 1,
+                     *             "none": 1
+                     *           }
+                     *         }
+                     *       ],
+                     *       "estimated": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["HealthPreview"];
                 };
             };
             default: components["responses"]["Problem"];
