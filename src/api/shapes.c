@@ -576,30 +576,30 @@ FIELDS(health_preview_request) = {
     HEALTH_RULES("relationship", "the relationship"),
 };
 DEFINE(health_preview_request, "HealthPreviewRequest");
-FIELDS(health_split) = {
+FIELDS(health_values) = {
     {"good", "int", true, 0, "Accounts"},
     {"average", "int", true, 0, "Accounts"},
     {"poor", "int", true, 0, "Accounts"},
     {"none", "int", true, 0, "Accounts whose signal is not calculated"},
 };
-LOCAL(health_split, "HealthSplit");
-#define HEALTH_SPLITS \
-    {"product_adoption", "ref:HealthSplit", true, 0, "By product adoption"}, \
-        {"financial", "ref:HealthSplit", true, 0, "By financial health"}, \
-        {"service", "ref:HealthSplit", true, 0, "By service"}, \
+LOCAL(health_values, "HealthValues");
+#define HEALTH_OF_SIGNALS \
+    {"product_adoption", "ref:HealthValues", true, 0, "By product adoption"}, \
+        {"financial", "ref:HealthValues", true, 0, "By financial health"}, \
+        {"service", "ref:HealthValues", true, 0, "By service"}, \
     { \
-        "relationship", "ref:HealthSplit", true, 0, "By relationship" \
+        "relationship", "ref:HealthValues", true, 0, "By relationship" \
     }
-FIELDS(health_splits) = {HEALTH_SPLITS};
-LOCAL(health_splits, "HealthSplits");
+FIELDS(health_preview_now) = {HEALTH_OF_SIGNALS};
+LOCAL(health_preview_now, "HealthPreviewNow");
 FIELDS(health_preview_day) = {
     {"day", "date", true, 0, "Day"},
-    HEALTH_SPLITS,
+    HEALTH_OF_SIGNALS,
 };
 LOCAL(health_preview_day, "HealthPreviewDay");
 FIELDS(health_preview) = {
     {"total", "int", true, 0, "Accounts that it would decide, of those that you see"},
-    {"now", "ref:HealthSplits", true, 0, "How they would stand now"},
+    {"now", "ref:HealthPreviewNow", true, 0, "How they would stand now"},
     {"days", "list:HealthPreviewDay", true, 0,
      "How they would have stood, every fifth day of the last 60 of which something is kept, oldest"
      " first; attributes, and figures that days do not keep, as they are today"},
@@ -729,8 +729,8 @@ static const struct shape *const shapes[] = {
     &shape_health_day,
     &shape_health_days,
     &shape_health_preview_request,
-    &shape_health_split,
-    &shape_health_splits,
+    &shape_health_values,
+    &shape_health_preview_now,
     &shape_health_preview_day,
     &shape_health_preview,
     &shape_template,

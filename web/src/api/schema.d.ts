@@ -7534,23 +7534,23 @@ export interface components {
              */
             total: number;
             /** @description How they would stand now */
-            now: components["schemas"]["HealthSplits"];
+            now: components["schemas"]["HealthPreviewNow"];
             /** @description How they would have stood, every fifth day of the last 60 of which something is kept, oldest first; attributes, and figures that days do not keep, as they are today */
             days: components["schemas"]["HealthPreviewDay"][];
             /** @description The days are reckoned from a sample of the accounts */
             estimated: boolean;
         };
-        HealthSplits: {
+        HealthPreviewNow: {
             /** @description By product adoption */
-            product_adoption: components["schemas"]["HealthSplit"];
+            product_adoption: components["schemas"]["HealthValues"];
             /** @description By financial health */
-            financial: components["schemas"]["HealthSplit"];
+            financial: components["schemas"]["HealthValues"];
             /** @description By service */
-            service: components["schemas"]["HealthSplit"];
+            service: components["schemas"]["HealthValues"];
             /** @description By relationship */
-            relationship: components["schemas"]["HealthSplit"];
+            relationship: components["schemas"]["HealthValues"];
         };
-        HealthSplit: {
+        HealthValues: {
             /**
              * Format: int64
              * @description Accounts
@@ -7579,13 +7579,13 @@ export interface components {
              */
             day: string;
             /** @description By product adoption */
-            product_adoption: components["schemas"]["HealthSplit"];
+            product_adoption: components["schemas"]["HealthValues"];
             /** @description By financial health */
-            financial: components["schemas"]["HealthSplit"];
+            financial: components["schemas"]["HealthValues"];
             /** @description By service */
-            service: components["schemas"]["HealthSplit"];
+            service: components["schemas"]["HealthValues"];
             /** @description By relationship */
-            relationship: components["schemas"]["HealthSplit"];
+            relationship: components["schemas"]["HealthValues"];
         };
         HealthPreviewRequest: {
             /** @description Name */
