@@ -325,6 +325,29 @@ static int savepoint_script(struct db_conn *c, const char *verb, const char *nam
     return c->db->engine->script(c, sql, true);
 }
 
+/* Where the way to the server counts: goes with the first statement inside. */
+static int savepoint_begin(struct db_conn *c, const char *name)
+{
+    char sql[80];
+
+    if (c->db->engine->later == NULL)
+        return savepoint_script(c, "SAVEPOINT", name);
+    snprintf(sql, sizeof sql, "SAVEPOINT \"%s\"", name);
+    db_later(c, sql, "");
+    return c->error == DB_OK ? 0 : -1;
+}
+
+/* Ends with all that was run inside answered. */
+static int savepoint_end(struct db_conn *c, const char *name)
+{
+    char sql[80];
+
+    if (c->db->engine->later == NULL)
+        return savepoint_script(c, "RELEASE SAVEPOINT", name);
+    snprintf(sql, sizeof sql, "RELEASE SAVEPOINT \"%s\"", name);
+    return db_run(c, sql, "") < 0 ? -1 : 0;
+}
+
 /* Position of the innermost savepoint of that name, or -1. */
 static int savepoint_find(const struct db_conn *c, const char *name)
 {
@@ -343,7 +366,7 @@ int db_savepoint(struct db_conn *c, const char *name)
     if (c->error == DB_OK && !c->open)
         conn_bug(c, "a savepoint needs a transaction", name);
     snprintf(sp->name, sizeof sp->name, "%s", name);
-    sp->dead = c->error != DB_OK || savepoint_script(c, "SAVEPOINT", name) != 0;
+    sp->dead = c->error != DB_OK || savepoint_begin(c, name) != 0;
     sp->messages = c->nmessages;
     c->nsavepoints++;
     return sp->dead ? -1 : 0;
@@ -355,10 +378,10 @@ int db_savepoint_release(struct db_conn *c, const char *name)
 
     if (at < 0 && c->error == DB_OK)
         conn_bug(c, "no such savepoint", name);
-    if (c->error != DB_OK)
+    if (c->error != DB_OK || savepoint_end(c, name) != 0)
         return -1; /* it stays for the rollback */
     c->nsavepoints = (size_t)at;
-    return savepoint_script(c, "RELEASE SAVEPOINT", name);
+    return 0;
 }
 
 void db_savepoint_rollback(struct db_conn *c, const char *name)

@@ -126,6 +126,12 @@ void db_deadline(struct db_conn *conn, int64_t at);
  */
 /* Runs a statement without rows; number of changed rows, -1 on failure. */
 int64_t db_run(struct db_conn *conn, const char *sql, const char *types, ...);
+/*
+ * As db_run, for a statement whose answer nobody needs now. Within a transaction PostgreSQL gets it
+ * together with the next statement that must be answered, which saves a way there and back. So its
+ * failure shows, and sticks, at that statement, at the end of the savepoint or at the commit.
+ */
+void db_later(struct db_conn *conn, const char *sql, const char *types, ...);
 /* INSERT into a table with a column id: the id of the row (adds RETURNING id); 0 when ON CONFLICT
  * DO NOTHING did nothing; -1 on failure. */
 int64_t db_insert(struct db_conn *conn, const char *sql, const char *types, ...);

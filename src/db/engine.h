@@ -63,6 +63,8 @@ struct engine {
     /* 1 = there is a row, 0 = at the end, -1 = failed. start is the first step. */
     int (*start)(struct db_stmt *s);
     int (*next)(struct db_stmt *s);
+    /* Runs it, in a transaction, without an answer yet; 0 or -1. NULL: nothing is saved by that. */
+    int (*later)(struct db_stmt *s);
     int64_t (*changes)(struct db_stmt *s);
     int (*columns)(const struct db_stmt *s);
     const char *(*column_name)(const struct db_stmt *s, int column);

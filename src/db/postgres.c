@@ -3,6 +3,10 @@
  * that another statement can run between two of them: large tables are read page by page, by key. A
  * text is sent as it is the first time and prepared at the server the second time.
  *
+ * Statements that are run later wait in the library's pipeline: they are sent without waiting for
+ * an answer, and all answers are read when one is needed. The first that failed is the one that is
+ * told; the server does none of those behind it.
+ *
  * A connection that is lost makes the call fail with DB_UNAVAILABLE; it is closed at release and
  * opened again at the next acquire, which also notices a connection that was lost while nobody used
  * it.
@@ -309,9 +313,124 @@ static void fail(struct db_conn *c, PGresult *result, const char *sql)
     PQclear(result);
 }
 
+/* --- what waits in the pipeline --- */
+
+/* A statement prepared before a column's type changed fails once; without its name it works the
+ * next time. */
+static bool outdated(const struct postgres_stmt *s, const PGresult *result)
+{
+    return s->name[0] != 0 && strcmp(field(result, PG_DIAG_SQLSTATE), "0A000") == 0;
+}
+
+static void lose_name(struct postgres_stmt *s)
+{
+    s->name[0] = 0;
+    s->runs = 0;
+}
+
+/* Takes the result. */
+static void fail_statement(struct postgres_stmt *s, PGresult *result)
+{
+    if (!outdated(s, result)) {
+        fail(s->base.conn, result, s->base.given);
+        return;
+    }
+    lose_name(s);
+    conn_fail(s->base.conn, DB_BUSY, "", "0A000", "prepared before the table changed",
+              s->base.given);
+    PQclear(result);
+}
+
+/* Reads the answers to what waits; 0, -1 when one failed. */
+static int read_waiting(struct postgres_conn *pc, int64_t deadline)
+{
+    int status = 0;
+
+    for (size_t i = 0; i < pc->nwaiting; i++) {
+        const struct pg_waiting *w = &pc->waiting[i];
+        PGresult *result = collect(pc->handle, 1, deadline);
+        if (good(result)) {
+            PQclear(result);
+            continue;
+        }
+        if (w->names)
+            lose_name(w->stmt);
+        if (status == 0)
+            fail_statement(w->stmt, result);
+        else
+            PQclear(result);
+        status = -1;
+    }
+    pc->nwaiting = 0;
+    return status;
+}
+
+static void end_pipeline(struct db_conn *c)
+{
+    PGconn *handle = handle_of(c);
+
+    PQclear(PQgetResult(handle)); /* that all was answered */
+    if (!PQexitPipelineMode(handle))
+        c->broken = true;
+}
+
+/* Answers of all that waits; 0, -1 when one failed. */
+static int settle(struct db_conn *c, int64_t deadline)
+{
+    struct postgres_conn *pc = (struct postgres_conn *)c;
+    int status;
+
+    if (pc->nwaiting == 0)
+        return 0;
+    if (!PQpipelineSync(pc->handle))
+        c->broken = true;
+    status = read_waiting(pc, deadline);
+    end_pipeline(c);
+    return status;
+}
+
+/* The result of what was sent behind what waits; NULL when that failed: the error is set. */
+static PGresult *answer(struct postgres_stmt *s, int sent)
+{
+    struct db_conn *c = s->base.conn;
+    struct postgres_conn *pc = (struct postgres_conn *)c;
+    PGresult *result;
+    int status;
+
+    if (pc->nwaiting == 0) {
+        result = collect(pc->handle, sent, c->deadline);
+    } else {
+        if (!PQpipelineSync(pc->handle))
+            c->broken = true;
+        status = read_waiting(pc, c->deadline);
+        result = collect(pc->handle, sent, c->deadline);
+        end_pipeline(c);
+        if (status != 0) {
+            PQclear(result);
+            return NULL;
+        }
+    }
+    if (good(result))
+        return result;
+    fail_statement(s, result);
+    return NULL;
+}
+
+static void wait_in_line(struct postgres_stmt *s, bool names)
+{
+    struct postgres_conn *pc = (struct postgres_conn *)s->base.conn;
+    pc->waiting[pc->nwaiting++] = (struct pg_waiting){s, names};
+}
+
+/* --- running --- */
+
 static int postgres_script(struct db_conn *c, const char *sql, bool patient)
 {
-    PGresult *result = run(handle_of(c), sql, patient ? 0 : c->deadline);
+    PGresult *result;
+
+    if (settle(c, patient ? 0 : c->deadline) != 0 && strncmp(sql, "ROLLBACK", 8) != 0)
+        return -1;
+    result = run(handle_of(c), sql, patient ? 0 : c->deadline);
 
     /* The answer to COMMIT of a transaction that had failed is ROLLBACK. */
     if (!good(result) ||
@@ -328,6 +447,7 @@ static void postgres_finalize(struct db_stmt *s)
     struct postgres_stmt *ps = (struct postgres_stmt *)s;
     char sql[48];
 
+    settle(s->conn, 0); /* perhaps it waits itself */
     if (ps->name[0] != 0 && !s->conn->broken &&
         PQtransactionStatus(handle_of(s->conn)) != PQTRANS_INERROR) {
         snprintf(sql, sizeof sql, "DEALLOCATE %s", ps->name);
@@ -341,20 +461,25 @@ static void postgres_reset(struct db_stmt *s)
     pg_value_reset((struct postgres_stmt *)s);
 }
 
-/* At the second use. */
+/* At the second use; in the pipeline it waits there. */
 static int prepare_at_server(struct postgres_stmt *s)
 {
     struct postgres_conn *pc = (struct postgres_conn *)s->base.conn;
     PGresult *result;
+    int sent;
 
     snprintf(s->name, sizeof s->name, "s%llu", (unsigned long long)++pc->named);
-    result = collect(pc->handle, PQsendPrepare(pc->handle, s->name, s->base.sql, 0, NULL),
-                     s->base.conn->deadline);
+    sent = PQsendPrepare(pc->handle, s->name, s->base.sql, 0, NULL);
+    if (sent && PQpipelineStatus(pc->handle) != PQ_PIPELINE_OFF) {
+        wait_in_line(s, true);
+        return 0;
+    }
+    result = collect(pc->handle, sent, s->base.conn->deadline);
     if (good(result)) {
         PQclear(result);
         return 0;
     }
-    s->name[0] = 0;
+    lose_name(s);
     fail(s->base.conn, result, s->base.given);
     return -1;
 }
@@ -382,18 +507,10 @@ static int send_statement(struct postgres_stmt *s, PGconn *handle)
     return sent;
 }
 
-/* A statement prepared before a column's type changed fails once; without its name it works the
- * next time. */
-static bool outdated(struct postgres_stmt *s, const PGresult *result)
+/* Sends it, under its name from the second use on; -1 when that failed. */
+static int send_values(struct postgres_stmt *ps, int *sent)
 {
-    return s->name[0] != 0 && strcmp(field(result, PG_DIAG_SQLSTATE), "0A000") == 0;
-}
-
-static int postgres_start(struct db_stmt *s)
-{
-    struct postgres_stmt *ps = (struct postgres_stmt *)s;
-    PGconn *handle = handle_of(s->conn);
-    PGresult *result;
+    struct db_stmt *s = &ps->base;
 
     if (buf_failed(&ps->values)) {
         conn_bug(s->conn, "values longer than their limit", s->given);
@@ -402,22 +519,46 @@ static int postgres_start(struct db_stmt *s)
     if (s->cached && ps->name[0] == 0 && ps->runs > 0 && prepare_at_server(ps) != 0)
         return -1;
     ps->runs++;
-    result = collect(handle, send_statement(ps, handle), s->conn->deadline);
-    if (outdated(ps, result)) {
-        ps->name[0] = 0;
-        ps->runs = 0;
-        conn_fail(s->conn, DB_BUSY, "", "0A000", "prepared before the table changed", s->given);
-        PQclear(result);
+    *sent = send_statement(ps, handle_of(s->conn));
+    return 0;
+}
+
+static int postgres_start(struct db_stmt *s)
+{
+    struct postgres_stmt *ps = (struct postgres_stmt *)s;
+    int sent;
+
+    if (send_values(ps, &sent) != 0)
         return -1;
-    }
-    if (!good(result)) {
-        fail(s->conn, result, s->given);
+    ps->result = answer(ps, sent);
+    if (ps->result == NULL)
         return -1;
-    }
-    ps->result = result;
-    ps->rows = PQntuples(result);
+    ps->rows = PQntuples(ps->result);
     ps->row = 0;
     return ps->rows > 0 ? 1 : 0;
+}
+
+static int postgres_later(struct db_stmt *s)
+{
+    struct postgres_conn *pc = (struct postgres_conn *)s->conn;
+    struct postgres_stmt *ps = (struct postgres_stmt *)s;
+    int sent = 0;
+
+    if (pc->nwaiting > PG_WAITING_MAX - 3 && settle(s->conn, s->conn->deadline) != 0)
+        return -1;
+    if (pc->nwaiting == 0 && !PQenterPipelineMode(pc->handle)) {
+        fail(s->conn, NULL, s->given);
+        return -1;
+    }
+    if (send_values(ps, &sent) == 0 && sent) {
+        wait_in_line(ps, false);
+        return 0;
+    }
+    if (!sent)
+        fail(s->conn, NULL, s->given);
+    if (pc->nwaiting == 0)
+        PQexitPipelineMode(pc->handle);
+    return -1;
 }
 
 static int postgres_next(struct db_stmt *s)
@@ -500,6 +641,7 @@ const struct engine postgres_engine = {
     .bind_texts = pg_bind_texts,
     .start = postgres_start,
     .next = postgres_next,
+    .later = postgres_later,
     .changes = postgres_changes,
     .columns = pg_columns,
     .column_name = pg_column_name,

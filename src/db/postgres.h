@@ -11,10 +11,21 @@
 struct pg_conn;
 struct pg_result;
 
+enum { PG_WAITING_MAX = 128 };
+
+/* What was sent in the pipeline and is not answered yet. */
+struct pg_waiting {
+    struct postgres_stmt *stmt;
+    bool names; /* it gives the statement its name */
+};
+
 struct postgres_conn {
     struct db_conn base;
     struct pg_conn *handle;
     uint64_t named; /* statements that got a name so far */
+    /* Some: the connection is in the library's pipeline mode. */
+    struct pg_waiting waiting[PG_WAITING_MAX];
+    size_t nwaiting;
 };
 
 struct pg_param {

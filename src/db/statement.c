@@ -274,24 +274,30 @@ static void bind_one(struct db_stmt *s, char type, struct values *v)
     }
 }
 
-/* Runs to the first row (or to the end when there is none); false on failure. */
-static bool start(struct db_stmt *s)
+static bool may_start(struct db_stmt *s)
 {
     struct db_conn *c = s->conn;
-    int got;
 
     if (c->error != DB_OK)
         return false;
+    if (s->bound != s->params)
+        conn_bug(c, "fewer values than question marks", s->given);
+    else if (conn_late(c))
+        conn_fail(c, DB_INTERRUPTED, "", "-", "deadline passed before the statement", s->given);
+    return c->error == DB_OK;
+}
+
+/* Runs to the first row (or to the end when there is none); false on failure. */
+static bool start(struct db_stmt *s)
+{
+    int got;
+
+    if (s->conn->error != DB_OK)
+        return false;
     if (s->started)
         return true;
-    if (s->bound != s->params) {
-        conn_bug(c, "fewer values than question marks", s->given);
+    if (!may_start(s))
         return false;
-    }
-    if (conn_late(c)) {
-        conn_fail(c, DB_INTERRUPTED, "", "-", "deadline passed before the statement", s->given);
-        return false;
-    }
     got = engine_of(s)->start(s);
     s->started = true;
     s->row_ready = got == 1;
@@ -299,16 +305,22 @@ static bool start(struct db_stmt *s)
     return got >= 0;
 }
 
-/* Prepared, bound and started, or NULL. */
-static struct db_stmt *query(struct db_conn *c, struct str sql, const char *types, struct values *v)
+/* Prepared and bound, or NULL. */
+static struct db_stmt *bound(struct db_conn *c, struct str sql, const char *types, struct values *v)
 {
     struct db_stmt *s = statement_get(c, sql);
 
-    if (s == NULL)
-        return NULL;
-    for (; *types != 0 && c->error == DB_OK; types++)
+    for (; s != NULL && *types != 0 && c->error == DB_OK; types++)
         bind_one(s, *types, v);
-    if (start(s))
+    return s;
+}
+
+/* Prepared, bound and started, or NULL. */
+static struct db_stmt *query(struct db_conn *c, struct str sql, const char *types, struct values *v)
+{
+    struct db_stmt *s = bound(c, sql, types, v);
+
+    if (s == NULL || start(s))
         return s;
     finish(s);
     return NULL;
@@ -373,6 +385,23 @@ int64_t db_run(struct db_conn *conn, const char *sql, const char *types, ...)
     s = query(conn, str_of(sql), types, &v);
     va_end(v.list);
     return run_to_end(s);
+}
+
+void db_later(struct db_conn *conn, const char *sql, const char *types, ...)
+{
+    struct values v;
+    struct db_stmt *s;
+
+    va_start(v.list, types);
+    s = bound(conn, str_of(sql), types, &v);
+    va_end(v.list);
+    if (s != NULL && s->cached && conn->open && engine_of(s)->later != NULL) {
+        if (may_start(s))
+            engine_of(s)->later(s);
+        finish(s);
+    } else {
+        run_to_end(s);
+    }
 }
 
 int64_t db_insert(struct db_conn *conn, const char *sql, const char *types, ...)

@@ -5,6 +5,7 @@
 
 #include "base/calendar.h"
 #include "base/clock.h"
+#include "base/hashmap.h"
 #include "demo/progress.h"
 #include "demo/world.h"
 #include "db/migrate.h"
@@ -116,6 +117,7 @@ int demo_make(const struct demo_options *options, struct buf *sign_ins, const ch
     add_keys(&w, sign_ins);
     failed = w.failed;
     free(w.customers);
+    map_free(&w.names.ids);
     arena_free(&w.arena);
     if (failed)
         *why = "the demo could not be written; the lines above say why";

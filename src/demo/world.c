@@ -27,7 +27,9 @@ int world_begin(struct world *w)
 {
     if (w->failed)
         return -1;
+    map_clear(&w->names.ids);
     arena_reset(w->arena);
+    w->names.arena = w->arena;
     error_init(&w->error, w->arena);
     w->m = (struct model){.arena = w->arena,
                           .actor = &w->actor,
@@ -36,6 +38,7 @@ int world_begin(struct world *w)
                           .lenient = true,
                           .quiet = true,
                           .change_kind = "demo",
+                          .known_names = &w->names,
                           .change_set = w->m.change_set};
     w->m.conn = db_acquire(w->db, DB_WRITE);
     if (!w->m.conn || db_begin(w->m.conn) != 0)

@@ -10,7 +10,7 @@
 
 #include "demo/customer.h"
 #include "demo/demo.h"
-#include "model/record.h"
+#include "model/record_resolve.h"
 
 enum { WORLD_CSMS = 4 };
 
@@ -23,7 +23,8 @@ struct world {
     struct actor actor;
     struct error error;
     struct model m;
-    int64_t now; /* ms: the end of history, a whole minute */
+    struct known_names names; /* of the transaction */
+    int64_t now;              /* ms: the end of history, a whole minute */
     int64_t csms[WORLD_CSMS], onboarding, account_manager, administrator; /* member.id */
     char api_key[64], secret_key[64];
     struct customer *customers; /* owned; span.accounts of them */

@@ -14,7 +14,7 @@
 #include "base/csv.h"
 #include "base/hashmap.h"
 #include "model/account.h"
-#include "model/record.h"
+#include "model/record_resolve.h"
 #include "model/user.h"
 
 enum { SLICE_ROWS = 1000, SLICE_BYTES = 8 << 20, ROW_MEMORY = 64 << 20, TRIES_MAX = 5 };
@@ -47,6 +47,7 @@ struct import {
     struct line lines[SLICE_ROWS];
     size_t count;
     struct map changed;
+    struct known_names names;            /* of a slice */
     struct import_result result, before; /* before: as the slice found it */
     struct told *faults, **faults_end;
     bool careful; /* each row inside a savepoint */
@@ -76,6 +77,7 @@ struct import *import_new(const struct import_options *options)
     imp->header = arena_new(ROW_MEMORY);
     imp->slice = arena_new(2 * SLICE_BYTES);
     imp->row = arena_new(ROW_MEMORY);
+    imp->names.arena = imp->slice;
     forget_faults(imp);
     return imp;
 }
@@ -92,6 +94,7 @@ void import_free(struct import **handle)
     arena_free(&imp->slice);
     arena_free(&imp->row);
     map_free(&imp->changed);
+    map_free(&imp->names.ids);
     free(imp);
 }
 
@@ -397,6 +400,7 @@ static enum outcome write_slice(struct import *imp, const struct catalog *catalo
                       .change_set = imp->before.change_set,
                       .change_kind = "import",
                       .change_note = imp->options.note,
+                      .known_names = imp->careful ? NULL : &imp->names,
                       .changed_accounts = &imp->changed};
     enum outcome outcome = FAILED;
 
@@ -406,6 +410,7 @@ static enum outcome write_slice(struct import *imp, const struct catalog *catalo
         outcome = write_lines(imp, &m);
     imp->result.change_set = m.change_set;
     map_clear(&imp->changed);
+    map_clear(&imp->names.ids);
     db_release(&m.conn); /* rolls back what is open */
     return outcome;
 }

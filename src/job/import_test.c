@@ -191,6 +191,29 @@ static void test_slices(void **state)
     workspace_close(&w);
 }
 
+/* What rows name is made once, also where a bad row has the slice written anew. */
+static void test_names(void **state)
+{
+    static const char bad[] = "external_id,name,stage,parent\n"
+                              "1,One,Brand new,1\n2,Two,brand NEW,\n3,Three,Other,\n"
+                              "4,Four,Other,\n";
+    static const char good[] = "external_id,name,stage\n2,Two,Other\n3,Three,BRAND NEW\n"
+                               "5,Five,other\n";
+    static const char stage[] = "SELECT count(*) FROM account e JOIN stage s ON s.id = e.stage_id"
+                                " WHERE s.name_folded = ?";
+    struct workspace w;
+
+    workspace_open(&w, *state, PROFILE_COUNT);
+    assert_int_equal(run(&w, "accounts", str_of(bad))->result.created, 3);
+    assert_int_equal(db_int(w.m.conn, 0, stage, "z", "brand new"), 1);
+    assert_int_equal(db_int(w.m.conn, 0, stage, "z", "other"), 2);
+    assert_int_equal(run(&w, "accounts", str_of(good))->result.changed, 2);
+    assert_int_equal(db_int(w.m.conn, 0, stage, "z", "brand new"), 1);
+    assert_int_equal(db_int(w.m.conn, 0, stage, "z", "other"), 3);
+    assert_int_equal(count(&w, "SELECT count(*) FROM stage WHERE confirmed = 0"), 2);
+    workspace_close(&w);
+}
+
 /* Lists, several currencies' digits and custom attributes of the catalog. */
 static void test_custom_attributes(void **state)
 {
@@ -220,9 +243,9 @@ static void test_custom_attributes(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {ON_BOTH(test_nasty_accounts), ON_BOTH(test_users),
-                                       ON_BOTH(test_headers), ON_BOTH(test_slices),
-                                       ON_BOTH(test_custom_attributes)};
+    const struct CMUnitTest tests[] = {
+        ON_BOTH(test_nasty_accounts), ON_BOTH(test_users), ON_BOTH(test_headers),
+        ON_BOTH(test_slices),         ON_BOTH(test_names), ON_BOTH(test_custom_attributes)};
 
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -345,9 +345,9 @@ static int after_save(struct model *m, struct record *r, const struct record *be
         "UPDATE account SET is_parent = 1 WHERE id = ? AND is_parent = 0";
 
     if (!before && db_run(m->conn, key, "si", record_const(r, "external_id")->s, r->id) == 0)
-        return error_set(m->error, ERROR_DUPLICATE, "Another account has this id already");
+        return record_taken(m, r);
     if (record_const(r, "parent")->kind == 'i')
-        db_run(m->conn, parent_mark, "i", record_const(r, "parent")->i);
+        db_later(m->conn, parent_mark, "i", record_const(r, "parent")->i);
     return 0;
 }
 

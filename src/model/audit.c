@@ -11,7 +11,7 @@ void audit_write(struct model *m, const char *entity, int64_t id, const char *fi
     int64_t set = change_set_id(m);
     if (set < 0)
         return;
-    db_run(m->conn, insert, "izizssi", set, entity, id, field, before, after, version);
+    db_later(m->conn, insert, "izizssi", set, entity, id, field, before, after, version);
 }
 
 struct str audit_json(struct model *m, struct str value)

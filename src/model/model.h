@@ -52,6 +52,7 @@ struct model {
     int64_t change_set; /* of this write; 0 = not made yet (change_set_id makes it) */
     const char *change_kind; /* "edit", "ingest", "import" ... */
     struct str change_note;
+    struct known_names *known_names; /* see record_resolve.h; NULL: every name is looked up */
     struct map *changed_accounts; /* account id -> from_day, flushed by model_flush_changes; made on
                                      demand */
 };

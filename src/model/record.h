@@ -76,6 +76,8 @@ int64_t record_find(struct model *m, const struct resource *res, int64_t account
 int64_t record_save(struct model *m, struct record *r, bool *changed);
 /* Finds by external id, then saves; restores a deleted one. For ingestion, import, demo. */
 int64_t record_upsert(struct model *m, struct record *r, bool *changed);
+/* Says that another record has the external id; always -1. For after_save. */
+int record_taken(struct model *m, const struct record *r);
 /* Soft delete and restore; -1 with m->error. */
 int record_delete(struct model *m, const struct resource *res, int64_t id);
 int record_restore(struct model *m, const struct resource *res, int64_t id);

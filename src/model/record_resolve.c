@@ -30,9 +30,17 @@ static int64_t create_named(struct model *m, const struct resource *res, struct 
 
 static int64_t find_named(struct model *m, const struct resource *res, struct str name)
 {
+    struct str folded = utf8_fold(m->arena, name);
+    struct str key = str_fmt(m->arena, "%s %.*s", res->key, (int)folded.n, folded.p);
+    int64_t id = m->known_names ? (int64_t)map_get(&m->known_names->ids, key, 0) : 0;
+    if (id)
+        return id;
     struct str sql = str_fmt(
         m->arena, "SELECT id FROM %s WHERE name_folded = ? AND deleted_at IS NULL", res->table);
-    return db_int(m->conn, 0, str_z(m->arena, sql), "s", utf8_fold(m->arena, name));
+    id = db_int(m->conn, 0, str_z(m->arena, sql), "s", folded);
+    if (id && m->known_names)
+        map_put(&m->known_names->ids, str_dup(m->known_names->arena, key), (uint64_t)id);
+    return id;
 }
 
 static int resolve_named(struct model *m, const struct field *f, struct value *v)
@@ -69,9 +77,13 @@ static int resolve_member(struct model *m, struct record *r, const struct field 
 
 static int resolve_account(struct model *m, const struct field *f, struct value *v)
 {
-    int64_t id = account_find(m, v->s);
-    if (id && db_int(m->conn, 0, "SELECT 1 FROM account WHERE id = ? AND deleted_at IS NOT NULL",
-                     "i", id))
+    static const char find[] = "SELECT a.id, a.deleted_at FROM account_key k JOIN account a ON"
+                               " a.id = k.account_id WHERE k.external_id = ?";
+    struct db_stmt *s = db_query(m->conn, find, "s", v->s);
+    int64_t id = db_next(s) ? db_col_int(s, 0) : 0;
+    bool deleted = id && !db_is_null(s, 1);
+    db_done(s);
+    if (deleted)
         return error_field(m->error, str_of(f->key), "The account was deleted");
     if (!id && m->lenient && catalog_setting_int(m->catalog, "create_unknown")) {
         struct record *a = record_new(m, &account_resource);

@@ -6,7 +6,18 @@
 #ifndef MODEL_RECORD_RESOLVE_H
 #define MODEL_RECORD_RESOLVE_H
 
+#include "base/hashmap.h"
 #include "model/record.h"
+
+/*
+ * Ids of rows that data named (stages, roles ...), for who writes many records in one transaction;
+ * set as known_names of the model. To be emptied before the next transaction, and not kept beside
+ * savepoints, which could take back what it knows.
+ */
+struct known_names {
+    struct arena *arena; /* of the keys */
+    struct map ids;
+};
 
 /*
  * Resolves all given references of r; `before` is the stored row or NULL. Afterwards references are

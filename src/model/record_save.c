@@ -165,8 +165,8 @@ static bool differs(const struct record *r, const struct record *before)
     return false;
 }
 
-static int write_role(struct model *m, const struct record *r, const struct field *f,
-                      const struct value *v)
+static void write_role(struct model *m, const struct record *r, const struct field *f,
+                       const struct value *v)
 {
     static const char set[] =
         "INSERT INTO account_role (account_id, team_role_id, member_id) VALUES (?, ?, ?)"
@@ -179,17 +179,20 @@ static int write_role(struct model *m, const struct record *r, const struct fiel
         "excluded.email_folded";
     static const char no_wait[] =
         "DELETE FROM account_role_pending WHERE account_id = ? AND team_role_id = ?";
-    if (v->kind == 'p')
-        return db_run(m->conn, wait, "iis", r->id, f->id, v->s) < 0 ? -1 : 0;
-    db_run(m->conn, no_wait, "ii", r->id, f->id);
+    if (v->kind == 'p') {
+        db_later(m->conn, wait, "iis", r->id, f->id, v->s);
+        return;
+    }
+    db_later(m->conn, no_wait, "ii", r->id, f->id);
     if (v->kind == 'i')
-        return db_run(m->conn, set, "iii", r->id, f->id, v->i) < 0 ? -1 : 0;
-    return db_run(m->conn, clear, "ii", r->id, f->id) < 0 ? -1 : 0;
+        db_later(m->conn, set, "iii", r->id, f->id, v->i);
+    else
+        db_later(m->conn, clear, "ii", r->id, f->id);
 }
 
 /* Writes changed team roles; the account is unassigned when nobody holds one. A waiting e-mail
  * address keeps who is there. */
-static int write_roles(struct model *m, struct record *r, const struct record *before)
+static void write_roles(struct model *m, struct record *r, const struct record *before)
 {
     static const char unassigned[] =
         "UPDATE account SET unassigned = CASE WHEN EXISTS (SELECT 1 FROM account_role r"
@@ -202,12 +205,12 @@ static int write_roles(struct model *m, struct record *r, const struct record *b
             (v->kind != 'p' && (before ? same(v, &before->values[i]) : v->kind != 'i')))
             continue;
         any = true;
-        if (write_role(m, r, f, v) < 0)
-            return -1;
+        write_role(m, r, f, v);
         if (v->kind == 'p')
             *v = before ? before->values[i] : (struct value){.kind = 'n'};
     }
-    return any && db_run(m->conn, unassigned, "i", r->id) < 0 ? -1 : 0;
+    if (any)
+        db_later(m->conn, unassigned, "i", r->id);
 }
 
 static void write_trail(struct model *m, const struct record *r, const struct record *before,
@@ -226,8 +229,8 @@ static void write_trail(struct model *m, const struct record *r, const struct re
         if (before && !(f->flags & FIELD_READ_ONLY))
             record_audit_field(m, r, f, was, is, version);
         if (f->flags & FIELD_HISTORY)
-            db_run(m->conn, history, "zizis", r->resource->key, r->id, f->key, m->now,
-                   is->kind == 'i' ? str_fmt(m->arena, "%lld", (long long)is->i) : is->s);
+            db_later(m->conn, history, "zizis", r->resource->key, r->id, f->key, m->now,
+                     is->kind == 'i' ? str_fmt(m->arena, "%lld", (long long)is->i) : is->s);
     }
 }
 
@@ -287,6 +290,12 @@ static int64_t failed(struct model *m, const struct record *r)
     return -1;
 }
 
+int record_taken(struct model *m, const struct record *r)
+{
+    error_set(m->error, ERROR_DUPLICATE, "Another %s has this id already", r->resource->label);
+    return error_field(m->error, STR("external_id"), "Is taken, perhaps by a deleted one");
+}
+
 static int check_duplicate(struct model *m, const struct record *r)
 {
     if (!(r->resource->flags & RESOURCE_EXTERNAL))
@@ -295,27 +304,25 @@ static int check_duplicate(struct model *m, const struct record *r)
         r->resource->sight == SIGHT_CHILD ? record_const(r, "account") : NULL;
     int64_t id = record_find(m, r->resource, account && account->kind == 'i' ? account->i : 0,
                              record_const(r, "external_id")->s);
-    if (!id)
-        return 0;
-    error_set(m->error, ERROR_DUPLICATE, "Another %s has this id already", r->resource->label);
-    return error_field(m->error, STR("external_id"), "Is taken, perhaps by a deleted one");
+    return id ? record_taken(m, r) : 0;
 }
 
-static int64_t write_new(struct model *m, struct record *r, bool *changed)
+/* `sought`: nobody had its external id a moment ago; who took it since (its own parent, made just
+ * now) is met by the insert of its key. */
+static int64_t write_new(struct model *m, struct record *r, bool sought, bool *changed)
 {
     const struct resource *res = r->resource;
     fill_new(m, r);
     if (res->before_save && res->before_save(m, r, NULL) < 0)
         return -1;
-    if (check_required(m, r) < 0 || check_duplicate(m, r) < 0)
+    if (check_required(m, r) < 0 || (!sought && check_duplicate(m, r) < 0))
         return -1;
     record_set_int(r, "updated_at", m->now);
     r->id = record_sql_insert(m, r);
     if (r->id < 0)
         return failed(m, r);
     r->version = 1;
-    if (write_roles(m, r, NULL) < 0)
-        return failed(m, r);
+    write_roles(m, r, NULL);
     write_trail(m, r, NULL, 1);
     if (res->after_save && res->after_save(m, r, NULL) < 0)
         return failed(m, r);
@@ -338,8 +345,9 @@ static int64_t write_over(struct model *m, struct record *r, const struct record
         return r->id;
     record_set_int(r, "updated_at", m->now);
     r->version = before->version + 1;
-    if (record_sql_update(m, r, r->version) < 0 || write_roles(m, r, before) < 0)
+    if (record_sql_update(m, r, r->version) < 0)
         return failed(m, r);
+    write_roles(m, r, before);
     write_trail(m, r, before, r->version);
     if (before->deleted && record_const(r, "deleted_at")->kind != 'i')
         record_audit_whole(m, res, r->id, true, r->version);
@@ -350,12 +358,13 @@ static int64_t write_over(struct model *m, struct record *r, const struct record
     return r->id;
 }
 
-static int64_t save(struct model *m, struct record *r, bool restore, bool *changed)
+/* `upsert`: what is deleted is restored; `sought` as for write_new. */
+static int64_t save(struct model *m, struct record *r, bool upsert, bool sought, bool *changed)
 {
     struct record *before = NULL;
     if (r->id) {
         before = record_sql_load(m, r->resource, r->id, true);
-        bool gone = !before || (before->deleted && !restore) || !visible(m, before);
+        bool gone = !before || (before->deleted && !upsert) || !visible(m, before);
         if (gone)
             return error_set(m->error, ERROR_NOT_FOUND, "There is no such %s", r->resource->label);
         if (is_stale(m, r, before)) {
@@ -367,7 +376,7 @@ static int64_t save(struct model *m, struct record *r, bool restore, bool *chang
     }
     if (record_resolve(m, r, before) < 0)
         return -1;
-    int64_t id = before ? write_over(m, r, before, changed) : write_new(m, r, changed);
+    int64_t id = before ? write_over(m, r, before, changed) : write_new(m, r, sought, changed);
     if (id > 0 && r->pending && custom_attribute_keep(m, r) < 0)
         return -1;
     return db_error(m->conn) == DB_OK ? id : failed(m, r);
@@ -376,13 +385,13 @@ static int64_t save(struct model *m, struct record *r, bool restore, bool *chang
 int64_t record_save(struct model *m, struct record *r, bool *changed)
 {
     bool ignored = false;
-    return save(m, r, false, changed ? changed : &ignored);
+    return save(m, r, false, false, changed ? changed : &ignored);
 }
 
 int64_t record_upsert(struct model *m, struct record *r, bool *changed)
 {
     const struct resource *res = r->resource;
-    bool ignored = false;
+    bool ignored = false, sought = false;
     if (res->flags & RESOURCE_EXTERNAL) {
         const struct value *key = record_const(r, "external_id");
         bool of_account = str_is(str_of(res->key), "user");
@@ -390,14 +399,15 @@ int64_t record_upsert(struct model *m, struct record *r, bool *changed)
             return error_field(m->error, STR("external_id"), "Is needed");
         if (of_account && record_resolve(m, r, NULL) < 0)
             return -1;
-        if (key->kind == 's')
+        sought = key->kind == 's';
+        if (sought)
             r->id = record_find(m, res, of_account ? record_const(r, "account")->i : 0, key->s);
     } else if (res->find) {
         if (record_resolve(m, r, NULL) < 0)
             return -1;
         r->id = res->find(m, r);
     }
-    return save(m, r, true, changed ? changed : &ignored);
+    return save(m, r, true, sought, changed ? changed : &ignored);
 }
 
 static int set_deleted(struct model *m, const struct resource *res, int64_t id, bool deleted)

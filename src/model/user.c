@@ -120,7 +120,7 @@ static int after_save(struct model *m, struct record *r, const struct record *be
         return 0;
     if (db_run(m->conn, key, "isi", record_const(r, "account")->i,
                record_const(r, "external_id")->s, r->id) == 0)
-        return error_set(m->error, ERROR_DUPLICATE, "The account has a user with this id already");
+        return record_taken(m, r);
     return 0;
 }
 
