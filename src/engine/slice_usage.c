@@ -313,17 +313,15 @@ static int read_window(struct slice *s)
  * scan them all). */
 static int read_feature_days(struct slice *s)
 {
-#define STORED(c) \
-    "(SELECT f." c " FROM account_feature_day f WHERE f.day = x.day AND f.account_id = " \
-    "x.account_id AND f.feature_id = x.feature_id) IS DISTINCT FROM x." c
     static const char read[] =
         "SELECT x.day, x.account_id, x.feature_id, x.uses, x.users FROM (SELECT u.day, "
         "u.account_id, u.feature_id, CAST(sum(u.count) AS BIGINT) AS uses, count(*) AS users FROM "
         "{ints} p"
         " {cross} usage_daily u WHERE u.day = p.value % 65536 AND u.account_id = p.value / 65536"
-        " GROUP BY u.day, u.account_id, u.feature_id) x WHERE " STORED("uses") " OR " STORED(
-            "users") " ORDER BY x.day, x.account_id, x.feature_id";
-#undef STORED
+        " GROUP BY u.day, u.account_id, u.feature_id) x WHERE coalesce((SELECT CASE WHEN f.uses = "
+        "x.uses AND f.users = x.users THEN 0 ELSE 1 END FROM account_feature_day f WHERE f.day = "
+        "x.day AND f.account_id = x.account_id AND f.feature_id = x.feature_id), 1) = 1"
+        " ORDER BY x.day, x.account_id, x.feature_id";
     size_t n, space = 4096;
     int64_t *list = slice_pairs(s, s->today, 0, &n);
     s->days = arena_array(s->arena, space, sizeof(*s->days));
