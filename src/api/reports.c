@@ -164,18 +164,18 @@ static const struct shape_field usage_query_fields[] = {
     {"from", "date", false, 0, "First day; 30 days up to `to` when not said"},
     {"to", "date", false, 0, "Last day; today when not said"},
     {"by", "choice:product|module|feature", false, 0, "What a row stands for; feature"},
-    {"filter", "criteria", false, 0, "Which accounts"},
+    {"filter", "text", false, 16000, "Which accounts: a criteria"},
     PORTFOLIO_SHAPE,
 };
 static const struct shape usage_query = SHAPE("ProductUsageQuery", usage_query_fields);
 static const struct shape_field users_query_fields[] = {
-    {"filter", "criteria", false, 0, "Which users"},
+    {"filter", "text", false, 16000, "Which users: a criteria"},
     PORTFOLIO_SHAPE,
 };
 static const struct shape_field health_query_fields[] = {
     {"days", "int", false, REPORT_DAYS - 1, "Days to look back; 30 when not said"},
     {"by", "choice:segment|success_manager", false, 0, "What a group is; segment"},
-    {"filter", "criteria", false, 0, "Which accounts"},
+    {"filter", "text", false, 16000, "Which accounts: a criteria"},
     PORTFOLIO_SHAPE,
 };
 static const struct shape health_query = SHAPE("HealthReportQuery", health_query_fields);

@@ -108,6 +108,9 @@ export async function screens(stage: Stage): Promise<{ pages: Screen[]; panels: 
         { name: "account-details", path: `/accounts/${account.id}?tab=details` },
         { name: "users", path: "/users" },
         { name: "user", path: `/users/${user.id}` },
+        { name: "reports-usage", path: "/reports/usage" },
+        { name: "reports-health", path: "/reports/health?by=success_manager" },
+        { name: "reports-users", path: "/reports/users" },
         ...[
             "team",
             "keys",

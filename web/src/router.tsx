@@ -113,6 +113,48 @@ const user = createRoute({
     component: lazyRouteComponent(() => import("./features/users/UserPage"), "UserPage"),
 });
 
+const days = v.fallback(v.optional(v.picklist([7, 30, 90, 180, 365])), undefined);
+
+const reports = createRoute({
+    getParentRoute: () => shell,
+    path: "/reports",
+    component: lazyRouteComponent(() => import("./features/reports/ReportsFrame"), "ReportsFrame"),
+});
+const reportsHome = createRoute({
+    getParentRoute: () => reports,
+    path: "/",
+    beforeLoad: () => {
+        throw redirect({ to: "/reports/usage" });
+    },
+});
+const usageReport = createRoute({
+    getParentRoute: () => reports,
+    path: "/usage",
+    validateSearch: v.object({
+        days,
+        by: v.fallback(v.optional(v.picklist(["product", "module", "feature"])), undefined),
+        sort: text,
+        f: listSearch.f,
+    }),
+    component: lazyRouteComponent(() => import("./features/reports/UsageReport"), "UsageReport"),
+});
+const healthReport = createRoute({
+    getParentRoute: () => reports,
+    path: "/health",
+    validateSearch: v.object({
+        days: v.fallback(v.optional(v.picklist([7, 30, 60, 90])), undefined),
+        by: v.fallback(v.optional(v.picklist(["segment", "success_manager"])), undefined),
+        f: listSearch.f,
+    }),
+    component: lazyRouteComponent(() => import("./features/reports/HealthReport"), "HealthReport"),
+});
+const usersReport = createRoute({
+    getParentRoute: () => reports,
+    path: "/users",
+    validateSearch: v.object({ f: listSearch.f }),
+    component: lazyRouteComponent(() => import("./features/reports/UsersReport"), "UsersReport"),
+});
+
 const settings = createRoute({
     getParentRoute: () => shell,
     path: "/settings",
@@ -242,6 +284,7 @@ const tree = root.addChildren([
         account,
         users,
         user,
+        reports.addChildren([reportsHome, usageReport, healthReport, usersReport]),
         settings.addChildren([
             settingsHome,
             team,

@@ -10333,10 +10333,8 @@ export interface operations {
                 to?: string;
                 /** @description What a row stands for; feature */
                 by?: "product" | "module" | "feature";
-                /** @description Which accounts */
-                filter?: {
-                    [key: string]: unknown;
-                };
+                /** @description Which accounts: a criteria */
+                filter?: string;
                 /** @description Only members of this segment */
                 segment?: number;
                 /** @description Only accounts where this team role is held: by you, or as `assigned` says */
@@ -10392,10 +10390,8 @@ export interface operations {
                 days?: number;
                 /** @description What a group is; segment */
                 by?: "segment" | "success_manager";
-                /** @description Which accounts */
-                filter?: {
-                    [key: string]: unknown;
-                };
+                /** @description Which accounts: a criteria */
+                filter?: string;
                 /** @description Only members of this segment */
                 segment?: number;
                 /** @description Only accounts where this team role is held: by you, or as `assigned` says */
@@ -10526,10 +10522,8 @@ export interface operations {
     get_reports_users: {
         parameters: {
             query?: {
-                /** @description Which users */
-                filter?: {
-                    [key: string]: unknown;
-                };
+                /** @description Which users: a criteria */
+                filter?: string;
                 /** @description Only members of this segment */
                 segment?: number;
                 /** @description Only accounts where this team role is held: by you, or as `assigned` says */

@@ -19,6 +19,10 @@ export type Product = Schemas["Product"];
 export type Module = Schemas["Module"];
 export type Feature = Schemas["Feature"];
 export type FeatureUse = Schemas["FeatureUse"];
+export type ProductUsage = Schemas["ProductUsage"];
+export type ReportUse = Schemas["ReportUse"];
+export type HealthReport = Schemas["HealthReport"];
+export type UserReport = Schemas["UserReport"];
 export type TaxonomyPatch = Schemas["ProductPatch"] &
     Schemas["ModulePatch"] &
     Schemas["FeaturePatch"];

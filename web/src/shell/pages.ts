@@ -3,6 +3,7 @@ import {
     IconActivityHeartbeat,
     IconBuilding,
     IconBuildingCommunity,
+    IconChartHistogram,
     IconForms,
     IconHistory,
     IconKey,
@@ -18,6 +19,7 @@ import type { Permission } from "./session";
 export const mainPages = [
     { to: "/accounts", key: "accounts", icon: IconBuilding, needs: "account_read", go: "a" },
     { to: "/users", key: "users", icon: IconUsers, needs: "account_read", go: "u" },
+    { to: "/reports", key: "reports", icon: IconChartHistogram, needs: "account_read", go: "r" },
 ] as const satisfies readonly PageRow[];
 
 export const settingsPages = [

@@ -1,7 +1,8 @@
 import { ActionIcon, Tooltip } from "@mantine/core";
-import { IconChartBar, IconTable } from "@tabler/icons-react";
+import { IconChartBar, IconDownload, IconTable } from "@tabler/icons-react";
 import { type ReactNode, useId, useState } from "react";
 import { useText } from "~/i18n";
+import { saveCsv } from "../csv";
 import css from "./charts.module.css";
 
 export type TableOfChart = { head: string[]; rows: (string | number)[][] };
@@ -13,6 +14,8 @@ type Props = {
     caption?: ReactNode;
     aside?: ReactNode;
     table: TableOfChart;
+    /** Name of the CSV file that the table can be saved as; without it there is none. */
+    file?: string;
     className?: string;
     children: ReactNode;
 };
@@ -32,6 +35,7 @@ export function ChartCard(props: Props) {
                 <div className={css.headSide}>
                     {!asTable && props.aside}
                     {props.caption && <span className="muted">{props.caption}</span>}
+                    {props.file && <Download {...props} file={props.file} />}
                     <Tooltip label={label}>
                         <ActionIcon
                             size={26}
@@ -48,6 +52,21 @@ export function ChartCard(props: Props) {
                 {asTable ? <DataOfChart name={props.name} table={props.table} /> : props.children}
             </div>
         </section>
+    );
+}
+
+function Download({ name, table, file }: Pick<Props, "name" | "table"> & { file: string }) {
+    const t = useText();
+    return (
+        <Tooltip label={t("chart.csv")}>
+            <ActionIcon
+                size={26}
+                aria-label={`${t("chart.csv")}: ${name}`}
+                onClick={() => saveCsv(file, [table.head, ...table.rows])}
+            >
+                <IconDownload size={16} />
+            </ActionIcon>
+        </Tooltip>
     );
 }
 
