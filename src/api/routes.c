@@ -2,12 +2,12 @@
 #include "api/routes.h"
 
 const struct route_table *const route_tables[] = {
-    &session_routes, &me_routes,       &reset_routes,         &member_routes,
-    &profile_routes, &key_routes,      &setting_routes,       &mail_routes,
-    &audit_routes,   &job_routes,      &event_routes,         &status_routes,
-    &field_routes,   &criteria_routes, &account_usage_routes, &feature_usage_routes,
-    &report_routes,  &segments_routes, &health_routes,        &csb_routes,
-    &segment_routes, &debugger_routes, &document_routes,
+    &session_routes,       &me_routes,       &reset_routes,         &member_routes,
+    &profile_routes,       &key_routes,      &setting_routes,       &mail_routes,
+    &audit_routes,         &job_routes,      &event_routes,         &status_routes,
+    &field_routes,         &criteria_routes, &account_usage_routes, &account_history_routes,
+    &feature_usage_routes, &report_routes,   &segments_routes,      &health_routes,
+    &csb_routes,           &segment_routes,  &debugger_routes,      &document_routes,
 };
 const size_t route_tables_count = sizeof(route_tables) / sizeof(route_tables[0]);
 

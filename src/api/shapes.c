@@ -331,6 +331,23 @@ FIELDS(usage) = {
 };
 DEFINE(usage, "Usage");
 
+FIELDS(history_query) = {
+    {"fields", "text", true, 1000, "Keys of account fields, \"mrr,stage\"; at most 20"},
+    {"days", "int", false, 400, "Days up to today, 1 to 400; 60 when not said"},
+};
+DEFINE(history_query, "HistoryQuery");
+FIELDS(history_day) = {
+    {"day", "date", true, 0, "Day"},
+    {"corrected", "bool", true, 0, "Data that came later changed the figures of the day"},
+    {"figures", "any", true, 0, "Value of each field at the end of the day; null = not known"},
+};
+LOCAL(history_day, "HistoryDay");
+FIELDS(history) = {
+    {"fresh_at", "instant", true, 0, "Instant up to which everything is in the figures"},
+    {"days", "list:HistoryDay", true, 0, "Oldest first; the last is today"},
+};
+DEFINE(history, "History");
+
 FIELDS(feature_use) = {
     {"id", "int", true, 0, "Id of the feature"},
     {"module_id", "int", true, 0, "Id of its module"},
@@ -688,6 +705,8 @@ static const struct shape *const shapes[] = {
     &shape_usage_part,
     &shape_usage_week,
     &shape_usage,
+    &shape_history_day,
+    &shape_history,
     &shape_field,
     &shape_field_rows,
     &shape_health,

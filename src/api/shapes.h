@@ -14,12 +14,12 @@ extern const struct shape shape_credentials, shape_me, shape_me_patch, shape_new
     shape_session_rows, shape_email, shape_reset_info, shape_reset, shape_nothing, shape_member,
     shape_member_rows, shape_member_new, shape_member_patch, shape_profiles, shape_key_new,
     shape_key, shape_key_rows, shape_settings, shape_test_mail, shape_mail, shape_mail_rows,
-    shape_audit_rows, shape_undo, shape_job, shape_job_rows, shape_usage, shape_feature_uses,
-    shape_field_rows, shape_change_set, shape_status, shape_health, shape_cursor_query,
-    shape_page_query, shape_days_query, shape_criteria_preview, shape_product_usage,
-    shape_user_report, shape_health_report, shape_segment_counts, shape_segment_events,
-    shape_segments_held, shape_order, shape_health_explanation, shape_health_days,
-    shape_health_preview_request, shape_health_preview, shape_templates;
+    shape_audit_rows, shape_undo, shape_job, shape_job_rows, shape_usage, shape_history_query,
+    shape_history, shape_feature_uses, shape_field_rows, shape_change_set, shape_status,
+    shape_health, shape_cursor_query, shape_page_query, shape_days_query, shape_criteria_preview,
+    shape_product_usage, shape_user_report, shape_health_report, shape_segment_counts,
+    shape_segment_events, shape_segments_held, shape_order, shape_health_explanation,
+    shape_health_days, shape_health_preview_request, shape_health_preview, shape_templates;
 
 /* Of the event debugger (debugger.c). */
 extern const struct shape shape_debug_item, shape_debug_rows, shape_debug_replay,

@@ -12,6 +12,11 @@
 #define COLUMNS \
     "h.account_id, h.day, h.corrected, " HISTORY_FIGURES(OF_DAY) "h.mrr, h.amount, h.licenses"
 
+/* As the account shows them. */
+#define MONEY_NOW \
+    "CASE WHEN m.subscriptions > 0 THEN m.mrr ELSE a.mrr_sent END," \
+    " CASE WHEN m.subscriptions > 0 THEN m.amount ELSE a.amount_sent END, a.licenses"
+
 static void read_row(struct db_stmt *st, struct history_row *out)
 {
     out->account = db_col_int(st, 0);
@@ -43,20 +48,30 @@ int history_account(struct db_conn *conn, int64_t account, int32_t day, struct h
     return db_error(conn) == DB_OK ? found : -1;
 }
 
-int64_t history_accounts(struct db_conn *conn, int32_t day, int64_t after, int64_t most,
-                         struct history_row *out)
+static int read_rows(struct db_stmt *st, struct history_row *out)
 {
-    static const char read[] =
-        "SELECT " COLUMNS " FROM (SELECT id FROM account WHERE id > ? AND deleted_at IS NULL"
-        " ORDER BY id LIMIT ?) a JOIN account_day h ON h.account_id = a.id AND h.day ="
-        " (SELECT max(x.day) FROM {ints} d {cross} account_day x WHERE x.day = d.value AND"
-        " x.account_id = a.id) ORDER BY h.account_id";
-    int64_t days[HISTORY_SEARCH + 1], rows = 0;
-    size_t n = days_before(day, days);
-    struct db_stmt *st = db_query(conn, read, "iiI", after, most, days, n);
+    int rows = 0;
     while (db_next(st))
         read_row(st, &out[rows++]);
     db_done(st);
+    return rows;
+}
+
+int history_days(struct db_conn *conn, int64_t account, int32_t from, int32_t to, int32_t today,
+                 struct history_row *out)
+{
+    static const char past[] = "SELECT " COLUMNS " FROM {ints} d {cross} account_day h WHERE h.day "
+                               "= d.value AND h.account_id = ? ORDER BY h.day";
+    static const char now[] =
+        "SELECT m.account_id, CAST(? AS BIGINT), 0, " HISTORY_FIGURES(OF_METRIC) MONEY_NOW
+        " FROM account_metric m JOIN account a ON a.id = m.account_id WHERE m.account_id = ?";
+    int64_t days[HISTORY_DAYS];
+    size_t n = 0;
+    for (int32_t day = from; day <= to && day < today && n < HISTORY_DAYS; day++)
+        days[n++] = day;
+    int rows = read_rows(db_query(conn, past, "Ii", days, n, account), out);
+    if (to >= today)
+        rows += read_rows(db_query(conn, now, "ii", (int64_t)today, account), &out[rows]);
     return db_error(conn) == DB_OK ? rows : -1;
 }
 
@@ -64,22 +79,13 @@ int64_t history_close(struct db_conn *conn, int32_t day, int64_t *after, int64_t
 {
     static const char last[] = "SELECT max(account_id) FROM (SELECT account_id FROM account_metric"
                                " WHERE account_id > ? ORDER BY account_id LIMIT ?) p";
-    static const char close[] =
-        "INSERT INTO account_day (day, account_id, " HISTORY_FIGURES(NAME) HISTORY_HEALTH(
-            NAME) "mrr, amount, licenses)"
-                  " SELECT CAST(? AS BIGINT), m.account_id, " HISTORY_FIGURES(OF_METRIC)
-                      HISTORY_HEALTH(
-                          OF_METRIC) "CASE WHEN m.subscriptions > 0 THEN m.mrr ELSE a.mrr_sent END,"
-                                     " CASE WHEN m.subscriptions > 0 THEN m.amount ELSE "
-                                     "a.amount_sent END, "
-                                     "a.licenses"
-                                     " FROM account_metric m JOIN account a ON a.id = m.account_id "
-                                     "AND "
-                                     "a.deleted_at IS NULL"
-                                     " WHERE m.account_id > ? AND m.account_id <= ? AND "
-                                     "(m.recheck_on IS "
-                                     "NULL OR"
-                                     " m.recheck_on > ?) ON CONFLICT DO NOTHING";
+    static const char close[] = "INSERT INTO account_day (day, account_id, " HISTORY_FIGURES(NAME)
+        HISTORY_HEALTH(NAME) "mrr, amount, licenses)"
+                             " SELECT CAST(? AS BIGINT), m.account_id, " HISTORY_FIGURES(OF_METRIC)
+                                 HISTORY_HEALTH(OF_METRIC) MONEY_NOW
+        " FROM account_metric m JOIN account a ON a.id = m.account_id AND a.deleted_at IS NULL"
+        " WHERE m.account_id > ? AND m.account_id <= ? AND (m.recheck_on IS NULL OR"
+        " m.recheck_on > ?) ON CONFLICT DO NOTHING";
     int64_t until = db_int(conn, 0, last, "ii", *after, most), first = *after;
     if (!until)
         return db_error(conn) == DB_OK ? 0 : -1;

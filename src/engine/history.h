@@ -54,9 +54,10 @@ struct history_row {
 
 /* Figures of an account at the end of a day. 1; 0 when none are kept; -1 when the read failed. */
 int history_account(struct db_conn *conn, int64_t account, int32_t day, struct history_row *out);
-/* All accounts at the end of a day, by account id, above `after`, at most `most`: rows, or -1. */
-int64_t history_accounts(struct db_conn *conn, int32_t day, int64_t after, int64_t most,
-                         struct history_row *out);
+/* The rows that are kept of the days from..to, oldest first, with what account_metric holds as that
+ * of `today` if it is among them: their number, at most to - from + 1; -1 when a read failed. */
+int history_days(struct db_conn *conn, int64_t account, int32_t from, int32_t to, int32_t today,
+                 struct history_row *out);
 
 /* Closes a day, in the caller's transaction: the next `most` accounts above *after whose metrics
  * did not change by themselves since. Accounts looked at; *after moves on. -1 on failure. */

@@ -98,6 +98,9 @@ static void account_init(const struct slice *s, struct account_metrics *a, struc
     a->mrr_sent = slice_or_none(st, 2);
     a->amount_sent = slice_or_none(st, 3);
     a->created_on = calendar_day(s->catalog->calendar, db_col_int(st, 4));
+    a->last_activity = s->whole ? NONE : slice_or_none(st, 5);
+    a->last_login = s->whole ? NONE : slice_or_none(st, 6);
+    a->first_seen = s->whole ? NONE : slice_or_none(st, 7);
     a->cover = arena_array(s->arena, days * HISTORY_VALUES, sizeof(*a->cover));
     memset(a->cover, 0, days * HISTORY_VALUES * sizeof(*a->cover));
     int64_t *unknown[] = {&a->mrr,
@@ -107,9 +110,6 @@ static void account_init(const struct slice *s, struct account_metrics *a, struc
                           &a->status_id,
                           &a->stage_since,
                           &a->stage_on,
-                          &a->last_activity,
-                          &a->last_login,
-                          &a->first_seen,
                           &a->overdue_on,
                           &a->last_ticket_created,
                           &a->last_issue_created,
@@ -125,8 +125,9 @@ static void account_init(const struct slice *s, struct account_metrics *a, struc
 static int read_accounts(struct slice *s)
 {
     static const char read[] =
-        "SELECT b.id, b.licenses, b.mrr_sent, b.amount_sent, b.created_on FROM {ints} a {cross} "
-        "account b WHERE b.id = a.value ORDER BY b.id";
+        "SELECT b.id, b.licenses, b.mrr_sent, b.amount_sent, b.created_on, m.last_activity,"
+        " m.last_login, m.first_seen FROM {ints} a {cross} account b"
+        " LEFT JOIN account_metric m ON m.account_id = b.id WHERE b.id = a.value ORDER BY b.id";
     size_t n = 0, at = 0;
     struct db_stmt *st = db_query(s->conn, read, "I", slice_ids(s), s->naccounts);
     while (db_next(st)) {

@@ -116,34 +116,33 @@ static int read_users(struct slice *s)
     return db_error(s->conn) == DB_OK ? 0 : -1;
 }
 
-/* First event, last use or page view and last log-in since the day from which things changed. */
+/* First event, last use or page view and last log-in since the day from which things changed. An
+ * account keeps those of users who were deleted. */
 static int read_user_days(struct slice *s)
 {
     static const char read[] =
-        "SELECT d.user_id, min(d.first_at), max(d.last_use_at), max(d.last_page_at), "
-        "max(d.last_login_at) FROM {ints} p {cross} user_day d WHERE d.day = p.value % 65536 "
-        "AND d.account_id = p.value / 65536 GROUP BY d.user_id";
+        "SELECT d.account_id, d.user_id, min(d.first_at), max(d.last_use_at), max(d.last_page_at),"
+        " max(d.last_login_at) FROM {ints} p {cross} user_day d WHERE d.day = p.value % 65536"
+        " AND d.account_id = p.value / 65536 GROUP BY d.account_id, d.user_id";
     size_t n;
     int64_t *list = slice_pairs(s, s->today, 0, &n);
     struct db_stmt *st = db_query(s->conn, read, "I", list, n);
     while (db_next(st)) {
-        struct user_metrics *u = slice_user(s, db_col_int(st, 0));
-        if (!u)
-            continue;
-        slice_sooner(&u->first_seen, slice_or_none(st, 1));
-        slice_later(&u->last_activity, slice_or_none(st, 2));
-        slice_later(&u->last_activity, slice_or_none(st, 3));
-        slice_later(&u->last_login, slice_or_none(st, 4));
-        u->ever_used |= !db_is_null(st, 2);
+        struct account_metrics *a = slice_account(s, db_col_int(st, 0));
+        struct user_metrics none = {0}, *u = slice_user(s, db_col_int(st, 1));
+        u = u ? u : &none;
+        int64_t first = slice_or_none(st, 2), used = slice_or_none(st, 3),
+                seen = slice_or_none(st, 4), login = slice_or_none(st, 5);
+        slice_later(&seen, used);
+        slice_sooner(&u->first_seen, first);
+        slice_sooner(&a->first_seen, first);
+        slice_later(&u->last_activity, seen);
+        slice_later(&a->last_activity, seen);
+        slice_later(&u->last_login, login);
+        slice_later(&a->last_login, login);
+        u->ever_used |= used != NONE;
     }
     db_done(st);
-    for (size_t i = 0; i < s->nusers; i++) {
-        const struct user_metrics *u = &s->users[i];
-        struct account_metrics *a = slice_account(s, u->account);
-        slice_later(&a->last_activity, u->last_activity);
-        slice_later(&a->last_login, u->last_login);
-        slice_sooner(&a->first_seen, u->first_seen);
-    }
     return db_error(s->conn) == DB_OK ? 0 : -1;
 }
 

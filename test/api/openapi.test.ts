@@ -286,6 +286,10 @@ describe("records", () => {
             id: reply.body.rows[0].id,
             query: "?days=30",
         });
+        await call("get", "/api/v2/accounts/{id}/history", {
+            id: reply.body.rows[0].id,
+            query: "?days=3&fields=mrr,stage,usage_frequency",
+        });
         const user = (await ada.get("/api/v2/users")).body.rows[0];
         await call("get", "/api/v2/users/{id}/usage", { id: user.id });
     });

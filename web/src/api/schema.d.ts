@@ -603,6 +603,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v2/accounts/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What figures and states of an account were at the end of each day */
+        get: operations["get_accounts_id_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v2/feature-usage": {
         parameters: {
             query?: never;
@@ -7087,6 +7104,26 @@ export interface components {
              */
             active_users: number;
         };
+        History: {
+            /**
+             * Format: date-time
+             * @description Instant up to which everything is in the figures
+             */
+            fresh_at: string;
+            /** @description Oldest first; the last is today */
+            days: components["schemas"]["HistoryDay"][];
+        };
+        HistoryDay: {
+            /**
+             * Format: date
+             * @description Day
+             */
+            day: string;
+            /** @description Data that came later changed the figures of the day */
+            corrected: boolean;
+            /** @description Value of each field at the end of the day; null = not known */
+            figures: unknown;
+        };
         FeatureUses: {
             /** @description Features used in the last 30 days */
             rows: components["schemas"]["FeatureUse"][];
@@ -10285,6 +10322,46 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Usage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_accounts_id_history: {
+        parameters: {
+            query: {
+                /** @description Keys of account fields, "mrr,stage"; at most 20 */
+                fields: string;
+                /** @description Days up to today, 1 to 400; 60 when not said */
+                days?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "fresh_at": "2026-01-31T09:00:00.000Z",
+                     *       "days": [
+                     *         {
+                     *           "day": "2026-01-31",
+                     *           "corrected": true,
+                     *           "figures": "example"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["History"];
                 };
             };
             default: components["responses"]["Problem"];
