@@ -6,10 +6,10 @@ import { healthReportQuery } from "~/api/queries/reports";
 import type { Criteria, HealthReport as Report } from "~/api/types";
 import { useText } from "~/i18n";
 import { ChartCard, healthOrder, Spread, StackedDays } from "~/kit/charts";
-import { FilterButton, FilterChips } from "~/kit/criteria/Filters";
 import { Empty, Gate } from "~/kit/feedback";
 import { HealthIcon, type HealthState } from "~/kit/health";
 import { useFormat } from "~/kit/useFormat";
+import { ReportBar, standardDays } from "./ReportBar";
 import css from "./reports.module.css";
 
 const route = getRouteApi("/shell/reports/health");
@@ -26,7 +26,7 @@ export function HealthReport() {
     const search = route.useSearch();
     const navigate = useNavigate();
     const by = search.by ?? "segment";
-    const days = search.days ?? 30;
+    const days = search.days ?? standardDays;
     const query = useQuery(
         healthReportQuery({ by, days, filter: search.f && JSON.stringify(search.f) }),
     );
@@ -34,31 +34,15 @@ export function HealthReport() {
         navigate({ to: "/reports/health", search: { ...search, ...patch } });
     return (
         <div className={css.stack}>
-            <div className={css.bar}>
-                <Select
-                    aria-label={t("reports.period")}
-                    w={150}
-                    data={periods.map((n) => ({
-                        value: String(n),
-                        label: t("reports.days", { n }),
-                    }))}
-                    value={String(days)}
-                    allowDeselect={false}
-                    onChange={(v) => {
-                        const n = periods.find((p) => String(p) === v);
-                        change({ days: n === 30 ? undefined : n });
-                    }}
-                />
-                <FilterButton
-                    entity="account"
-                    value={search.f}
-                    onChange={(c) => change({ f: c })}
-                />
-                <FilterChips entity="account" value={search.f} onChange={(c) => change({ f: c })} />
-                <span className={`muted ${css.note}`}>
-                    {query.data && t("reports.of_accounts", { n: query.data.now.accounts })}
-                </span>
-            </div>
+            <ReportBar
+                entity="account"
+                filter={search.f}
+                onFilter={(f) => change({ f })}
+                periods={periods}
+                days={search.days}
+                onDays={(d) => change({ days: d })}
+                note={query.data && t("reports.of_accounts", { n: query.data.now.accounts })}
+            />
             <Gate query={query} lines={10}>
                 {(report) =>
                     report.now.accounts === 0 ? (

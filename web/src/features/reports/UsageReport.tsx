@@ -7,12 +7,12 @@ import { productUsageQuery } from "~/api/queries/reports";
 import type { Criteria, ProductUsage, ReportUse } from "~/api/types";
 import { useText } from "~/i18n";
 import { ChartCard, Lines } from "~/kit/charts";
-import { FilterButton, FilterChips } from "~/kit/criteria/Filters";
 import { Bone, Empty, Failure } from "~/kit/feedback";
 import { dayNumber, dayString } from "~/kit/format";
 import { type Column, DataTable, Int, Text } from "~/kit/table";
 import tableCss from "~/kit/table/toolbar.module.css";
 import { useFormat } from "~/kit/useFormat";
+import { ReportBar, standardDays } from "./ReportBar";
 import css from "./reports.module.css";
 
 const route = getRouteApi("/shell/reports/usage");
@@ -27,7 +27,7 @@ export function UsageReport() {
     const search = route.useSearch();
     const navigate = useNavigate();
     const by = search.by ?? "feature";
-    const days = search.days ?? 30;
+    const days = search.days ?? standardDays;
     const query = useQuery(
         productUsageQuery({
             by,
@@ -44,7 +44,22 @@ export function UsageReport() {
     const unused = query.data?.rows.filter((r) => r.uses === 0).length ?? 0;
     return (
         <div className={css.stack}>
-            <div className={css.bar}>
+            <ReportBar
+                entity="account"
+                filter={search.f}
+                onFilter={(c) => change({ f: c })}
+                periods={periods}
+                days={search.days}
+                onDays={(d) => change({ days: d })}
+                note={
+                    query.data && (
+                        <>
+                            {t("reports.of_accounts", { n: query.data.accounts })}
+                            {unused > 0 && ` · ${t("reports.not_used", { n: unused })}`}
+                        </>
+                    )
+                }
+            >
                 <Select
                     aria-label={t("reports.by")}
                     w={130}
@@ -53,31 +68,7 @@ export function UsageReport() {
                     allowDeselect={false}
                     onChange={(v) => change({ by: v === "feature" ? undefined : (v as Kind) })}
                 />
-                <Select
-                    aria-label={t("reports.period")}
-                    w={150}
-                    data={periods.map((n) => ({
-                        value: String(n),
-                        label: t("reports.days", { n }),
-                    }))}
-                    value={String(days)}
-                    allowDeselect={false}
-                    onChange={(v) => {
-                        const n = periods.find((p) => String(p) === v);
-                        change({ days: n === 30 ? undefined : n });
-                    }}
-                />
-                <FilterButton
-                    entity="account"
-                    value={search.f}
-                    onChange={(c) => change({ f: c })}
-                />
-                <FilterChips entity="account" value={search.f} onChange={(c) => change({ f: c })} />
-                <span className={`muted ${css.note}`}>
-                    {query.data && t("reports.of_accounts", { n: query.data.accounts })}
-                    {unused > 0 && ` · ${t("reports.not_used", { n: unused })}`}
-                </span>
-            </div>
+            </ReportBar>
             {query.error && !query.data ? (
                 <Failure error={query.error} retry={() => query.refetch()} />
             ) : (

@@ -5,10 +5,10 @@ import { userReportQuery } from "~/api/queries/reports";
 import type { Criteria, UserReport } from "~/api/types";
 import { useText } from "~/i18n";
 import { ChartCard, Spread, type SpreadPart } from "~/kit/charts";
-import { FilterButton, FilterChips } from "~/kit/criteria/Filters";
 import { Empty, Gate } from "~/kit/feedback";
 import type { HealthState } from "~/kit/health";
 import { useFormat } from "~/kit/useFormat";
+import { ReportBar } from "./ReportBar";
 import css from "./reports.module.css";
 
 const route = getRouteApi("/shell/reports/users");
@@ -30,10 +30,7 @@ export function UsersReport() {
     const filter = (f: Criteria | undefined) => navigate({ to: "/reports/users", search: { f } });
     return (
         <div className={css.stack}>
-            <div className={css.bar}>
-                <FilterButton entity="user" value={search.f} onChange={filter} />
-                <FilterChips entity="user" value={search.f} onChange={filter} />
-            </div>
+            <ReportBar entity="user" filter={search.f} onFilter={filter} />
             <Gate query={query} lines={8}>
                 {(report) =>
                     report.total === 0 ? (
