@@ -623,6 +623,17 @@ FIELDS(health_preview) = {
     {"estimated", "bool", true, 0, "The days are reckoned from a sample of the accounts"},
 };
 DEFINE(health_preview, "HealthPreview");
+FIELDS(field_was) = {
+    {"field", "text", true, 0, "Key of the field"},
+    {"at", "instant", true, 0, "Since when"},
+    {"value", "any", true, 0, "Its value from then on"},
+};
+LOCAL(field_was, "FieldWas");
+FIELDS(field_history) = {
+    {"rows", "list:FieldWas", true, 0, "Changes, newest first"},
+    {"next_cursor", "text?", true, 0, "For the next rows; null at the end"},
+};
+DEFINE(field_history, "FieldHistory");
 FIELDS(template) = {
     {"key", "text", true, 0, "Never changes"},
     {"of", "choice:segment|health_config", true, 0, "Kind of record"},
@@ -752,6 +763,8 @@ static const struct shape *const shapes[] = {
     &shape_health_preview_now,
     &shape_health_preview_day,
     &shape_health_preview,
+    &shape_field_was,
+    &shape_field_history,
     &shape_template,
     &shape_templates,
 };

@@ -525,6 +525,20 @@ static const char health[] =
     "ALTER TABLE account_day ADD COLUMN health_score {int};\n"
     "ALTER TABLE account_day ADD COLUMN health_version_id {int};\n";
 
+/* Risk and confidence as the team judges them. */
+static const char risk[] =
+    "ALTER TABLE account ADD COLUMN risk_score {int};\n"
+    "ALTER TABLE account ADD COLUMN risk_tag_id {int};\n"
+    "ALTER TABLE account ADD COLUMN risk_note {text};\n"
+    "ALTER TABLE account ADD COLUMN confidence_score {int};\n"
+    "ALTER TABLE account ADD COLUMN confidence_tag_id {int};\n"
+    "ALTER TABLE account ADD COLUMN confidence_note {text};\n"
+    "DROP INDEX account_figures;\n"
+    "CREATE INDEX account_figures ON account (id, deleted_at, unassigned, stage_id, "
+    "status_sent_id, mrr_sent, amount_sent, next_billing_sent_on, forecast_status_id, "
+    "forecast_value, licenses, employees, parent_id, is_parent, created_on, risk_score, "
+    "risk_tag_id, confidence_score, confidence_tag_id, name_folded);\n";
+
 const struct migration migrations[] = {
     {"members, keys, audit, mail and jobs", members, NULL},
     {"configuration of a workspace", configuration, NULL},
@@ -536,5 +550,6 @@ const struct migration migrations[] = {
     {"indexes for lists", listing, listing_search},
     {"module uses are feature uses", module_uses, NULL},
     {"health", health, NULL},
+    {"risk and confidence", risk, NULL},
 };
 const size_t migrations_count = sizeof(migrations) / sizeof(migrations[0]);

@@ -20,6 +20,7 @@
 #define G_SUPPORT "Support"
 #define G_CONTACT "Relationship"
 #define G_HEALTH "Health"
+#define G_RISK "Risk"
 #define G_BILLING "Billing address"
 
 /* Until it has a subscription, an account shows what was sent on it. */
@@ -279,6 +280,21 @@ static const struct field fields[] = {
      .help = "Country"},
     {.key = "unassigned", .label = "Unassigned", .group = G_GENERAL, .type = FIELD_BOOL,
      .flags = FIELD_READ_ONLY, .help = "Nobody holds a team role at the account"},
+    {.key = "risk_score", .label = "Risk score", .group = G_RISK, .type = FIELD_INT, .min = 1,
+     .max = 5, .flags = FIELD_HISTORY,
+     .help = "Risk as the team judges it, 1 to 5; clears the confidence score"},
+    {.key = "risk_tag", .label = "Risk reason", .group = G_RISK, .type = FIELD_NAME,
+     .of = "risk_reason", .flags = FIELD_HISTORY, .help = "Why there is a risk"},
+    {.key = "risk_note", .label = "Risk note", .group = G_RISK, .type = FIELD_TEXT, .max = 2000,
+     .flags = FIELD_HISTORY | FIELD_NO_SORT, .help = "What was noted about the risk"},
+    {.key = "confidence_score", .label = "Confidence score", .group = G_RISK, .type = FIELD_INT,
+     .min = 1, .max = 5, .flags = FIELD_HISTORY,
+     .help = "Confidence as the team judges it, 1 to 5; clears the risk score"},
+    {.key = "confidence_tag", .label = "Confidence reason", .group = G_RISK, .type = FIELD_NAME,
+     .of = "risk_reason", .flags = FIELD_HISTORY, .help = "Why there is confidence"},
+    {.key = "confidence_note", .label = "Confidence note", .group = G_RISK, .type = FIELD_TEXT,
+     .max = 2000, .flags = FIELD_HISTORY | FIELD_NO_SORT,
+     .help = "What was noted about the confidence"},
     HEALTH("product_adoption", "Product adoption"),
     HEALTH("financial", "Financial"),
     HEALTH("service", "Service"),
@@ -323,6 +339,70 @@ static int check_parent(struct model *m, const struct record *r)
     return 0;
 }
 
+/* ---- risk and confidence ---- */
+
+static const struct side {
+    const char *kind, *score, *tag, *note;
+} risk = {"risk", "risk_score", "risk_tag", "risk_note"},
+  confidence = {"confidence", "confidence_score", "confidence_tag", "confidence_note"};
+
+static bool holds(const struct record *r, const char *key)
+{
+    char kind = record_const(r, key)->kind;
+    return kind == 'i' || kind == 's';
+}
+
+/* Whether the write gives the field another value. */
+static bool moves(const struct record *r, const struct record *before, const char *key)
+{
+    const struct value *is = record_const(r, key), *was = record_const(before, key);
+    if (holds(r, key) != holds(before, key))
+        return true;
+    return holds(r, key) && (is->kind == 'i' ? is->i != was->i : !str_eq(is->s, was->s));
+}
+
+static void empty(struct record *r, const char *key)
+{
+    *record_value(r, key) = (struct value){.kind = 'n'};
+}
+
+/* Without its score, the reason and the note of before go, too. */
+static void forget(struct record *r, const struct record *before, const struct side *side)
+{
+    if (!before || !holds(before, side->score) || holds(r, side->score))
+        return;
+    if (!moves(r, before, side->tag))
+        empty(r, side->tag);
+    if (!moves(r, before, side->note))
+        empty(r, side->note);
+}
+
+static int check_reason(struct model *m, const struct record *r, const struct record *before,
+                        const struct side *side)
+{
+    static const char read[] = "SELECT 1 FROM risk_reason WHERE id = ? AND kind = ?";
+    bool chosen = holds(r, side->tag) && (!before || moves(r, before, side->tag));
+    if (!chosen || db_int(m->conn, 0, read, "iz", record_const(r, side->tag)->i, side->kind))
+        return 0;
+    return error_field(m->error, str_of(side->tag), "Must be a reason for %s", side->kind);
+}
+
+/* A score clears the other one. */
+static int check_risk(struct model *m, struct record *r, const struct record *before)
+{
+    if (holds(r, risk.score) && holds(r, confidence.score)) {
+        bool new_risk = !before || moves(r, before, risk.score);
+        bool new_confidence = !before || moves(r, before, confidence.score);
+        if (new_risk && new_confidence)
+            return error_field(m->error, STR("confidence_score"),
+                               "Either a risk score or a confidence score");
+        empty(r, new_risk ? confidence.score : risk.score);
+    }
+    forget(r, before, &risk);
+    forget(r, before, &confidence);
+    return check_reason(m, r, before, &risk) < 0 ? -1 : check_reason(m, r, before, &confidence);
+}
+
 static int before_save(struct model *m, struct record *r, const struct record *before)
 {
     struct value *name = record_value(r, "name");
@@ -334,7 +414,7 @@ static int before_save(struct model *m, struct record *r, const struct record *b
         record_set_int(r, "unassigned", 1);
     if (record_const(r, "name")->kind == 's')
         set_search(m, r);
-    return check_parent(m, r);
+    return check_parent(m, r) < 0 ? -1 : check_risk(m, r, before);
 }
 
 static int after_save(struct model *m, struct record *r, const struct record *before)

@@ -233,6 +233,7 @@ describe("records", () => {
             ).not.toBeNull(),
         );
         await call("get", "/api/v2/accounts/{id}/health/history", { id: row.id });
+        await call("get", "/api/v2/accounts/{id}/field-history", { id: row.id });
         await call("delete", "/api/v2/health-configs/{id}", { id });
         await call("post", "/api/v2/health-configs/{id}/restore", { id });
     });

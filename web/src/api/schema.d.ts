@@ -875,6 +875,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v2/accounts/{id}/field-history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What fields of an account were, newest first: risk, stage, team, health */
+        get: operations["get_accounts_id_field_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1_1/login": {
         parameters: {
             query?: never;
@@ -3505,6 +3522,24 @@ export interface components {
             /** @description Nobody holds a team role at the account */
             unassigned: boolean;
             /**
+             * Format: int64
+             * @description Risk as the team judges it, 1 to 5; clears the confidence score
+             */
+            risk_score: number | null;
+            /** @description Why there is a risk */
+            risk_tag: string | null;
+            /** @description What was noted about the risk */
+            risk_note: string | null;
+            /**
+             * Format: int64
+             * @description Confidence as the team judges it, 1 to 5; clears the risk score
+             */
+            confidence_score: number | null;
+            /** @description Why there is confidence */
+            confidence_tag: string | null;
+            /** @description What was noted about the confidence */
+            confidence_note: string | null;
+            /**
              * @description Product adoption health by the rules of the account's health configuration
              * @enum {string|null}
              */
@@ -3627,6 +3662,24 @@ export interface components {
             /** @description Country */
             billing_country?: string | null;
             /**
+             * Format: int64
+             * @description Risk as the team judges it, 1 to 5; clears the confidence score
+             */
+            risk_score?: number | null;
+            /** @description Why there is a risk */
+            risk_tag?: string | null;
+            /** @description What was noted about the risk */
+            risk_note?: string | null;
+            /**
+             * Format: int64
+             * @description Confidence as the team judges it, 1 to 5; clears the risk score
+             */
+            confidence_score?: number | null;
+            /** @description Why there is confidence */
+            confidence_tag?: string | null;
+            /** @description What was noted about the confidence */
+            confidence_note?: string | null;
+            /**
              * Format: date-time
              * @description When the account came to be; first seen where nobody says
              */
@@ -3723,6 +3776,24 @@ export interface components {
             billing_postal_code?: string | null;
             /** @description Country */
             billing_country?: string | null;
+            /**
+             * Format: int64
+             * @description Risk as the team judges it, 1 to 5; clears the confidence score
+             */
+            risk_score?: number | null;
+            /** @description Why there is a risk */
+            risk_tag?: string | null;
+            /** @description What was noted about the risk */
+            risk_note?: string | null;
+            /**
+             * Format: int64
+             * @description Confidence as the team judges it, 1 to 5; clears the risk score
+             */
+            confidence_score?: number | null;
+            /** @description Why there is confidence */
+            confidence_tag?: string | null;
+            /** @description What was noted about the confidence */
+            confidence_note?: string | null;
             /**
              * Format: date-time
              * @description When the account came to be; first seen where nobody says
@@ -7711,6 +7782,23 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        FieldHistory: {
+            /** @description Changes, newest first */
+            rows: components["schemas"]["FieldWas"][];
+            /** @description For the next rows; null at the end */
+            next_cursor: string | null;
+        };
+        FieldWas: {
+            /** @description Key of the field */
+            field: string;
+            /**
+             * Format: date-time
+             * @description Since when
+             */
+            at: string;
+            /** @description Its value from then on */
+            value: unknown;
+        };
         ClientEventAnswer: {
             /** @description Whether it is stored */
             success: boolean;
@@ -11137,6 +11225,48 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_accounts_id_field_history: {
+        parameters: {
+            query?: {
+                /** @description Keys of fields, separated by commas; all that keep a history */
+                fields?: string;
+                /** @description Rows, 1 to 1000; 50 when not said */
+                limit?: number;
+                /** @description next_cursor of the answer before */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "field": "Example",
+                     *           "at": "2026-01-31T09:00:00.000Z",
+                     *           "value": "example"
+                     *         }
+                     *       ],
+                     *       "next_cursor": "Example"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FieldHistory"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     post_api_v1_1_login: {
         parameters: {
             query?: never;
@@ -14028,6 +14158,12 @@ export interface operations {
                      *       "billing_postal_code": "Example",
                      *       "billing_country": "Example",
                      *       "unassigned": false,
+                     *       "risk_score": 1,
+                     *       "risk_tag": "Live",
+                     *       "risk_note": "Example",
+                     *       "confidence_score": 1,
+                     *       "confidence_tag": "Live",
+                     *       "confidence_note": "Example",
                      *       "health_product_adoption": "none",
                      *       "health_financial": "none",
                      *       "health_service": "none",
@@ -14331,6 +14467,12 @@ export interface operations {
                      *       "billing_postal_code": "Example",
                      *       "billing_country": "Example",
                      *       "unassigned": false,
+                     *       "risk_score": 1,
+                     *       "risk_tag": "Live",
+                     *       "risk_note": "Example",
+                     *       "confidence_score": 1,
+                     *       "confidence_tag": "Live",
+                     *       "confidence_note": "Example",
                      *       "health_product_adoption": "none",
                      *       "health_financial": "none",
                      *       "health_service": "none",
@@ -14675,6 +14817,12 @@ export interface operations {
                      *       "billing_postal_code": "Example",
                      *       "billing_country": "Example",
                      *       "unassigned": false,
+                     *       "risk_score": 1,
+                     *       "risk_tag": "Live",
+                     *       "risk_note": "Example",
+                     *       "confidence_score": 1,
+                     *       "confidence_tag": "Live",
+                     *       "confidence_note": "Example",
                      *       "health_product_adoption": "none",
                      *       "health_financial": "none",
                      *       "health_service": "none",
@@ -14983,6 +15131,12 @@ export interface operations {
                      *       "billing_postal_code": "Example",
                      *       "billing_country": "Example",
                      *       "unassigned": false,
+                     *       "risk_score": 1,
+                     *       "risk_tag": "Live",
+                     *       "risk_note": "Example",
+                     *       "confidence_score": 1,
+                     *       "confidence_tag": "Live",
+                     *       "confidence_note": "Example",
                      *       "health_product_adoption": "none",
                      *       "health_financial": "none",
                      *       "health_service": "none",
