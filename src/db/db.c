@@ -140,6 +140,18 @@ static void roll_back(struct db_conn *c)
         c->broken = true;
 }
 
+/* Nor by several processes, each of which would walk along all of one table. */
+void db_walk_keys(struct db_conn *c, bool walk)
+{
+    static const char on[] = "SET enable_hashjoin = off; SET max_parallel_workers_per_gather = 0";
+    static const char off[] = "RESET enable_hashjoin; RESET max_parallel_workers_per_gather";
+
+    if (c->db->engine->kind == DB_SQLITE || c->walks_keys == walk || c->error != DB_OK)
+        return;
+    if (c->db->engine->script(c, walk ? on : off, false) == 0)
+        c->walks_keys = walk;
+}
+
 void db_release(struct db_conn **handle)
 {
     struct db_conn *c = *handle;
@@ -151,6 +163,12 @@ void db_release(struct db_conn **handle)
     statements_reset(c);
     roll_back(c);
     if (c->broken)
+        conn_close(c);
+    forget_failure(c);
+    if (c->connected)
+        db_walk_keys(c, false);
+    c->walks_keys = false;
+    if (c->error != DB_OK) /* it could not */
         conn_close(c);
     forget_failure(c);
     pool_give(c);

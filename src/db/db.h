@@ -118,6 +118,13 @@ const char *db_error_detail(const struct db_conn *conn);
 void db_deadline(struct db_conn *conn, int64_t at);
 
 /*
+ * Whether the statements that follow join large tables by walking along their keys: PostgreSQL
+ * would rather hash one of them, which takes twice as long where both are read whole in the order
+ * of their keys. SQLite always walks. Ends with db_release.
+ */
+void db_walk_keys(struct db_conn *conn, bool walk);
+
+/*
  * Running. `types` has one letter per `?`, each with its argument:
  *   i int64_t · d double · s struct str (text; STR_NONE = NULL) · z const char * (NULL = NULL)
  *   b struct str as bytes · n no argument, NULL · o const int64_t * (NULL pointer = NULL)

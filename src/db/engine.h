@@ -143,6 +143,7 @@ struct db_conn {
     char detail[256];
     int64_t deadline; /* monotonic ms; 0 = none */
     bool open;        /* between begin and commit or rollback */
+    bool walks_keys;  /* see db_walk_keys */
     struct savepoint savepoints[DB_SAVEPOINTS_MAX];
     size_t nsavepoints;
     struct message *messages,

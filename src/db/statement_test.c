@@ -466,9 +466,34 @@ static void test_plan(void **state)
     arena_free(&arena);
 }
 
+/* Until it is taken back, or the connection is given back. */
+static void test_walk_keys(void **state)
+{
+    static const char join[] = "SELECT count(*) FROM a JOIN b ON b.x = a.x";
+    struct scratch *s = *state;
+    struct arena *arena = arena_new(1 << 20);
+    struct db_conn *c = db_acquire(s->db, DB_WRITE);
+
+    db_script(c, "CREATE TABLE a AS SELECT generate_series(1, 5000) AS x;\n"
+                 "CREATE TABLE b AS SELECT x FROM a;\nANALYZE a;\nANALYZE b;");
+    for (int i = 0; i < 2; i++) {
+        assert_non_null(strstr(db_plan(c, arena, join, "").p, "Hash Join"));
+        db_walk_keys(c, true);
+        assert_null(strstr(db_plan(c, arena, join, "").p, "Hash Join"));
+        if (i == 0)
+            db_walk_keys(c, false);
+    }
+    db_release(&c);
+    c = db_acquire(s->db, DB_WRITE);
+    assert_non_null(strstr(db_plan(c, arena, join, "").p, "Hash Join"));
+    db_release(&c);
+    arena_free(&arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        ON_POSTGRES(test_walk_keys),
         ON_BOTH(test_values_come_back),
         ON_BOTH(test_bound_one_by_one),
         ON_BOTH(test_counts_of_changes),

@@ -585,12 +585,22 @@ int list_page_sql(struct model *m, const struct list_query *q, struct criteria_p
     return result;
 }
 
+/* Records and their metrics stand in the order of the same ids. */
+static bool reads_metrics(const struct list_query *q)
+{
+    return q->resource->metric && !q->id;
+}
+
 /* The page of a query; NULL with an error or on a failed connection. */
 static struct db_stmt *open_page(struct select *s, struct model *m, const struct list_query *q,
                                  struct str columns)
 {
     struct buf sql = BUF_INIT(SQL_MAX);
-    return build_page(s, m, q, columns, &sql) < 0 ? NULL : prepare(s, &sql);
+    if (build_page(s, m, q, columns, &sql) < 0)
+        return NULL;
+    if (reads_metrics(q))
+        db_walk_keys(m->conn, true);
+    return prepare(s, &sql);
 }
 
 static bool next_row(struct select *s, struct db_stmt *st)
@@ -614,6 +624,7 @@ static int close_page(struct select *s, struct db_stmt *st, const struct list_qu
         s->total = n;
     if (q->total && s->total < 0)
         s->total = list_count(s->m, q);
+    db_walk_keys(s->m->conn, false);
     if (q->total)
         json_member_int(out, "total", s->total);
     return db_error(s->m->conn) == DB_OK ? 0 : -1;
