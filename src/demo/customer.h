@@ -63,7 +63,8 @@ enum purpose {
     DICE_MONEY,
     DICE_CONTACT,
     DICE_CONSUMPTION,
-    DICE_DEBUG
+    DICE_DEBUG,
+    DICE_RULES,
 };
 
 /* The account at the place `index`. */

@@ -112,6 +112,7 @@ int demo_make(const struct demo_options *options, struct buf *sign_ins, const ch
     world_customers(&w);
     world_usage(&w);
     world_traces(&w);
+    world_rules(&w);
     compute(&w);
     settle(&w);
     add_keys(&w, sign_ins);

@@ -66,5 +66,7 @@ void world_consumption(struct world *w, const struct customer *c);
 void world_usage(struct world *w);
 /* What the debugger, the audit log and the outbox show. */
 void world_traces(struct world *w);
+/* Segments, health, risk and confidence. */
+void world_rules(struct world *w);
 
 #endif

@@ -84,7 +84,8 @@ static void set_levels(struct model *m, struct standing_rules *rules)
         for (size_t i = 0; i < rules->n; i++)
             moved |= raise(rules, &uses[i], &rules->rules[i].level);
     }
-    rules->levels = rules->health_level + 1;
+    /* Past days come a level above health: they may need the version that decides now. */
+    rules->levels = rules->health_level + (rules->nhealth ? 2 : 1);
     for (size_t i = 0; i < rules->n; i++)
         if (rules->rules[i].level >= rules->levels)
             rules->levels = rules->rules[i].level + 1;
@@ -194,9 +195,13 @@ struct standing *standing_compute(struct model *m, const struct standing_rules *
     if (level == rules->health_level) {
         struct asked asked = {slice->accounts, slice->n, scope.first_day, STR_NONE};
         s->health = standing_health_compute(m, rules->health, rules->nhealth, &asked);
+        if (!s->health)
+            return NULL;
+    }
+    if (level == rules->health_level + 1) {
         s->days =
             standing_days_compute(m, slice->accounts, slice->from_days, slice->n, slice->whole);
-        if (!s->health || !s->days)
+        if (!s->days)
             return NULL;
     }
     return db_error(m->conn) == DB_OK ? s : NULL;
