@@ -1,5 +1,6 @@
 /*
- * list: rendering of lists and single records (see list.h).
+ * list: the SQL of lists and single records (see list.h); what it selects is written by
+ * list_json.c.
  *
  * The hits are the ids and sort keys of all that match, read from few columns (indexes that hold
  * them: db/migrations.c); only the rows of the page are then joined with what the columns need.
@@ -12,68 +13,11 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "base/decimal.h"
 #include "base/utf8.h"
+#include "model/list_select.h"
 #include "model/selection.h"
 
 enum { COLUMNS_MAX = 650, SORTS_MAX = 4, SQL_MAX = 1100000 };
-
-/* Where a field's values stand in the result. */
-struct column {
-    const struct field *field;
-    size_t place; /* in the entity; names its joins */
-    int at;       /* first result column */
-};
-
-struct select {
-    struct model *m;
-    const struct entity *entity;
-    struct column *columns;
-    size_t ncolumns;
-    int width;       /* result columns so far */
-    int currency_at; /* result column of the record's currency, -1 none */
-    int total_at;    /* result column of the number of all that match, -1 none */
-    int64_t total;   /* that number once a row was read; -1 unknown */
-    struct criteria_bind *binds;
-    size_t nbinds, binds_space;
-    struct criteria_sql criteria; /* empty texts without */
-};
-
-const char *sight_condition(struct model *m, const char *alias, bool *bind)
-{
-    *bind = !actor_sees_all(m->actor);
-    if (!*bind)
-        return "1 = 1";
-    /* A list made once per statement: a look-up per account would cost a seek for each of them. */
-    struct str sql = str_fmt(m->arena,
-                             "(%s.unassigned = 1 OR %s.id IN (SELECT sr.account_id FROM"
-                             " account_role sr WHERE sr.member_id = ?))",
-                             alias, alias);
-    return str_z(m->arena, sql);
-}
-
-static bool account_in_sight(struct model *m, int64_t account_id, int64_t deleted)
-{
-    static const char any[] =
-        "SELECT 1 FROM account WHERE id = ? AND (deleted_at IS NULL OR ? = 1)";
-    static const char own[] =
-        "SELECT 1 FROM account a WHERE a.id = ? AND (a.deleted_at IS NULL OR ? = 1)"
-        " AND (a.unassigned = 1 OR EXISTS (SELECT 1 FROM account_role r WHERE r.account_id = a.id"
-        " AND r.member_id = ?))";
-    if (actor_sees_all(m->actor))
-        return db_int(m->conn, 0, any, "ii", account_id, deleted) == 1;
-    return db_int(m->conn, 0, own, "iii", account_id, deleted, m->actor->id) == 1;
-}
-
-bool account_visible(struct model *m, int64_t account_id)
-{
-    return account_in_sight(m, account_id, 0);
-}
-
-bool account_readable(struct model *m, int64_t account_id)
-{
-    return account_in_sight(m, account_id, actor_may(m->actor, resource_get("account")->remove));
-}
 
 static void bind(struct select *s, struct criteria_bind v)
 {
@@ -109,11 +53,6 @@ static void value_sql(const struct field *f, size_t place, struct buf *sql)
         field_sql(f, sql);
 }
 
-static bool is_reference(const struct field *f)
-{
-    return f->type == FIELD_REF || f->type == FIELD_NAME;
-}
-
 static void join_sql(const struct field *f, size_t place, struct buf *sql)
 {
     if (f->flags & FIELD_ROLE)
@@ -121,18 +60,10 @@ static void join_sql(const struct field *f, size_t place, struct buf *sql)
             sql,
             " LEFT JOIN account_role q%zu ON q%zu.account_id = e.id AND q%zu.team_role_id = %lld",
             place, place, place, (long long)f->id);
-    if (!is_reference(f))
+    if (!list_is_reference(f))
         return;
     buf_addf(sql, " LEFT JOIN %s n%zu ON n%zu.id = ", resource_get(f->of)->table, place, place);
     value_sql(f, place, sql);
-}
-
-/* A further column of a referenced row that a person tells it by. */
-static const char *reference_extra(const struct resource *res)
-{
-    if (str_is(str_of(res->key), "member"))
-        return "email";
-    return res->flags & RESOURCE_EXTERNAL ? "external_id" : NULL;
 }
 
 static void select_column(struct select *s, struct column *c, struct buf *sql)
@@ -140,13 +71,13 @@ static void select_column(struct select *s, struct column *c, struct buf *sql)
     const struct field *f = c->field;
     c->at = s->width;
     buf_addz(sql, ", ");
-    if (!is_reference(f)) {
+    if (!list_is_reference(f)) {
         value_sql(f, c->place, sql);
         s->width++;
         return;
     }
     const struct resource *res = resource_get(f->of);
-    const char *extra = reference_extra(res);
+    const char *extra = list_reference_extra(res);
     buf_addf(sql, "n%zu.id, n%zu.%s", c->place, c->place, res->name_column);
     s->width += 2;
     if (extra && f->type == FIELD_REF) {
@@ -159,7 +90,7 @@ static void select_column(struct select *s, struct column *c, struct buf *sql)
 static void sort_sql(const struct field *f, size_t place, struct buf *sql)
 {
     char name[64];
-    if (is_reference(f)) {
+    if (list_is_reference(f)) {
         const struct resource *res = resource_get(f->of);
         bool folded = !str_is(str_of(res->name_column), "external_id") &&
                       !str_is(str_of(res->name_column), "id");
@@ -412,119 +343,6 @@ static void page_sql(struct select *s, const struct list_query *q, const struct 
     order_sql(sorts, nsorts, sql);
 }
 
-/* Packed numbers, oldest first; without any all are 0. */
-static void series_json(const struct catalog *c, const struct field *f, struct str packed,
-                        struct json_out *out)
-{
-    size_t points = (size_t)field_points(f), width = f->type == FIELD_MONEY_SERIES ? 8 : 4;
-    char text[32];
-    json_open_array(out);
-    for (size_t i = 0; i < points; i++) {
-        uint64_t value = 0;
-        if (packed.n >= (i + 1) * width)
-            for (size_t b = width; b-- > 0;)
-                value = value << 8 | (unsigned char)packed.p[i * width + b];
-        if (width == 8)
-            json_out_str(out, decimal_format((int64_t)value, c->currency_digits, text));
-        else
-            json_out_int(out, (int32_t)value);
-    }
-    json_close_array(out);
-}
-
-static void reference_json(struct select *s, struct db_stmt *st, const struct column *c,
-                           struct json_out *out)
-{
-    const struct resource *res = resource_get(c->field->of);
-    const char *extra = reference_extra(res);
-    (void)s;
-    if (db_is_null(st, c->at)) {
-        json_out_null(out);
-    } else if (c->field->type == FIELD_NAME) {
-        json_out_str(out, db_col_text(st, c->at + 1));
-    } else {
-        json_open_object(out);
-        json_member_int(out, "id", db_col_int(st, c->at));
-        json_member_str(out, "name", db_col_text(st, c->at + 1));
-        if (extra)
-            json_member_str(out, extra, db_col_text(st, c->at + 2));
-        json_close_object(out);
-    }
-}
-
-static void money_json(struct select *s, struct db_stmt *st, const struct column *c,
-                       struct json_out *out)
-{
-    char text[32];
-    int digits = s->currency_at >= 0 ? currency_digits(db_col_text(st, s->currency_at)) : -1;
-    json_out_str(out, decimal_format(db_col_int(st, c->at),
-                                     digits < 0 ? s->m->catalog->currency_digits : digits, text));
-}
-
-static void value_json(struct select *s, struct db_stmt *st, const struct column *c,
-                       struct json_out *out)
-{
-    const struct field *f = c->field;
-    if (is_reference(f)) {
-        reference_json(s, st, c, out);
-    } else if (f->type == FIELD_SERIES || f->type == FIELD_MONEY_SERIES) {
-        series_json(s->m->catalog, f, db_col_blob(st, c->at), out);
-    } else if (db_is_null(st, c->at)) {
-        json_out_null(out);
-    } else {
-        switch (f->type) {
-        case FIELD_TEXT:
-        case FIELD_EMAIL:
-        case FIELD_URL:
-        case FIELD_CHOICE:
-            json_out_str(out, db_col_text(st, c->at));
-            break;
-        case FIELD_INT:
-            json_out_int(out, db_col_int(st, c->at));
-            break;
-        case FIELD_NUMBER:
-            json_out_double(out, db_col_real(st, c->at));
-            break;
-        case FIELD_MONEY:
-            money_json(s, st, c, out);
-            break;
-        case FIELD_DATE:
-            json_out_date(out, (int32_t)db_col_int(st, c->at));
-            break;
-        case FIELD_INSTANT:
-            json_out_instant(out, db_col_int(st, c->at));
-            break;
-        case FIELD_BOOL:
-            json_out_bool(out, db_col_int(st, c->at) != 0);
-            break;
-        case FIELD_RANK:
-            json_out_str(out, field_choice(f, (int)db_col_int(st, c->at)));
-            break;
-        case FIELD_TEXTS:
-        case FIELD_CRITERIA:
-            json_out_raw(out, db_col_text(st, c->at));
-            break;
-        case FIELD_NAME:
-        case FIELD_REF:
-        case FIELD_SERIES:
-        case FIELD_MONEY_SERIES:
-            break; /* above */
-        }
-    }
-}
-
-static void row_json(struct select *s, struct db_stmt *st, struct json_out *out)
-{
-    json_open_object(out);
-    json_member_int(out, "id", db_col_int(st, 0));
-    json_member_int(out, "version", db_col_int(st, 1));
-    for (size_t i = 0; i < s->ncolumns; i++) {
-        json_key(out, s->columns[i].field->key);
-        value_json(s, st, &s->columns[i], out);
-    }
-    json_close_object(out);
-}
-
 /* SELECT of something of all rows that match; -1 with an error. */
 static int matching_sql(struct select *s, const struct list_query *q, const char *what,
                         struct buf *sql)
@@ -638,7 +456,7 @@ int list_run(struct model *m, const struct list_query *q, struct json_out *out)
     json_key(out, "rows");
     json_open_array(out);
     for (; next_row(&s, st); n++)
-        row_json(&s, st, out);
+        list_row_json(&s, st, out);
     json_close_array(out);
     return close_page(&s, st, q, n, out);
 }
@@ -668,7 +486,7 @@ static bool one_json(struct model *m, const struct resource *res, int64_t id, bo
     struct db_stmt *st = open_page(&s, m, &q, STR_NONE);
     bool found = next_row(&s, st);
     if (found)
-        row_json(&s, st, out);
+        list_row_json(&s, st, out);
     db_done(st);
     return found && db_error(m->conn) == DB_OK;
 }

@@ -7,6 +7,7 @@
 #define MODEL_LIST_H
 
 #include "model/record.h"
+#include "model/sight.h"
 
 struct criteria;
 struct criteria_part;
@@ -53,14 +54,5 @@ int list_ids_sql(struct model *m, const struct list_query *q, struct criteria_pa
 /* The statement of the page with its values, arena memory; for tests of its plan. -1 with m->error.
  */
 int list_page_sql(struct model *m, const struct list_query *q, struct criteria_part *out);
-/*
- * SQL condition (no parameters but the member's id, bound as `?` when *bind is set) that an account
- * row of the alias is visible to the actor. "1=1" for those who see all.
- */
-const char *sight_condition(struct model *m, const char *alias, bool *bind);
-/* Whether the actor may see the (live) account. */
-bool account_visible(struct model *m, int64_t account_id);
-/* The same, and also a deleted account for who may restore it; as record_json_restorable. */
-bool account_readable(struct model *m, int64_t account_id);
 
 #endif
