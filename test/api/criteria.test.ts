@@ -2,8 +2,9 @@
 // place; a customer success manager counts and names nothing that is hidden from them; the catalog
 // says what criteria can be made of.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Api, expectProblem, signIn, withKey } from "../support/api.ts";
+import { type Api, expectProblem, withKey } from "../support/api.ts";
 import { createWorkspace, type Node, type Workspace } from "../support/server.ts";
+import { signInTeam } from "../support/team.ts";
 import { eventually } from "../support/wait.ts";
 
 let workspace: Workspace;
@@ -16,15 +17,8 @@ const account: Record<string, number> = {};
 beforeAll(async () => {
     workspace = await createWorkspace();
     server = await workspace.serve();
-    for (const [name, profile] of [
-        ["ada", "administrator"],
-        ["carl", "customer_success_manager"],
-        ["cleo", "customer_success_manager"],
-    ] as const)
-        await workspace.addMember(`${name}@example.com`, profile);
+    ({ ada, carl } = await signInTeam(workspace, server));
     secret = withKey(server, await workspace.createKey("secret"));
-    ada = await signIn(server, "ada@example.com");
-    carl = await signIn(server, "carl@example.com");
     const managers: Record<string, string | null> = {
         mine: "carl@example.com",
         free: null,

@@ -4,8 +4,9 @@
 // past its threshold flips it; the first segment's configuration decides; days are kept; what is
 // hidden stays hidden.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Api, expectProblem, signIn, withKey } from "../support/api.ts";
+import { type Api, expectProblem, withKey } from "../support/api.ts";
 import { createWorkspace, type Node, type Workspace } from "../support/server.ts";
+import { signInTeam } from "../support/team.ts";
 import { eventually } from "../support/wait.ts";
 
 // biome-ignore lint/suspicious/noExplicitAny: an explanation is looked into freely
@@ -23,15 +24,8 @@ const signals = ["product_adoption", "financial", "service", "relationship"];
 beforeAll(async () => {
     workspace = await createWorkspace({ clock: "2026-03-10T10:00:00Z" });
     server = await workspace.serve();
-    for (const [name, profile] of [
-        ["ada", "administrator"],
-        ["carl", "customer_success_manager"],
-        ["cleo", "customer_success_manager"],
-    ] as const)
-        await workspace.addMember(`${name}@example.com`, profile);
+    ({ ada, carl } = await signInTeam(workspace, server));
     secret = withKey(server, await workspace.createKey("secret"));
-    ada = await signIn(server, "ada@example.com");
-    carl = await signIn(server, "carl@example.com");
     for (const [name, manager, employees] of [
         ["one", "carl@example.com", 500],
         ["two", null, 50],

@@ -3,8 +3,9 @@
 // with the period before and series by day and by week; hidden features, deleted accounts and
 // accounts of others are in no figure; filters narrow; each fault names its parameter.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Api, expectProblem, signIn, withKey } from "../support/api.ts";
+import { type Api, expectProblem, withKey } from "../support/api.ts";
 import { createWorkspace, type Workspace } from "../support/server.ts";
+import { signInTeam } from "../support/team.ts";
 import { eventually } from "../support/wait.ts";
 
 type Row = {
@@ -38,15 +39,8 @@ const uses = [
 beforeAll(async () => {
     workspace = await createWorkspace({ clock: "2026-03-31T12:00:00Z" });
     const server = await workspace.serve();
-    for (const [name, profile] of [
-        ["ada", "administrator"],
-        ["carl", "customer_success_manager"],
-        ["cleo", "customer_success_manager"],
-    ] as const)
-        await workspace.addMember(`${name}@example.com`, profile);
+    ({ ada, carl } = await signInTeam(workspace, server));
     key = withKey(server, await workspace.createKey("api"));
-    ada = await signIn(server, "ada@example.com");
-    carl = await signIn(server, "carl@example.com");
     const managers = { mine: "carl", theirs: "cleo", free: null, gone: null };
     for (const [name, manager] of Object.entries(managers)) {
         const made = await ada.post("/api/v2/accounts", {

@@ -2,8 +2,9 @@
 // listed; accounts and users enter and leave within a second of what changes them, at midnight and
 // when the rule changes; a customer success manager counts and sees only what they may see.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Api, expectProblem, signIn, withKey } from "../support/api.ts";
+import { type Api, expectProblem, withKey } from "../support/api.ts";
 import { createWorkspace, type Node, type Workspace } from "../support/server.ts";
+import { signInTeam } from "../support/team.ts";
 import { eventually } from "../support/wait.ts";
 
 let workspace: Workspace;
@@ -19,17 +20,8 @@ const big = { field: "employees", op: ">=", value: 100 };
 beforeAll(async () => {
     workspace = await createWorkspace({ clock: "2026-03-10T10:00:00Z" });
     server = await workspace.serve();
-    for (const [name, profile] of [
-        ["ada", "administrator"],
-        ["carl", "customer_success_manager"],
-        ["cleo", "customer_success_manager"],
-        ["rita", "read_only"],
-    ] as const)
-        await workspace.addMember(`${name}@example.com`, profile);
+    ({ ada, carl, rita } = await signInTeam(workspace, server));
     secret = withKey(server, await workspace.createKey("secret"));
-    ada = await signIn(server, "ada@example.com");
-    carl = await signIn(server, "carl@example.com");
-    rita = await signIn(server, "rita@example.com");
     for (const [name, manager, employees] of [
         ["mine", "carl@example.com", 500],
         ["free", null, 50],

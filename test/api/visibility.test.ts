@@ -1,8 +1,9 @@
 // A customer success manager sees own and unassigned accounts only: in lists, by id, in
 // searches, counts, usage, errors and filters; what is hidden looks like what does not exist.
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type Api, expectProblem, signIn, withKey } from "../support/api.ts";
+import { type Api, expectProblem, withKey } from "../support/api.ts";
 import { createWorkspace, type Node, type Workspace } from "../support/server.ts";
+import { signInTeam } from "../support/team.ts";
 
 let workspace: Workspace;
 let server: Node;
@@ -23,17 +24,8 @@ async function memberId(email: string): Promise<number> {
 beforeAll(async () => {
     workspace = await createWorkspace();
     server = await workspace.serve();
-    for (const [name, profile] of [
-        ["ada", "administrator"],
-        ["carl", "customer_success_manager"],
-        ["cleo", "customer_success_manager"],
-        ["rita", "read_only"],
-    ] as const)
-        await workspace.addMember(`${name}@example.com`, profile);
+    ({ ada, carl, rita: reader } = await signInTeam(workspace, server));
     secret = withKey(server, await workspace.createKey("secret"));
-    carl = await signIn(server, "carl@example.com");
-    ada = await signIn(server, "ada@example.com");
-    reader = await signIn(server, "rita@example.com");
     const roles = {
         mine: await memberId("carl@example.com"),
         free: null,
