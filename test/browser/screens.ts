@@ -96,6 +96,11 @@ export async function screens(stage: Stage): Promise<{ pages: Screen[]; panels: 
     const reset = mails.find((m) => m.to === people.developer);
     const { text } = await admin.get(`/api/v2/mails/${reset?.id}`);
     const link = /\/set-password\?token=[\w-]+/.exec(text)?.[0] ?? "";
+    const templates: Body[] = (await admin.get("/api/v2/templates")).rows;
+    for (const { of, body } of templates.filter((t) => /account_(new|renewal)|_scored/.test(t.key)))
+        await admin.post(`/api/v2/${of === "segment" ? "segments" : "health-configs"}`, body);
+    const [segment] = (await admin.get("/api/v2/segments?limit=1")).rows;
+    const [config] = (await admin.get("/api/v2/health-configs?limit=1")).rows;
     const items: Body[] = (await admin.get("/api/v2/debugger?verdict=refused")).rows;
 
     const pages: Screen[] = [
@@ -115,6 +120,8 @@ export async function screens(stage: Stage): Promise<{ pages: Screen[]; panels: 
             "team",
             "keys",
             "debugger",
+            "segments",
+            "health",
             "products",
             "attributes",
             "lifecycle",
@@ -169,6 +176,41 @@ export async function screens(stage: Stage): Promise<{ pages: Screen[]; panels: 
                 const box = page.getByRole("dialog", { name: "Add account" });
                 await box.getByRole("button", { name: "Add account" }).click();
                 await expect(box.getByText("This is needed.").first()).toBeVisible();
+            },
+        },
+        {
+            name: "segment-edit",
+            path: `/settings/segments?edit=${segment.id}`,
+            open: (page) => expect(page.getByText(/accounts? match/).last()).toBeVisible(),
+        },
+        {
+            name: "segment-history",
+            path: `/settings/segments?history=${segment.id}`,
+            open: (page) => dialog(page, /^Who entered and left/),
+        },
+        {
+            name: "health-edit",
+            path: `/settings/health?edit=${config.id}`,
+            open: (page) =>
+                expect(page.getByRole("img", { name: /^Product adoption, last 60/ })).toBeVisible(),
+        },
+        {
+            name: "health-in-list",
+            path: "/accounts",
+            open: async (page) => {
+                await page
+                    .getByRole("button", { name: /^Financial: / })
+                    .first()
+                    .click();
+                await expect(page.getByRole("dialog").getByText("Good, when")).toBeVisible();
+            },
+        },
+        {
+            name: "health-of-account",
+            path: on,
+            open: async (page) => {
+                await page.getByRole("button", { name: /^Product adoption: / }).click();
+                await expect(page.getByRole("dialog").getByText("Health score")).toBeVisible();
             },
         },
         {

@@ -209,6 +209,30 @@ const debug = createRoute({
         "DebuggerPage",
     ),
 });
+const segments = createRoute({
+    getParentRoute: () => settings,
+    path: "/segments",
+    beforeLoad: allow("config_write"),
+    validateSearch: v.object({
+        entity: v.fallback(v.optional(v.picklist(["account", "user"])), undefined),
+        edit: number,
+        history: number,
+    }),
+    component: lazyRouteComponent(
+        () => import("./features/settings/segments/SegmentsPage"),
+        "SegmentsPage",
+    ),
+});
+const health = createRoute({
+    getParentRoute: () => settings,
+    path: "/health",
+    beforeLoad: allow("config_write"),
+    validateSearch: v.object({ edit: number }),
+    component: lazyRouteComponent(
+        () => import("./features/settings/health/HealthPage"),
+        "HealthPage",
+    ),
+});
 const products = createRoute({
     getParentRoute: () => settings,
     path: "/products",
@@ -290,6 +314,8 @@ const tree = root.addChildren([
             team,
             keys,
             debug,
+            segments,
+            health,
             products,
             attributes,
             lifecycle,

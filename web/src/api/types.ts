@@ -48,6 +48,19 @@ export type AuditRow = Schemas["AuditRow"];
 export type Job = Schemas["Job"];
 export type Session = Schemas["Session"];
 
+export type Segment = Omit<Schemas["Segment"], "criteria"> & { criteria: Criteria };
+export type SegmentNew = Schemas["SegmentNew"];
+export type SegmentPatch = Schemas["SegmentPatch"];
+export type SegmentEvent = Schemas["SegmentEvent"];
+export type Template = Schemas["Template"];
+export type HealthConfig = Schemas["HealthConfig"];
+export type HealthConfigNew = Schemas["HealthConfigNew"];
+export type HealthPreviewRequest = Schemas["HealthPreviewRequest"];
+export type HealthPreview = Schemas["HealthPreview"];
+export type HealthExplanation = Schemas["HealthExplanation"];
+export type HealthSignal = Schemas["HealthSignal"];
+export type HealthDay = Schemas["HealthDay"];
+
 /** A page of a table. */
 export type Page<T> = { rows: T[]; total: number; fresh_at?: string | null };
 /** A page of something read by cursor. */
@@ -63,6 +76,7 @@ export type ListParams = {
     account_id?: number;
     /** Criteria as JSON. */
     filter?: string;
+    segment?: number;
 };
 
 /** A group, "not" or condition of the criteria language. */

@@ -15,7 +15,17 @@ const lockName = "mainstay-live-leader";
 const pollMs = 10_000;
 const events = ["changed", "debugger", "job", "reload", "ended"];
 
-const listLists = ["accounts", "users", "features", "products", "modules", "feature-usage"];
+const listLists = [
+    "accounts",
+    "users",
+    "features",
+    "products",
+    "modules",
+    "feature-usage",
+    "segment-counts",
+    "segment-events",
+];
+const ofAccount = ["account", "account-usage", "account-health", "account-health-days"];
 
 /** Which cached answers a message makes old. */
 export function staleKeys(
@@ -32,7 +42,7 @@ export function staleKeys(
         const name = key[0];
         if (typeof name !== "string") return false;
         if (listLists.includes(name) || name === "user" || name === "user-usage") return true;
-        if (name !== "account" && name !== "account-usage") return false;
+        if (!ofAccount.includes(name)) return false;
         const params = key[1] as { id?: number } | undefined;
         return all || ids.has(Number(params?.id));
     };

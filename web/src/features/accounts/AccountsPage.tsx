@@ -7,7 +7,10 @@ import { accountsQuery } from "~/api/queries/accounts";
 import type { Account } from "~/api/types";
 import { useText } from "~/i18n";
 import { FilterButton, FilterChips } from "~/kit/criteria/Filters";
+import { SegmentTabs } from "~/kit/criteria/SegmentTabs";
 import { Empty, Term } from "~/kit/feedback";
+import { SignalPill } from "~/kit/health/SignalPill";
+import { type SignalKey, signals } from "~/kit/health/signals";
 import { useShortcuts } from "~/kit/keyboard/shortcuts";
 import {
     Ago,
@@ -36,7 +39,7 @@ import { AddAccount } from "./AddAccount";
 const route = getRouteApi("/shell/accounts");
 const defaults = { sort: "name", limit: 50 };
 const wanted =
-    "name,external_id,stage,mrr,success_manager,users,active_users,total_features_used,total_features_series,last_activity,next_billing_on";
+    "name,external_id,stage,mrr,health_product_adoption,health_financial,health_service,health_relationship,success_manager,users,active_users,total_features_used,total_features_series,last_activity,next_billing_on";
 
 export function AccountsPage() {
     const t = useText();
@@ -73,7 +76,7 @@ export function AccountsPage() {
               ]
             : [],
     );
-    const none = !search.q && !search.f && total === 0;
+    const none = !search.q && !search.f && !search.segment && total === 0;
     return (
         <Page
             name={t("nav.accounts")}
@@ -90,6 +93,12 @@ export function AccountsPage() {
                 )
             }
         >
+            <SegmentTabs
+                entity="account"
+                value={search.segment}
+                params={params}
+                onChange={(segment) => change({ segment })}
+            />
             <div className={tableCss.bar}>
                 <SearchBox
                     value={search.q ?? ""}
@@ -111,7 +120,10 @@ export function AccountsPage() {
                 expected={15}
                 error={
                     query.error && (!query.data || query.isPlaceholderData) ? (
-                        <ListFailure query={query} onClear={() => change({ f: undefined })} />
+                        <ListFailure
+                            query={query}
+                            onClear={() => change({ f: undefined, segment: undefined })}
+                        />
                     ) : undefined
                 }
                 empty={
@@ -119,8 +131,8 @@ export function AccountsPage() {
                         <FirstRun onAdd={() => setAdding(true)} />
                     ) : (
                         <NoMatch
-                            filtered={search.f !== undefined}
-                            onClear={() => change({ q: "", f: undefined })}
+                            filtered={search.f !== undefined || search.segment !== undefined}
+                            onClear={() => change({ q: "", f: undefined, segment: undefined })}
                         />
                     )
                 }
@@ -172,6 +184,16 @@ function useColumns(): Column<Account>[] {
                 sort: "mrr",
                 cell: (a) => <Money value={a.mrr} />,
             },
+            ...signals.map(
+                (signal): Column<Account> => ({
+                    id: signal,
+                    label: t(`health.${signal}`),
+                    width: 152,
+                    sort: `health_${signal}`,
+                    first: "desc",
+                    cell: (a) => <HealthOf account={a} signal={signal} />,
+                }),
+            ),
             {
                 id: "series",
                 label: t("field.features_14"),
@@ -223,6 +245,11 @@ function useColumns(): Column<Account>[] {
         ],
         [t],
     );
+}
+
+function HealthOf({ account, signal }: { account: Account; signal: SignalKey }) {
+    const state = account[`health_${signal}`] ?? "none";
+    return <SignalPill account={account.id} signal={signal} state={state} />;
 }
 
 function Name({ account }: { account: Account }) {

@@ -7,6 +7,7 @@ import { usersQuery } from "~/api/queries/users";
 import type { User } from "~/api/types";
 import { useText } from "~/i18n";
 import { FilterButton, FilterChips } from "~/kit/criteria/Filters";
+import { SegmentTabs } from "~/kit/criteria/SegmentTabs";
 import { Empty, NoValue } from "~/kit/feedback";
 import { useShortcuts } from "~/kit/keyboard/shortcuts";
 import {
@@ -81,6 +82,12 @@ export function UsersPage() {
                 )
             }
         >
+            <SegmentTabs
+                entity="user"
+                value={search.segment}
+                params={params}
+                onChange={(segment) => change({ segment })}
+            />
             <div className={tableCss.bar}>
                 <SearchBox
                     value={search.q ?? ""}
@@ -102,23 +109,36 @@ export function UsersPage() {
                 expected={15}
                 error={
                     query.error && (!query.data || query.isPlaceholderData) ? (
-                        <ListFailure query={query} onClear={() => change({ f: undefined })} />
+                        <ListFailure
+                            query={query}
+                            onClear={() => change({ f: undefined, segment: undefined })}
+                        />
                     ) : undefined
                 }
                 empty={
-                    search.q || search.f ? (
+                    search.q || search.f || search.segment ? (
                         <Empty
                             title={t("users.no_match")}
                             action={
                                 <Button
                                     variant="default"
-                                    onClick={() => change({ q: "", f: undefined })}
+                                    onClick={() =>
+                                        change({ q: "", f: undefined, segment: undefined })
+                                    }
                                 >
-                                    {t(search.f ? "action.clear_filters" : "action.clear_search")}
+                                    {t(
+                                        search.f || search.segment
+                                            ? "action.clear_filters"
+                                            : "action.clear_search",
+                                    )}
                                 </Button>
                             }
                         >
-                            {t(search.f ? "users.no_match_filter" : "users.no_match_text")}
+                            {t(
+                                search.f || search.segment
+                                    ? "users.no_match_filter"
+                                    : "users.no_match_text",
+                            )}
                         </Empty>
                     ) : (
                         <Empty

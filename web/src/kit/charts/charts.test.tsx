@@ -6,8 +6,10 @@ import { Columns, columnPath } from "./Columns";
 import { moveCursor } from "./cursor";
 import { topParts } from "./Donut";
 import { HeatMap, heatScale, layOut, monthMarks } from "./HeatMap";
+import { Lanes } from "./Lanes";
 import { Progress } from "./Progress";
 import { fallLimit, halfTrend, Sparkline, sparkPath } from "./Sparkline";
+import { Stacked } from "./Stacked";
 
 const numbers = (path: string) => path.match(/-?\d+(\.\d+)?/g)?.map(Number) ?? [];
 
@@ -140,4 +142,28 @@ it("a chart shows the same data as a table", () => {
     fireEvent.click(screen.getByRole("button", { name: "Show as table: Use" }));
     expect(screen.getByRole("cell", { name: "7" })).toBeDefined();
     expect(screen.queryByText("picture")).toBeNull();
+});
+
+describe("states day by day", () => {
+    const days = [
+        { day: "2026-11-21", value: "poor" as const },
+        { day: "2026-11-22", value: "good" as const, corrected: true },
+    ];
+    it("stand in lanes, the present at the right", () => {
+        show(<Lanes name="Service" days={days} />);
+        const picture = screen.getByRole("img", { name: /Service, last 2 days: Good 1, Poor 1/ });
+        const [first, last] = [...picture.querySelectorAll("rect")];
+        const at = (e: Element | undefined, name: string) => Number(e?.getAttribute(name));
+        expect(at(first, "y")).toBeGreaterThan(at(last, "y"));
+        expect(at(last, "x")).toBeGreaterThan(200);
+        fireEvent.keyDown(picture, { key: "End" });
+        expect(screen.getByRole("status").textContent).toContain("Corrected by late data");
+    });
+    it("stack up to all records", () => {
+        const split = { good: 3, average: 2, poor: 1, none: 4 };
+        show(<Stacked name="Service" days={[{ day: "2026-11-22", split }]} />);
+        const picture = screen.getByRole("img", { name: /Good 3, Average 2, Poor 1/ });
+        fireEvent.keyDown(picture, { key: "Home" });
+        expect(screen.getByRole("status").textContent).toContain("Not calculated: 4");
+    });
 });

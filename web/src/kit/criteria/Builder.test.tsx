@@ -173,7 +173,7 @@ describe("a chip's words", () => {
         const client = new QueryClient({ defaultOptions: { queries: { enabled: false } } });
         const { container } = show(
             <QueryClientProvider client={client}>
-                <Words catalog={catalog} node={fromJson(json) as Group} />
+                <Words entity="account" catalog={catalog} node={fromJson(json) as Group} />
             </QueryClientProvider>,
         );
         return container.textContent

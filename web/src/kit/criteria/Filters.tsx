@@ -123,7 +123,7 @@ export function FilterChips({ entity, value, onChange }: Props) {
                     value={toJson({ ...root, nots: 0, op: "all", bare: true, items: [node] })}
                     onChange={(next) => put(i, next)}
                 >
-                    <Words catalog={catalog} node={node} />
+                    <Words entity={entity} catalog={catalog} node={node} />
                 </Chip>
             ))}
             <Button variant="subtle" size="compact-sm" onClick={() => onChange(undefined)}>

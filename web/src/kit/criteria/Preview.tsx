@@ -15,7 +15,8 @@ import css from "./criteria.module.css";
 import { type Catalog, fieldOf, isComplete, operatorOf } from "./fields";
 import { type Criteria, conditions, type Group, placeOf, pruned, toJson } from "./tree";
 
-function useSettled<T>(value: T, ms: number): T {
+/** The value once it has stood still for a while. */
+export function useSettled<T>(value: T, ms: number): T {
     const [settled, setSettled] = useState(value);
     useEffect(() => {
         const timer = setTimeout(() => setSettled(value), ms);

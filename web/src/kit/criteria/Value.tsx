@@ -256,8 +256,9 @@ const fromText = (field: CriteriaField, json: Criteria, text: string): unknown =
 /** What is offered, and what is chosen already, each once. */
 function useChoices(field: CriteriaField, values: unknown[]) {
     const [typed, setTyped] = useState("");
-    const offered = useSuggestions(field, typed);
-    const chosen = useRefNames(field, values);
+    const { entity } = useEditor();
+    const offered = useSuggestions(entity, field, typed);
+    const chosen = useRefNames(entity, field, values);
     const all = [...chosen, ...offered].map((o): [string, Option] => [o.value, o]);
     return { data: [...new Map(all).values()], setTyped };
 }

@@ -1,5 +1,6 @@
 /** A condition or group in a few words, for a chip. The whole in a sentence comes from the server. */
 import { Fragment, type ReactNode } from "react";
+import type { CriteriaEntity } from "~/api/queries/criteria";
 import { useText } from "~/i18n";
 import { useFormat } from "~/kit/useFormat";
 import {
@@ -13,16 +14,16 @@ import {
 import { scopeText, useRefNames, wordOf } from "./suggest";
 import { type Criteria, isGroup, type Node } from "./tree";
 
-type Props = { catalog: Catalog; node: Node };
+type Props = { entity: CriteriaEntity; catalog: Catalog; node: Node };
 
-export function Words({ catalog, node }: Props): ReactNode {
+export function Words({ entity, catalog, node }: Props): ReactNode {
     const t = useText();
     const not = node.nots % 2 === 1 ? `${t("criteria.not")} ` : "";
     if (!isGroup(node))
         return (
             <>
                 {not}
-                <ConditionWords catalog={catalog} json={node.json} />
+                <ConditionWords entity={entity} catalog={catalog} json={node.json} />
             </>
         );
     const word = t(node.op === "all" ? "criteria.and" : "criteria.or");
@@ -33,7 +34,7 @@ export function Words({ catalog, node }: Props): ReactNode {
                 <Fragment key={item.id}>
                     {i > 0 && ` ${word} `}
                     {isGroup(item) && item.items.length > 1 && "("}
-                    <Words catalog={catalog} node={item} />
+                    <Words entity={entity} catalog={catalog} node={item} />
                     {isGroup(item) && item.items.length > 1 && ")"}
                 </Fragment>
             ))}
@@ -41,22 +42,30 @@ export function Words({ catalog, node }: Props): ReactNode {
     );
 }
 
-type OfCondition = { catalog: Catalog; json: Criteria };
+type OfCondition = { entity: CriteriaEntity; catalog: Catalog; json: Criteria };
 
-function ConditionWords({ catalog, json }: OfCondition) {
+function ConditionWords({ entity, catalog, json }: OfCondition) {
     const field = fieldOf(catalog, json);
     const operator = operatorOf(catalog, json);
     if (!field || !operator) return <>{String(json.field ?? "…")}</>;
-    return <KnownWords catalog={catalog} json={json} field={field} label={operator.label} />;
+    return (
+        <KnownWords
+            entity={entity}
+            catalog={catalog}
+            json={json}
+            field={field}
+            label={operator.label}
+        />
+    );
 }
 
 type Known = OfCondition & { field: CriteriaField; label: string };
 
-function KnownWords({ catalog, json, field, label }: Known) {
+function KnownWords({ entity, catalog, json, field, label }: Known) {
     const t = useText();
     const f = useFormat();
     const values = Array.isArray(json.value) ? json.value : [json.value];
-    const names = useRefNames(field, field.type === "ref" ? values : []);
+    const names = useRefNames(entity, field, field.type === "ref" ? values : []);
     const way = directionOf(json);
     const figure = useFigure();
     const say = (value: unknown, i: number): string => {

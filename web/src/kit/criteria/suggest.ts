@@ -2,7 +2,9 @@
 import { useQueries, useQuery } from "@tanstack/react-query";
 import { useDeferredValue, useMemo } from "react";
 import { accountQuery, accountsQuery } from "~/api/queries/accounts";
+import type { CriteriaEntity } from "~/api/queries/criteria";
 import { type NamedList, namedQuery } from "~/api/queries/named";
+import { segmentsQuery } from "~/api/queries/segments";
 import { featuresQuery, modulesQuery, productsQuery } from "~/api/queries/taxonomy";
 import { membersQuery } from "~/api/queries/team";
 import type { CriteriaField } from "./fields";
@@ -25,7 +27,11 @@ const lists: Record<string, NamedList> = {
 };
 
 /** Names and references to choose from; accounts are searched by the server. */
-export function useSuggestions(field: CriteriaField, typed: string): Option[] {
+export function useSuggestions(
+    entity: CriteriaEntity,
+    field: CriteriaField,
+    typed: string,
+): Option[] {
     const q = useDeferredValue(typed);
     const list = field.type === "name" ? lists[field.of ?? ""] : undefined;
     const named = useQuery({ ...namedQuery(list ?? "stages"), enabled: list !== undefined });
@@ -35,24 +41,39 @@ export function useSuggestions(field: CriteriaField, typed: string): Option[] {
         ...accountsQuery({ q, limit: 20, columns: "name", sort: "name" }),
         enabled: isRef("account"),
     });
+    const segments = useQuery({ ...segmentsQuery(entity), enabled: isRef("segment") });
     if (field.options) return field.options.map((o) => ({ value: o, label: wordOf(o) }));
     if (list) return (named.data?.rows ?? []).map((r) => ({ value: r.name, label: r.name }));
-    const rows = isRef("member") ? members.data?.rows : accounts.data?.rows;
+    const rows = isRef("segment")
+        ? segments.data?.rows
+        : isRef("member")
+          ? members.data?.rows
+          : accounts.data?.rows;
     return (rows ?? []).map((r) => ({ value: String(r.id), label: r.name }));
 }
 
 /** How each chosen reference is called; its number until the name has come. */
-export function useRefNames(field: CriteriaField, values: unknown[]): Option[] {
+export function useRefNames(
+    entity: CriteriaEntity,
+    field: CriteriaField,
+    values: unknown[],
+): Option[] {
     const isRef = (of: string) => field.type === "ref" && field.of === of;
     const members = useQuery({ ...membersQuery, enabled: isRef("member") && values.length > 0 });
+    const segments = useQuery({
+        ...segmentsQuery(entity),
+        enabled: isRef("segment") && values.length > 0,
+    });
     const ids = isRef("account") ? values.filter((v) => typeof v === "number") : [];
     const accounts = useQueries({
         queries: ids.map((id) => ({ ...accountQuery(id), staleTime: 60_000, retry: false })),
     });
     return values.map((value) => {
-        const found = isRef("member")
-            ? members.data?.rows.find((m) => m.id === value || m.email === value)
-            : accounts[ids.indexOf(value as number)]?.data;
+        const found = isRef("segment")
+            ? segments.data?.rows.find((x) => x.id === value)
+            : isRef("member")
+              ? members.data?.rows.find((m) => m.id === value || m.email === value)
+              : accounts[ids.indexOf(value as number)]?.data;
         return { value: String(value), label: found?.name ?? String(value) };
     });
 }

@@ -19,7 +19,14 @@ const criteria = v.fallback(
 );
 
 /** Parts for the valibot object of a route with a table; `f` is the criteria of the filter. */
-export const listSearch = { q: text, sort: text, page: positive, limit: size, f: criteria };
+export const listSearch = {
+    q: text,
+    sort: text,
+    page: positive,
+    limit: size,
+    f: criteria,
+    segment: positive,
+};
 
 export type ListSearch = {
     q?: string;
@@ -27,6 +34,7 @@ export type ListSearch = {
     page?: number;
     limit?: number;
     f?: Criteria;
+    segment?: number;
 };
 export type ListDefaults = { sort: string; limit: number };
 
@@ -38,6 +46,7 @@ export function listParams(search: ListSearch, defaults: ListDefaults): ListPara
         page: search.page ?? 1,
     };
     if (search.q) params.q = search.q;
+    if (search.segment) params.segment = search.segment;
     if (search.f) params.filter = JSON.stringify(search.f);
     return params;
 }

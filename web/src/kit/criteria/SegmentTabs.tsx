@@ -1,0 +1,76 @@
+/** The segments of a list as tabs, each with how many of the filtered records it holds. */
+import { Tooltip } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { type CriteriaEntity, criteriaFieldsQuery } from "~/api/queries/criteria";
+import { segmentCountsQuery, segmentsQuery } from "~/api/queries/segments";
+import type { Criteria, ListParams } from "~/api/types";
+import { useText } from "~/i18n";
+import { useFormat } from "~/kit/useFormat";
+import css from "./filters.module.css";
+import { fromJson } from "./tree";
+import { Words } from "./Words";
+
+type Props = {
+    entity: CriteriaEntity;
+    value: number | undefined;
+    /** What the list asks for; its search and filter narrow the counts. */
+    params: ListParams;
+    onChange: (segment: number | undefined) => void;
+};
+
+export function SegmentTabs({ entity, value, params, onChange }: Props) {
+    const t = useText();
+    const f = useFormat();
+    const { q, filter } = params;
+    const { data: segments } = useQuery(segmentsQuery(entity));
+    const some = segments !== undefined && segments.rows.length > 0;
+    const { data: counts } = useQuery({
+        ...segmentCountsQuery(entity, { ...(q ? { q } : {}), ...(filter ? { filter } : {}) }),
+        enabled: some,
+    });
+    if (!some) return null;
+    const number = (n: number | undefined) =>
+        n !== undefined && <span className={css.tabCount}>{f.integer(n)}</span>;
+    return (
+        <nav className={css.tabs} aria-label={t("segments.title")}>
+            <button
+                type="button"
+                className={css.tab}
+                aria-current={value === undefined ? "page" : undefined}
+                onClick={() => onChange(undefined)}
+            >
+                {t(`segments.all_${entity}`)}
+                {number(counts?.total)}
+            </button>
+            {segments.rows.map((s) => (
+                <Tooltip
+                    key={s.id}
+                    label={<Rule entity={entity} criteria={s.criteria as Criteria} />}
+                    multiline
+                    maw={360}
+                    events={{ hover: true, focus: true, touch: false }}
+                >
+                    <button
+                        type="button"
+                        className={css.tab}
+                        aria-current={value === s.id ? "page" : undefined}
+                        onClick={() => onChange(s.id)}
+                    >
+                        {s.name}
+                        {number(counts?.counts.find((c) => c.id === s.id)?.count)}
+                    </button>
+                </Tooltip>
+            ))}
+        </nav>
+    );
+}
+
+/** The criteria of a segment in words. */
+export function Rule({ entity, criteria }: { entity: CriteriaEntity; criteria: Criteria }) {
+    const t = useText();
+    const { data: catalog } = useQuery(criteriaFieldsQuery(entity));
+    const root = fromJson(criteria);
+    if (!root || !catalog) return <>{t("state.loading")}</>;
+    if (root.items.length === 0) return <>{t(`segments.all_${entity}`)}</>;
+    return <Words entity={entity} catalog={catalog} node={root} />;
+}
