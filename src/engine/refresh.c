@@ -5,8 +5,8 @@
  * reader's snapshot that also holds the marks (so what is committed later keeps its mark), and
  * writes in short transactions: what differs, part by part; then the marks read are deleted, with
  * the news for the page.
- * When no marks wait, a pass over all accounts goes on slice by slice if a rule changed; its place
- * is stored, so a restart resumes it.
+ * A pass over all accounts goes on slice by slice if a rule changed: when no marks wait, and in
+ * turn with rounds of marks while they never end. Its place is stored, so a restart resumes it.
  */
 #include "engine/refresh.h"
 
@@ -47,6 +47,7 @@ struct refresher {
     unsigned wakes;        /* so many times woken; guarded by lock */
     int32_t closing;       /* day being closed */
     int64_t closing_marks; /* the newest mark when its closing began */
+    bool pass_next;        /* the last round took marks: a pass that waits has its turn */
 };
 
 /* What a round works on. */
@@ -419,9 +420,12 @@ static int fill_round(struct refresher *r, struct round *round)
     }
     if (day != today && move_windows(r, day < today ? day : 0, today) < 0)
         return -1;
-    if (read_marks(round) < 0)
+    int64_t rule = r->pass_next ? pass_begins(r->options.db, &r->lease, s->conn) : 0;
+    if (!rule && read_marks(round) < 0)
         return -1;
-    int64_t rule = round->nmarks ? 0 : pass_begins(r->options.db, &r->lease, s->conn);
+    r->pass_next = round->nmarks > 0;
+    if (!rule && !round->nmarks)
+        rule = pass_begins(r->options.db, &r->lease, s->conn);
     if (!rule)
         return 0;
     round->rules_only = !db_int(s->conn, 0, metrics, "i", rule);

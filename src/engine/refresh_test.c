@@ -230,6 +230,40 @@ static void test_step_by_step(void **state)
     workspace_close(&o.w);
 }
 
+/* A rule that moved is worked off also while new marks never end. */
+static void test_marks_without_end(void **state)
+{
+    static const char mark[] =
+        "INSERT INTO account_changed (account_id, from_day, cause) SELECT value, ?, 'test' FROM"
+        " {ints} AS a(value)";
+    struct world o;
+    make_world(&o, *state);
+    add_uses(&o, 60, 20);
+    db_run(o.w.m.conn, "INSERT INTO rule_changed (cause, at) VALUES ('test', 1)", "");
+    workspace_commit(&o.w);
+    struct catalog_holder *catalogs = catalog_holder_new(o.w.scratch->db);
+    struct refresh_options options = {o.w.scratch->db, catalogs, "test"};
+    struct refresher *refresher = refresh_start(&options);
+    int64_t until = clock_mono() + 20000;
+    bool done = false;
+    while (!done && clock_mono() < until) {
+        db_run(o.w.m.conn, mark, "iI", (int64_t)o.w.m.today, o.account, (size_t)ACCOUNTS);
+        workspace_commit(&o.w);
+        refresh_wake(refresher);
+        done = db_int(o.w.m.conn, 1, "SELECT count(*) FROM rule_changed", "") == 0;
+    }
+    assert_true(done);
+    settle(&o);
+    check_all(&o, 0);
+    db_rollback(o.w.m.conn);
+    db_release(&o.w.m.conn);
+    refresh_stop(&refresher);
+    catalog_drop(&o.w.m.catalog);
+    workspace_begin(&o.w);
+    catalog_holder_free(&catalogs);
+    workspace_close(&o.w);
+}
+
 /* A mark that outlives its account writes nothing. */
 static void test_purged(void **state)
 {
@@ -313,8 +347,8 @@ static void test_plan(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {ON_BOTH(test_from_scratch), ON_BOTH(test_step_by_step),
-                                       ON_BOTH(test_purged), ON_BOTH(test_subscriptions),
-                                       ON_SQLITE(test_plan)};
+    const struct CMUnitTest tests[] = {ON_BOTH(test_from_scratch),  ON_BOTH(test_step_by_step),
+                                       ON_BOTH(test_purged),        ON_BOTH(test_marks_without_end),
+                                       ON_BOTH(test_subscriptions), ON_SQLITE(test_plan)};
     return cmocka_run_group_tests_name("refresh", tests, NULL, NULL);
 }
