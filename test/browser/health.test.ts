@@ -1,7 +1,7 @@
 // Health: a configuration is switched on and changed with the builder and its preview; pills in the
 // list and on the account explain themselves.
 import { expect, settled, test, toast } from "./browse.ts";
-import { openDemo, people, type Session, type Stage } from "./stage.ts";
+import { openDemo, people, type Session, type Stage, withoutRules } from "./stage.ts";
 
 let stage: Stage;
 let admin: Session;
@@ -9,6 +9,7 @@ let admin: Session;
 test.beforeAll(async () => {
     stage = await openDemo();
     admin = await stage.session(people.admin);
+    await withoutRules(admin);
 });
 test.afterAll(() => stage?.close());
 

@@ -87,13 +87,6 @@ test("users: a number opens its users", async ({ enter }) => {
 });
 
 test("health: counts, groups and the way to the accounts", async ({ enter }) => {
-    const configs = (await admin.get("/api/v2/health-configs")).rows as Body[];
-    if (configs.length === 0)
-        await admin.post("/api/v2/health-configs", {
-            name: "All accounts",
-            product_adoption_good: { field: "total_features_used", op: ">=", value: 100 },
-            product_adoption_poor: { field: "total_features_used", op: "<", value: 10 },
-        });
     await expect
         .poll(async () => (await admin.get("/api/v2/reports/health")).now.product_adoption.poor)
         .toBeGreaterThan(0);

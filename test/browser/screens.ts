@@ -96,10 +96,7 @@ export async function screens(stage: Stage): Promise<{ pages: Screen[]; panels: 
     const reset = mails.find((m) => m.to === people.developer);
     const { text } = await admin.get(`/api/v2/mails/${reset?.id}`);
     const link = /\/set-password\?token=[\w-]+/.exec(text)?.[0] ?? "";
-    const templates: Body[] = (await admin.get("/api/v2/templates")).rows;
-    for (const { of, body } of templates.filter((t) => /account_(new|renewal)|_scored/.test(t.key)))
-        await admin.post(`/api/v2/${of === "segment" ? "segments" : "health-configs"}`, body);
-    const [segment] = (await admin.get("/api/v2/segments?limit=1")).rows;
+    const [segment] = (await admin.get("/api/v2/segments?entity=account&limit=1")).rows;
     const [config] = (await admin.get("/api/v2/health-configs?limit=1")).rows;
     const items: Body[] = (await admin.get("/api/v2/debugger?verdict=refused")).rows;
 

@@ -1,7 +1,7 @@
 // Segments: switched on, made with the builder, put in order, copied, deleted; as tabs above the
 // lists; who entered and left.
 import { expect, settled, test, toast, undo } from "./browse.ts";
-import { type Body, openDemo, people, type Session, type Stage } from "./stage.ts";
+import { type Body, openDemo, people, type Session, type Stage, withoutRules } from "./stage.ts";
 
 let stage: Stage;
 let admin: Session;
@@ -9,6 +9,7 @@ let admin: Session;
 test.beforeAll(async () => {
     stage = await openDemo();
     admin = await stage.session(people.admin);
+    await withoutRules(admin);
 });
 test.afterAll(() => stage?.close());
 

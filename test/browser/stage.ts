@@ -142,6 +142,13 @@ export async function openDemo(): Promise<Stage> {
     return open(workspace, demoPassword);
 }
 
+/** Takes the demo's health configurations and segments away, for tests that begin without. */
+export async function withoutRules(admin: Session): Promise<void> {
+    for (const kind of ["health-configs", "segments"])
+        for (const { id } of (await admin.get(`/api/v2/${kind}?limit=100`)).rows)
+            await admin.call("DELETE", `/api/v2/${kind}/${id}`);
+}
+
 /** A workspace that has heard of no customer yet. */
 export async function openEmpty(
     members: Record<string, Profile>,

@@ -8,7 +8,7 @@ import { useText } from "~/i18n";
 import { NoValue, Term } from "~/kit/feedback";
 import { toastError } from "~/kit/feedback/toast";
 import { CopyText, InlineChoice, InlineText } from "~/kit/forms";
-import { Initial } from "~/kit/table";
+import { Initial } from "~/kit/table/cells";
 import { useFormat } from "~/kit/useFormat";
 import { useCan } from "~/shell/session";
 import css from "./account.module.css";

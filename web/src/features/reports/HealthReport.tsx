@@ -5,18 +5,19 @@ import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
 import { healthReportQuery } from "~/api/queries/reports";
 import type { Criteria, HealthReport as Report } from "~/api/types";
 import { useText } from "~/i18n";
-import { ChartCard, healthOrder, Spread, StackedDays } from "~/kit/charts";
+import { ChartCard } from "~/kit/charts/ChartCard";
+import { Spread } from "~/kit/charts/Spread";
+import { Stacked, states } from "~/kit/charts/Stacked";
 import { Empty, Gate } from "~/kit/feedback";
 import { HealthIcon, type HealthState } from "~/kit/health";
+import { type SignalKey, signals } from "~/kit/health/signals";
 import { useFormat } from "~/kit/useFormat";
 import { ReportBar, standardDays } from "./ReportBar";
 import css from "./reports.module.css";
 
 const route = getRouteApi("/shell/reports/health");
-const signals = ["product_adoption", "financial", "service", "relationship"] as const;
 const groupings = ["segment", "success_manager"] as const;
 const periods = [7, 30, 60, 90] as const;
-type Signal = (typeof signals)[number];
 type Group = Report["groups"][number];
 
 /** Accounts by the four health signals: now, on past days, who moved, and by segment or manager. */
@@ -88,16 +89,16 @@ export function HealthReport() {
 }
 
 /** Accounts in the filter whose signal has the state. */
-export function healthIs(signal: Signal, state: string, filter?: Criteria): Criteria {
+export function healthIs(signal: SignalKey, state: string, filter?: Criteria): Criteria {
     const held = { field: `health_${signal}`, op: "=", value: state };
     return { all: filter ? [filter, held] : [held] };
 }
 
-type CardProps = { signal: Signal; report: Report };
+type CardProps = { signal: SignalKey; report: Report };
 
 function Now({ signal, report, filter }: CardProps & { filter: Criteria | undefined }) {
     const t = useText();
-    const name = t(`signal.${signal}`);
+    const name = t(`health.${signal}`);
     const counts = report.now[signal];
     return (
         <ChartCard
@@ -106,12 +107,12 @@ function Now({ signal, report, filter }: CardProps & { filter: Criteria | undefi
             file={`health-${signal}`}
             table={{
                 head: [name, t("reports.accounts")],
-                rows: healthOrder.map((k) => [t(`health.${k}`), counts[k]]),
+                rows: states.map((k) => [t(`health.${k}`), counts[k]]),
             }}
         >
             <Spread
                 name={name}
-                parts={healthOrder.map((k) => ({
+                parts={states.map((k) => ({
                     key: k,
                     state: k,
                     label: t(`health.${k}`),
@@ -130,10 +131,10 @@ function Now({ signal, report, filter }: CardProps & { filter: Criteria | undefi
 function Days({ signal, report, today }: CardProps & { today: string }) {
     const t = useText();
     const f = useFormat();
-    const name = t(`signal.${signal}`);
+    const name = t(`health.${signal}`);
     const days = [
-        ...report.days.map((d) => ({ day: d.day, ...d[signal] })),
-        { day: today, ...report.now[signal] },
+        ...report.days.map((d) => ({ day: d.day, split: d[signal] })),
+        { day: today, split: report.now[signal] },
     ];
     return (
         <ChartCard
@@ -141,11 +142,11 @@ function Days({ signal, report, today }: CardProps & { today: string }) {
             name={`${name}, ${t("reports.past_days")}`}
             file={`health-${signal}-days`}
             table={{
-                head: [t("usage.day"), ...healthOrder.map((k) => t(`health.${k}`))],
-                rows: days.map((d) => [f.date(d.day), ...healthOrder.map((k) => d[k])]),
+                head: [t("usage.day"), ...states.map((k) => t(`health.${k}`))],
+                rows: days.map((d) => [f.date(d.day), ...states.map((k) => d.split[k])]),
             }}
         >
-            <StackedDays name={name} days={days} />
+            <Stacked name={name} days={days} />
         </ChartCard>
     );
 }
@@ -154,7 +155,7 @@ function Days({ signal, report, today }: CardProps & { today: string }) {
 function Moves({ signal, report }: CardProps) {
     const t = useText();
     const f = useFormat();
-    const name = t(`signal.${signal}`);
+    const name = t(`health.${signal}`);
     const rows = report.moves
         .filter((m) => m.signal === signal && m.before !== m.now)
         .toSorted((a, b) => b.accounts - a.accounts);
@@ -240,7 +241,7 @@ function Groups({ groups, by, onBy, filter }: GroupsProps) {
                             <th scope="col">{t("reports.accounts")}</th>
                             {signals.map((s) => (
                                 <th key={s} scope="col">
-                                    {t(`signal.${s}`)}
+                                    {t(`health.${s}`)}
                                 </th>
                             ))}
                         </tr>
@@ -273,7 +274,7 @@ function Counts({ counts }: { counts: Record<HealthState, number> }) {
     const f = useFormat();
     return (
         <span className={css.counts}>
-            {healthOrder.map(
+            {states.map(
                 (k) =>
                     counts[k] > 0 && (
                         <span key={k} title={t(`health.${k}`)}>

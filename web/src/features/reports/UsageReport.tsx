@@ -1,4 +1,4 @@
-import { Select, Tooltip } from "@mantine/core";
+import { Select } from "@mantine/core";
 import { IconChartHistogram } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
@@ -6,7 +6,8 @@ import { useMemo } from "react";
 import { productUsageQuery } from "~/api/queries/reports";
 import type { Criteria, ProductUsage, ReportUse } from "~/api/types";
 import { useText } from "~/i18n";
-import { ChartCard, Lines } from "~/kit/charts";
+import { ChartCard } from "~/kit/charts/ChartCard";
+import { Lines } from "~/kit/charts/Lines";
 import { Bone, Empty, Failure } from "~/kit/feedback";
 import { dayNumber, dayString } from "~/kit/format";
 import { type Column, DataTable, Int, Text } from "~/kit/table";
@@ -180,12 +181,13 @@ function Change({ row }: { row: ReportUse }) {
     if (change === Number.POSITIVE_INFINITY)
         return <span className="muted">{t("reports.new")}</span>;
     return (
-        <Tooltip label={`${f.integer(row.uses_before)} → ${f.integer(row.uses)}`}>
-            <span className={css.change}>
-                {change > 0 ? "▲ " : change < 0 ? "▼ " : ""}
-                {f.percent(Math.abs(change))}
-            </span>
-        </Tooltip>
+        <span
+            className={css.change}
+            title={`${f.integer(row.uses_before)} → ${f.integer(row.uses)}`}
+        >
+            {change > 0 ? "▲ " : change < 0 ? "▼ " : ""}
+            {f.percent(Math.abs(change))}
+        </span>
     );
 }
 

@@ -19,7 +19,7 @@ import { Failure, Gate, Loading } from "~/kit/feedback";
 import { CopyText, InlineChoice, InlineText } from "~/kit/forms";
 import { FieldGroups } from "~/kit/record/FieldGroups";
 import { UsagePictures, UsageSkeleton } from "~/kit/record/UsagePictures";
-import { Activity, Ago, Initial } from "~/kit/table";
+import { Activity, Ago, Initial } from "~/kit/table/cells";
 import { danger } from "~/kit/theme";
 import { useFormat } from "~/kit/useFormat";
 import { NotFound } from "~/shell/ErrorPage";

@@ -1,5 +1,4 @@
 import { scaleLinear } from "d3-scale";
-import { line } from "d3-shape";
 import { useState } from "react";
 import { useText } from "~/i18n";
 import { useFormat } from "../useFormat";
@@ -37,10 +36,14 @@ export function Lines({ points, lines, name, height = 240 }: Props) {
     const x = scaleLinear()
         .domain([0, Math.max(1, points.length - 1)])
         .range([margin.left, Math.max(margin.left + 1, width - margin.right)]);
-    const path = line<number | null>()
-        .defined((v) => v !== null)
-        .x((_, i) => x(i))
-        .y((v) => y(v ?? 0));
+    const path = (values: LineOf["values"]) =>
+        values
+            .map((v, i) => {
+                if (v === null) return "";
+                const begins = i === 0 || values[i - 1] === null;
+                return `${begins ? "M" : "L"}${x(i).toFixed(1)},${y(v).toFixed(1)}`;
+            })
+            .join("");
     const toggle = (key: string) =>
         setOff((old) => {
             const next = new Set(old);
@@ -135,7 +138,7 @@ export function Lines({ points, lines, name, height = 240 }: Props) {
                             !off.has(l.key) && (
                                 <path
                                     key={l.key}
-                                    d={path(l.values) ?? ""}
+                                    d={path(l.values)}
                                     fill="none"
                                     stroke={colour(i)}
                                     strokeWidth="1.75"

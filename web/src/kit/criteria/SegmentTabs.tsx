@@ -1,14 +1,15 @@
 /** The segments of a list as tabs, each with how many of the filtered records it holds. */
 import { Tooltip } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { type CriteriaEntity, criteriaFieldsQuery } from "~/api/queries/criteria";
+import { lazy, Suspense } from "react";
+import type { CriteriaEntity } from "~/api/queries/criteria";
 import { segmentCountsQuery, segmentsQuery } from "~/api/queries/segments";
 import type { Criteria, ListParams } from "~/api/types";
 import { useText } from "~/i18n";
 import { useFormat } from "~/kit/useFormat";
 import css from "./filters.module.css";
-import { fromJson } from "./tree";
-import { Words } from "./Words";
+
+const Rule = lazy(() => import("./Rule"));
 
 type Props = {
     entity: CriteriaEntity;
@@ -45,7 +46,11 @@ export function SegmentTabs({ entity, value, params, onChange }: Props) {
             {segments.rows.map((s) => (
                 <Tooltip
                     key={s.id}
-                    label={<Rule entity={entity} criteria={s.criteria as Criteria} />}
+                    label={
+                        <Suspense fallback={t("state.loading")}>
+                            <Rule entity={entity} criteria={s.criteria as Criteria} />
+                        </Suspense>
+                    }
                     multiline
                     maw={360}
                     events={{ hover: true, focus: true, touch: false }}
@@ -63,14 +68,4 @@ export function SegmentTabs({ entity, value, params, onChange }: Props) {
             ))}
         </nav>
     );
-}
-
-/** The criteria of a segment in words. */
-export function Rule({ entity, criteria }: { entity: CriteriaEntity; criteria: Criteria }) {
-    const t = useText();
-    const { data: catalog } = useQuery(criteriaFieldsQuery(entity));
-    const root = fromJson(criteria);
-    if (!root || !catalog) return <>{t("state.loading")}</>;
-    if (root.items.length === 0) return <>{t(`segments.all_${entity}`)}</>;
-    return <Words entity={entity} catalog={catalog} node={root} />;
 }

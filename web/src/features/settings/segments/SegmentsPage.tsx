@@ -16,7 +16,7 @@ import {
 } from "~/api/queries/segments";
 import type { Segment, SegmentNew } from "~/api/types";
 import { useText } from "~/i18n";
-import { Rule } from "~/kit/criteria/SegmentTabs";
+import Rule from "~/kit/criteria/Rule";
 import { Empty, Failure, Gate, Loading } from "~/kit/feedback";
 import { OrderedList } from "~/kit/order/OrderedList";
 import { danger } from "~/kit/theme";
