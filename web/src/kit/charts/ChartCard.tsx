@@ -1,6 +1,6 @@
 import { ActionIcon, Tooltip } from "@mantine/core";
 import { IconChartBar, IconDownload, IconTable } from "@tabler/icons-react";
-import { type ReactNode, useId, useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useText } from "~/i18n";
 import { saveCsv } from "../csv";
 import css from "./charts.module.css";
@@ -9,7 +9,7 @@ export type TableOfChart = { head: string[]; rows: (string | number)[][] };
 
 type Props = {
     title: ReactNode;
-    /** Plain text of the title, for labels. */
+    /** Plain text, for labels; unlike the title, no two cards of a page share it. */
     name: string;
     caption?: ReactNode;
     aside?: ReactNode;
@@ -23,15 +23,12 @@ type Props = {
 /** A card that holds one chart and can show the same data as a table. */
 export function ChartCard(props: Props) {
     const t = useText();
-    const id = useId();
     const [asTable, setAsTable] = useState(false);
     const label = asTable ? t("chart.show_chart") : t("chart.show_table");
     return (
-        <section className={`card ${css.card} ${props.className ?? ""}`} aria-labelledby={id}>
+        <section className={`card ${css.card} ${props.className ?? ""}`} aria-label={props.name}>
             <div className="card-head">
-                <h2 id={id} className="card-title">
-                    {props.title}
-                </h2>
+                <h2 className="card-title">{props.title}</h2>
                 <div className={css.headSide}>
                     {!asTable && props.aside}
                     {props.caption && <span className="muted">{props.caption}</span>}
