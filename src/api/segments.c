@@ -102,9 +102,9 @@ static const struct route rows[] = {
      "Accounts"},
     {HTTP_GET, "/api/v2/users/{id}/segments", PERM_ACCOUNT_READ, ROUTE_READ, of_user,
      "Segments that hold a user, and since when", NULL, NULL, &shape_segments_held, NULL, "Users"},
-    {HTTP_POST, "/api/v2/segments/{id}/clone", PERM_CONFIG_WRITE, ROUTE_WRITE | ROUTE_CREATED,
+    {HTTP_POST, "/api/v2/segments/{id}/clone", PERM_SEGMENT_WRITE, ROUTE_WRITE | ROUTE_CREATED,
      clone, "Copy a segment", NULL, NULL, NULL, &segment_resource, "Segments"},
-    {HTTP_POST, "/api/v2/segments/order", PERM_CONFIG_WRITE, ROUTE_WRITE | ROUTE_BODY, order,
+    {HTTP_POST, "/api/v2/segments/order", PERM_SEGMENT_WRITE, ROUTE_WRITE | ROUTE_BODY, order,
      "Put segments into a new order", NULL, &shape_order, &shape_nothing, NULL, "Segments"},
 };
 ROUTE_TABLE(segments_routes, rows);

@@ -29,6 +29,8 @@
       "See stages, statuses, roles, attributes, products", "ASCDRK") \
     X(CONFIG_WRITE, "config_write", "Edit the configuration", \
       "Edit stages, statuses, reasons, roles, personas, rates", "AK") \
+    X(SEGMENT_WRITE, "segment_write", "Edit segments", \
+      "Add, edit, copy, order and delete segments of accounts and users", "ASK") \
     X(ATTRIBUTE_WRITE, "attribute_write", "Edit custom attributes", \
       "Add, confirm, hide custom attributes", "ADK") \
     X(PRODUCT_WRITE, "product_write", "Edit products", \

@@ -93,6 +93,7 @@ test("the table of profiles is the one that was agreed on", () => {
         record_write: "ASC",
         config_read: "ASCDR",
         config_write: "A",
+        segment_write: "AS",
         attribute_write: "AD",
         product_write: "AD",
         member_read: "ASCDR",

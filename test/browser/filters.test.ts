@@ -35,14 +35,18 @@ async function tabTo(page: Page, target: Locator): Promise<void> {
 
 /** Opens the list of the control in focus and goes down to an option. */
 async function pick(page: Page, target: Locator, option: string): Promise<void> {
+    // What is marked once the list has drawn itself: it moves the mark a moment after it opened.
+    const marked = () =>
+        page.evaluate(async () => {
+            const frame = () => new Promise(requestAnimationFrame);
+            await frame();
+            await frame();
+            return document.querySelector("[data-combobox-selected]")?.textContent?.trim();
+        });
     await page.keyboard.press("Enter");
     await expect(target).toHaveAttribute("aria-expanded", "true");
     for (let i = 0; i < 40; i++) {
-        const at = await target.evaluate((e) => {
-            const id = e.getAttribute("aria-activedescendant");
-            return (id && document.getElementById(id)?.textContent) || "";
-        });
-        if (at.trim() === option) {
+        if ((await marked()) === option) {
             await page.keyboard.press("Enter");
             await expect(target).toHaveValue(option);
             return;

@@ -34,6 +34,8 @@ const all = [
     "Team",
     "Keys",
     "Event debugger",
+    "Segments",
+    "Health",
     "Products",
     "Custom attributes",
     "Life cycle and lists",
@@ -44,7 +46,7 @@ const all = [
 ];
 const pages: [string, string, string[]][] = [
     ["an administrator", people.admin, all],
-    ["a super manager", people.manager, ["Team", "My profile"]],
+    ["a super manager", people.manager, ["Team", "Segments", "My profile"]],
     ["a customer success manager", people.csm, ["Team", "My profile"]],
     [
         "a developer",
@@ -62,6 +64,8 @@ for (const [who, email, expected] of pages) {
             const path = {
                 Keys: "keys",
                 "Event debugger": "debugger",
+                Segments: "segments",
+                Health: "health",
                 Products: "products",
                 "Custom attributes": "attributes",
                 "Life cycle and lists": "lifecycle",

@@ -212,7 +212,7 @@ const debug = createRoute({
 const segments = createRoute({
     getParentRoute: () => settings,
     path: "/segments",
-    beforeLoad: allow("config_write"),
+    beforeLoad: allow("segment_write"),
     validateSearch: v.object({
         entity: v.fallback(v.optional(v.picklist(["account", "user"])), undefined),
         edit: number,

@@ -37,7 +37,7 @@ export const settingsPages = [
         to: "/settings/segments",
         key: "segments",
         icon: IconChartPie,
-        needs: "config_write",
+        needs: "segment_write",
     },
     { to: "/settings/health", key: "health", icon: IconHeartbeat, needs: "config_write" },
     { to: "/settings/products", key: "products", icon: IconPackages, needs: "product_write" },

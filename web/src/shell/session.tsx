@@ -12,6 +12,7 @@ export type Permission =
     | "record_write"
     | "config_read"
     | "config_write"
+    | "segment_write"
     | "attribute_write"
     | "product_write"
     | "member_read"
