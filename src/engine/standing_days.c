@@ -165,7 +165,8 @@ int standing_days_write(const struct standing_days *d, struct db_conn *conn)
         " ?, health_relationship = ?, health_score = ?, health_version_id = ?, corrected = CASE"
         " WHEN ? = 1 THEN 1 ELSE corrected END WHERE day = ? AND account_id {in_ints}";
     int64_t *accounts = arena_array(d->arena, d->n + 1, sizeof(*accounts));
-    qsort(d->rows, d->n, sizeof(*d->rows), by_values);
+    if (d->n)
+        qsort(d->rows, d->n, sizeof(*d->rows), by_values);
     for (size_t i = 0; i < d->n;) {
         const struct day_row *r = &d->rows[i];
         size_t n = 0;
