@@ -37,6 +37,7 @@ export function Templates({ of, offered, onAdd, refresh }: Props) {
                         </span>
                         <Button
                             variant="default"
+                            flex="none"
                             leftSection={<IconPlus size={15} aria-hidden="true" />}
                             aria-label={t("templates.add", { name: row.name })}
                             onClick={() => add(row)}
