@@ -2,10 +2,7 @@
 #include "api/shapes.h"
 
 #include "api/client_shapes.h"
-
-#define FIELDS(name) static const struct shape_field name##_fields[]
-#define DEFINE(name, schema) const struct shape shape_##name = SHAPE(schema, name##_fields)
-#define LOCAL(name, schema) static const struct shape shape_##name = SHAPE(schema, name##_fields)
+#include "api/shape_rows.h"
 
 static const struct shape_field nothing_fields[1];
 const struct shape shape_nothing = {"Nothing", nothing_fields, 0, false};
@@ -287,157 +284,6 @@ DEFINE(job, "Job");
 FIELDS(job_rows) = {{"rows", "list:Job", true, 0, "Jobs, newest first"}};
 DEFINE(job_rows, "JobRows");
 
-/* ---- usage ---- */
-
-FIELDS(usage_day) = {
-    {"day", "date", true, 0, "Day"},
-    {"uses", "int", true, 0, "Uses of features"},
-    {"users", "int", true, 0, "Distinct users"},
-};
-LOCAL(usage_day, "UsageDay");
-FIELDS(usage_part) = {
-    {"id", "int", true, 0, "Id of the module or feature"},
-    {"label", "text", true, 0, "Its label"},
-    {"module", "text?", true, 0, "Label of the module (features)"},
-    {"product", "text?", true, 0, "Label of the product"},
-    {"uses", "int", true, 0, "Uses in the last 14 days"},
-    {"share", "number", true, 0, "Part of all uses, 0 to 1"},
-};
-LOCAL(usage_part, "UsagePart");
-FIELDS(usage_week) = {
-    {"from", "date", true, 0, "First day"},
-    {"to", "date", true, 0, "Last day"},
-    {"active_users", "int", true, 0, "Users with a feature use"},
-};
-LOCAL(usage_week, "UsageWeek");
-#define USAGE_COMMON \
-    {"fresh_at", "instant", true, 0, "Changes up to this instant are in the figures"}, \
-        {"today", "date", true, 0, "The present day"}, \
-        {"days", "list:UsageDay", true, 0, "Every day, oldest first"}, \
-        {"modules", "list:UsagePart", true, 0, "Modules used in 14 days, most first"}, \
-        {"features", "list:UsagePart", true, 0, "Features used in 14 days, most first"}, \
-        {"features_total", "int", true, 0, "Features of the workspace that are not hidden"}, \
-        {"active_days", "int", true, 0, "Days with a use among the last 14"}, \
-        {"usage_frequency", "choice:inactive|occasionally|weekly|daily", true, 0, \
-         "From active_days"}, \
-        {"last_activity", "instant?", true, 0, "Last feature use or page view"}, \
-    { \
-        "page_views_14d", "int", true, 0, "Page views in 14 days" \
-    }
-FIELDS(usage) = {
-    USAGE_COMMON,
-    {"weeks", "list:UsageWeek", false, 0, "Four windows of 7 days, oldest first (accounts)"},
-    {"licenses", "int?", false, 0, "Licences bought (accounts)"},
-};
-DEFINE(usage, "Usage");
-
-FIELDS(history_query) = {
-    {"fields", "text", true, 1000, "Keys of account fields, \"mrr,stage\"; at most 20"},
-    {"days", "int", false, 400, "Days up to today, 1 to 400; 60 when not said"},
-};
-DEFINE(history_query, "HistoryQuery");
-FIELDS(history_day) = {
-    {"day", "date", true, 0, "Day"},
-    {"corrected", "bool", true, 0, "Data that came later changed the figures of the day"},
-    {"figures", "any", true, 0, "Value of each field at the end of the day; null = not known"},
-};
-LOCAL(history_day, "HistoryDay");
-FIELDS(history) = {
-    {"fresh_at", "instant", true, 0, "Instant up to which everything is in the figures"},
-    {"days", "list:HistoryDay", true, 0, "Oldest first; the last is today"},
-};
-DEFINE(history, "History");
-
-FIELDS(feature_use) = {
-    {"id", "int", true, 0, "Id of the feature"},
-    {"module_id", "int", true, 0, "Id of its module"},
-    {"product_id", "int", true, 0, "Id of its product"},
-    {"uses", "int", true, 0, "Uses in the last 30 days"},
-    {"last_used_on", "date", true, 0, "Last day with a use"},
-};
-LOCAL(feature_use, "FeatureUse");
-FIELDS(feature_uses) = {
-    {"rows", "list:FeatureUse", true, 0, "Features used in the last 30 days"},
-};
-DEFINE(feature_uses, "FeatureUses");
-
-FIELDS(report_use) = {
-    {"id", "int", true, 0, "Id of the product, module or feature"},
-    {"label", "text", true, 0, "Its label"},
-    {"module", "text?", true, 0, "Label of its module (features)"},
-    {"product", "text?", true, 0, "Label of its product (modules, features)"},
-    {"uses", "int", true, 0, "Uses in the period"},
-    {"uses_before", "int", true, 0, "Uses in as many days before"},
-    {"accounts", "int", true, 0, "Accounts with a use in the period"},
-    {"users", "int", true, 0, "Users with a use in the period"},
-    {"series", "list:int?", true, 0, "Uses per point; only of the eight most used"},
-};
-LOCAL(report_use, "ReportUse");
-FIELDS(product_usage) = {
-    {"fresh_at", "instant", true, 0, "Changes up to this instant are in the figures"},
-    {"from", "date", true, 0, "First day"},
-    {"to", "date", true, 0, "Last day"},
-    {"step", "int", true, 0, "Days in one point: 1, or 7 in long periods"},
-    {"points", "list:date", true, 0, "First day of each point"},
-    {"accounts", "int", true, 0, "Accounts that the report looks at"},
-    {"rows", "list:ReportUse", true, 0, "Most used first; what was not used with 0"},
-};
-DEFINE(product_usage, "ProductUsage");
-#define HEALTH_SPLIT \
-    {"accounts", "int", true, 0, "Accounts"}, \
-        {"product_adoption", "ref:HealthCounts", true, 0, "By product adoption health"}, \
-        {"financial", "ref:HealthCounts", true, 0, "By financial health"}, \
-        {"service", "ref:HealthCounts", true, 0, "By service health"}, \
-    { \
-        "relationship", "ref:HealthCounts", true, 0, "By relationship health" \
-    }
-FIELDS(health_counts) = {
-    {"good", "int", true, 0, "Accounts that are Good"},
-    {"average", "int", true, 0, "Accounts that are Average"},
-    {"poor", "int", true, 0, "Accounts that are Poor"},
-    {"none", "int", true, 0, "Accounts whose health is not calculated"},
-};
-LOCAL(health_counts, "HealthCounts");
-FIELDS(health_split) = {HEALTH_SPLIT};
-LOCAL(health_split, "HealthSplit");
-FIELDS(health_group) = {
-    {"id", "int?", true, 0, "Segment or member; null: without a success manager"},
-    {"name", "text?", true, 0, "Its name"},
-    HEALTH_SPLIT,
-};
-LOCAL(health_group, "HealthGroup");
-FIELDS(health_report_day) = {{"day", "date", true, 0, "Day"}, HEALTH_SPLIT};
-LOCAL(health_report_day, "HealthReportDay");
-#define HEALTH_WORDS "choice:good|average|poor|none"
-FIELDS(health_move) = {
-    {"signal", "choice:product_adoption|financial|service|relationship", true, 0, "Signal"},
-    {"before", HEALTH_WORDS, true, 0, "Where they were"},
-    {"now", HEALTH_WORDS, true, 0, "Where they are"},
-    {"accounts", "int", true, 0, "How many accounts"},
-};
-LOCAL(health_move, "HealthMove");
-FIELDS(health_report) = {
-    {"fresh_at", "instant", true, 0, "Changes up to this instant are in the figures"},
-    {"since", "date", true, 0, "Day that movements begin at"},
-    {"now", "ref:HealthSplit", true, 0, "All of them now"},
-    {"groups", "list:HealthGroup", true, 0, "The same per group"},
-    {"days", "list:HealthReportDay", true, 0, "The same on past days that are kept, oldest first"},
-    {"moves", "list:HealthMove", true, 0, "From where to where, also those that stayed"},
-};
-DEFINE(health_report, "HealthReport");
-FIELDS(report_user) = {
-    {"activity", "choice:active|inactive|never_logged_in", true, 0, "Activity"},
-    {"usage_frequency", "choice:inactive|occasionally|weekly|daily", true, 0, "Usage frequency"},
-    {"users", "int", true, 0, "Users that are both"},
-};
-LOCAL(report_user, "ReportUserRow");
-FIELDS(user_report) = {
-    {"fresh_at", "instant", true, 0, "Changes up to this instant are in the figures"},
-    {"total", "int", true, 0, "Users that the report looks at"},
-    {"rows", "list:ReportUserRow", true, 0, "Pairs that occur"},
-};
-DEFINE(user_report, "UserReport");
-
 /* ---- catalog and system ---- */
 
 FIELDS(field) = {
@@ -486,164 +332,6 @@ FIELDS(criteria_preview) = {
     {"rows", "list:CriteriaRow", true, 0, "The first of them"},
 };
 DEFINE(criteria_preview, "CriteriaPreview");
-FIELDS(segment_count) = {
-    {"id", "int", true, 0, "Id of the segment"},
-    {"count", "int", true, 0, "Records of the list that belong to it"},
-};
-LOCAL(segment_count, "SegmentCount");
-FIELDS(segment_counts) = {
-    {"total", "int", true, 0, "Records of the list"},
-    {"counts", "list:SegmentCount", true, 0, "Segments in their order"},
-    {"fresh_at", "instant", true, 0, "As of when"},
-};
-DEFINE(segment_counts, "SegmentCounts");
-FIELDS(named) = {
-    {"id", "int", true, 0, "Id"},
-    {"name", "text?", true, 0, "What people call it"},
-};
-LOCAL(named, "Named");
-FIELDS(segment_event) = {
-    {"at", "instant", true, 0, "When"},
-    {"entered", "bool", true, 0, "No: it left"},
-    {"account", "ref:Named", false, 0, "Who, in a segment of accounts"},
-    {"user", "ref:Named", false, 0, "Who, in a segment of users"},
-};
-LOCAL(segment_event, "SegmentEvent");
-FIELDS(segment_events) = {
-    {"rows", "list:SegmentEvent", true, 0, "Who entered and left, newest first"},
-    {"next_cursor", "text?", true, 0, "cursor of the next page"},
-};
-DEFINE(segment_events, "SegmentEvents");
-FIELDS(segment_held) = {
-    {"id", "int", true, 0, "Id of the segment"},
-    {"name", "text", true, 0, "Its name"},
-    {"since", "instant", true, 0, "Belongs to it since"},
-};
-LOCAL(segment_held, "SegmentHeld");
-FIELDS(segments_held) = {
-    {"rows", "list:SegmentHeld", true, 0, "Segments that hold the record, in their order"},
-};
-DEFINE(segments_held, "SegmentsHeld");
-FIELDS(health_named) = {
-    {"id", "int", true, 0, "Id of the configuration"},
-    {"name", "text", true, 0, "Its name"},
-    {"segment", "ref:Named?", true, 0, "The segment it is for; null: all accounts"},
-};
-LOCAL(health_named, "HealthConfigName");
-#define HEALTH_VALUE "choice:none|poor|average|good"
-FIELDS(health_signal) = {
-    {"key", "choice:product_adoption|financial|service|relationship", true, 0, "Which signal"},
-    {"value", HEALTH_VALUE, true, 0, "none: not calculated"},
-    {"since", "instant?", true, 0, "Has this value since"},
-    {"previous", HEALTH_VALUE "?", true, 0, "Its value before"},
-    {"reason", "choice:good|poor|neither|unknown|unconfigured", true, 0,
-     "Which rule decided; unknown: figures are missing"},
-    {"missing", "list:text", true, 0, "Keys of the figures that are not known"},
-    {"weight", "int?", true, 0, "Weight in the score"},
-    {"contribution", "number?", true, 0, "Points of the score that stem from it"},
-    {"good", "any", true, 0,
-     "The rule for Good as it was written, each condition and group with held (true, false, null:"
-     " unknown) and text, conditions with the figure found; null: there is none"},
-    {"poor", "any", true, 0, "The rule for Poor likewise"},
-};
-LOCAL(health_signal, "HealthSignal");
-FIELDS(health_change) = {
-    {"key", "text", true, 0, "Field"},
-    {"before", "any", true, 0, "Value at the end of yesterday"},
-    {"now", "any", true, 0, "Value now"},
-};
-LOCAL(health_change, "HealthChange");
-FIELDS(health_explanation) = {
-    {"fresh_at", "instant", true, 0, "As of when"},
-    {"config", "ref:HealthConfigName?", true, 0, "The configuration that decides"},
-    {"score", "int?", true, 0, "Overall score, 0 to 100"},
-    {"signals", "list:HealthSignal", true, 0, "The four signals"},
-    {"changes", "list:HealthChange", true, 0, "Figures in its rules that changed since yesterday"},
-};
-DEFINE(health_explanation, "HealthExplanation");
-FIELDS(health_day) = {
-    {"day", "date", true, 0, "Day"},
-    {"product_adoption", HEALTH_VALUE, true, 0, "Value at the end of the day"},
-    {"financial", HEALTH_VALUE, true, 0, "Value at the end of the day"},
-    {"service", HEALTH_VALUE, true, 0, "Value at the end of the day"},
-    {"relationship", HEALTH_VALUE, true, 0, "Value at the end of the day"},
-    {"score", "int?", true, 0, "Overall score"},
-    {"corrected", "bool", true, 0, "Data that came later changed the day"},
-};
-LOCAL(health_day, "HealthDay");
-FIELDS(health_days) = {
-    {"days", "list:HealthDay", true, 0, "Oldest first; days of which nothing is kept are left out"},
-};
-DEFINE(health_days, "HealthDays");
-#define HEALTH_RULES(signal, words) \
-    {signal "_good", "criteria", false, 0, "When " words " is good"}, \
-        {signal "_poor", "criteria", false, 0, "When " words " is poor"}, \
-    { \
-        signal "_weight", "int", false, 100, "Weight in the score" \
-    }
-FIELDS(health_preview_request) = {
-    {"name", "text", false, 100, "Name"},
-    {"segment_id", "int", false, 0,
-     "The segment it is for; without: all accounts that no other"
-     " configuration is for"},
-    {"position", "int", false, 100000, "Place among the configurations"},
-    HEALTH_RULES("product_adoption", "product adoption"),
-    HEALTH_RULES("financial", "financial health"),
-    HEALTH_RULES("service", "service"),
-    HEALTH_RULES("relationship", "the relationship"),
-};
-DEFINE(health_preview_request, "HealthPreviewRequest");
-FIELDS(health_values) = {
-    {"good", "int", true, 0, "Accounts"},
-    {"average", "int", true, 0, "Accounts"},
-    {"poor", "int", true, 0, "Accounts"},
-    {"none", "int", true, 0, "Accounts whose signal is not calculated"},
-};
-LOCAL(health_values, "HealthValues");
-#define HEALTH_OF_SIGNALS \
-    {"product_adoption", "ref:HealthValues", true, 0, "By product adoption"}, \
-        {"financial", "ref:HealthValues", true, 0, "By financial health"}, \
-        {"service", "ref:HealthValues", true, 0, "By service"}, \
-    { \
-        "relationship", "ref:HealthValues", true, 0, "By relationship" \
-    }
-FIELDS(health_preview_now) = {HEALTH_OF_SIGNALS};
-LOCAL(health_preview_now, "HealthPreviewNow");
-FIELDS(health_preview_day) = {
-    {"day", "date", true, 0, "Day"},
-    HEALTH_OF_SIGNALS,
-};
-LOCAL(health_preview_day, "HealthPreviewDay");
-FIELDS(health_preview) = {
-    {"total", "int", true, 0, "Accounts that it would decide, of those that you see"},
-    {"now", "ref:HealthPreviewNow", true, 0, "How they would stand now"},
-    {"days", "list:HealthPreviewDay", true, 0,
-     "How they would have stood, every fifth day of the last 60 of which something is kept, oldest"
-     " first; attributes, and figures that days do not keep, as they are today"},
-    {"estimated", "bool", true, 0, "The days are reckoned from a sample of the accounts"},
-};
-DEFINE(health_preview, "HealthPreview");
-FIELDS(field_was) = {
-    {"field", "text", true, 0, "Key of the field"},
-    {"at", "instant", true, 0, "Since when"},
-    {"value", "any", true, 0, "Its value from then on"},
-};
-LOCAL(field_was, "FieldWas");
-FIELDS(field_history) = {
-    {"rows", "list:FieldWas", true, 0, "Changes, newest first"},
-    {"next_cursor", "text?", true, 0, "For the next rows; null at the end"},
-};
-DEFINE(field_history, "FieldHistory");
-FIELDS(template) = {
-    {"key", "text", true, 0, "Never changes"},
-    {"of", "choice:segment|health_config", true, 0, "Kind of record"},
-    {"name", "text", true, 0, "Name"},
-    {"description", "text", true, 0, "What it is for"},
-    {"body", "object", true, 0, "Fields of the record, to be added as they are"},
-};
-LOCAL(template, "Template");
-FIELDS(templates) = {{"rows", "list:Template", true, 0, "Templates"}};
-DEFINE(templates, "Templates");
 FIELDS(order) = {
     {"ids", "list:int", true, 0, "All that are to be moved, in the new order"},
 };
@@ -675,98 +363,24 @@ FIELDS(status) = {
 DEFINE(status, "Status");
 
 static const struct shape *const shapes[] = {
-    &shape_nothing,
-    &shape_credentials,
-    &shape_me_member,
-    &shape_me_workspace,
-    &shape_me,
-    &shape_me_patch,
-    &shape_new_password,
-    &shape_session,
-    &shape_session_rows,
-    &shape_email,
-    &shape_reset_info,
-    &shape_reset,
-    &shape_member,
-    &shape_member_rows,
-    &shape_member_new,
-    &shape_member_patch,
-    &shape_permission,
-    &shape_profile,
-    &shape_profiles,
-    &shape_key_new,
-    &shape_member_name,
-    &shape_key,
-    &shape_key_rows,
-    &shape_setting,
-    &shape_settings,
-    &shape_test_mail,
-    &shape_mail,
-    &shape_mail_rows,
-    &shape_audit_actor,
-    &shape_audit_change,
-    &shape_audit_row,
-    &shape_audit_rows,
-    &shape_undo_kept,
-    &shape_undo,
-    &shape_change_set,
-    &shape_job,
-    &shape_job_rows,
-    &shape_usage_day,
-    &shape_usage_part,
-    &shape_usage_week,
-    &shape_usage,
-    &shape_history_day,
-    &shape_history,
-    &shape_field,
-    &shape_field_rows,
-    &shape_health,
-    &shape_store,
-    &shape_status,
-    &shape_debug_item,
-    &shape_debug_rows,
-    &shape_debug_replay,
-    &shape_debug_cleared,
-    &shape_feature_use,
-    &shape_feature_uses,
-    &shape_report_use,
-    &shape_product_usage,
-    &shape_health_counts,
-    &shape_health_split,
-    &shape_health_group,
-    &shape_health_report_day,
-    &shape_health_move,
-    &shape_health_report,
-    &shape_report_user,
-    &shape_user_report,
-    &client_rejected,
-    &client_message,
-    &shape_operator,
-    &shape_criteria_row,
-    &shape_criteria_preview,
-    &shape_segment_count,
-    &shape_segment_counts,
-    &shape_named,
-    &shape_segment_event,
-    &shape_segment_events,
-    &shape_segment_held,
-    &shape_segments_held,
+    &shape_nothing,       &shape_credentials,  &shape_me_member,
+    &shape_me_workspace,  &shape_me,           &shape_me_patch,
+    &shape_new_password,  &shape_session,      &shape_session_rows,
+    &shape_email,         &shape_reset_info,   &shape_reset,
+    &shape_member,        &shape_member_rows,  &shape_member_new,
+    &shape_member_patch,  &shape_permission,   &shape_profile,
+    &shape_profiles,      &shape_key_new,      &shape_member_name,
+    &shape_key,           &shape_key_rows,     &shape_setting,
+    &shape_settings,      &shape_test_mail,    &shape_mail,
+    &shape_mail_rows,     &shape_audit_actor,  &shape_audit_change,
+    &shape_audit_row,     &shape_audit_rows,   &shape_undo_kept,
+    &shape_undo,          &shape_change_set,   &shape_job,
+    &shape_job_rows,      &shape_field,        &shape_field_rows,
+    &shape_health,        &shape_store,        &shape_status,
+    &shape_debug_item,    &shape_debug_rows,   &shape_debug_replay,
+    &shape_debug_cleared, &client_rejected,    &client_message,
+    &shape_operator,      &shape_criteria_row, &shape_criteria_preview,
     &shape_order,
-    &shape_health_named,
-    &shape_health_signal,
-    &shape_health_change,
-    &shape_health_explanation,
-    &shape_health_day,
-    &shape_health_days,
-    &shape_health_preview_request,
-    &shape_health_values,
-    &shape_health_preview_now,
-    &shape_health_preview_day,
-    &shape_health_preview,
-    &shape_field_was,
-    &shape_field_history,
-    &shape_template,
-    &shape_templates,
 };
 
 const struct shape *shape_by_name(struct str name)
@@ -774,5 +388,8 @@ const struct shape *shape_by_name(struct str name)
     for (size_t i = 0; i < sizeof(shapes) / sizeof(shapes[0]); i++)
         if (str_is(name, shapes[i]->name))
             return shapes[i];
+    for (size_t i = 0; i < insight_shapes_count; i++)
+        if (str_is(name, insight_shapes[i]->name))
+            return insight_shapes[i];
     return NULL;
 }
