@@ -13,19 +13,21 @@
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
+/* `?` and the words of bound arrays: {ints} {texts} {in_ints} {in_texts}. */
 static size_t placeholders(struct str sql)
 {
     size_t n = 0;
     for (size_t i = 0; i < sql.n; i++)
-        n += sql.p[i] == '?' || (sql.p[i] == '{' && strncmp(sql.p + i, "{in_", 4) == 0);
+        n += sql.p[i] == '?' || strncmp(sql.p + i, "{in_", 4) == 0 ||
+             strncmp(sql.p + i, "{ints}", 6) == 0 || strncmp(sql.p + i, "{texts}", 7) == 0;
     return n;
 }
 
 static void check(struct arena *arena, const struct criteria_schema *schema,
-                  const struct criteria *c)
+                  const struct criteria_scope *scope, const struct criteria *c)
 {
     struct criteria_sql sql;
-    if (!criteria_sql_render(arena, schema, c, &sql))
+    if (!criteria_sql_render(arena, schema, scope, c, &sql))
         return;
     if (placeholders(sql.joins.sql) != sql.joins.nbinds ||
         placeholders(sql.where.sql) != sql.where.nbinds)
@@ -39,6 +41,11 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     struct arena *arena = arena_new((size_t)64 << 20);
     struct criteria_schema schema = testing_schema();
+    /* Of all, of few accounts, and with a third value. */
+    static const int64_t accounts[] = {1, 2};
+    const struct criteria_scope few = {.accounts = accounts, .naccounts = 2},
+                                three = {.accounts = accounts, .naccounts = 2, .three = true};
+    const struct criteria_scope *const scopes[] = {NULL, &few, &three};
     struct error error;
     struct json_result parsed = json_parse(arena, (struct str){(const char *)data, size});
     error_init(&error, arena);
@@ -46,8 +53,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         struct criteria *c = criteria_parse(arena, &schema, parsed.root, "filter", &error);
         if (!c && (!error.items || !str_starts(error.items->field, "filter")))
             abort();
-        if (c)
-            check(arena, &schema, c);
+        for (int i = 0; c && i < 3; i++)
+            check(arena, &schema, scopes[i], c);
     }
     arena_free(&arena);
     return 0;
