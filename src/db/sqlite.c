@@ -213,6 +213,9 @@ static int make_file(const char *path)
 static void configure(void)
 {
     sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    /* A savepoint per row keeps the pages it changes; beyond SQLite's 64 KB each page would go
+     * through a temporary file. */
+    sqlite3_config(SQLITE_CONFIG_STMTJRNL_SPILL, 1 << 20);
 }
 
 static int sqlite_open(struct db *db)
