@@ -221,6 +221,9 @@ int db_listen(struct db *db, const char *channel, void (*heard)(void *data, stru
 /* Writes the WAL back into the SQLite file when it has grown (own thread calls it, each second; not
  * while it holds a connection); bytes of the WAL. PostgreSQL: 0. */
 int64_t db_checkpoint(struct db *db);
+/* Gives the memory of idle connections' page caches back, unless connections were acquired at least
+ * `busy` times since the last call. True when it did. Any thread. */
+bool db_rest(struct db *db, uint64_t busy);
 /* Engine's own integrity check: 0 fine, -1 with lines logged. */
 int db_check(struct db_conn *conn);
 /* Bytes on disk, for the limits page; -1 unknown. */

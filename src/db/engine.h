@@ -81,6 +81,8 @@ struct engine {
     /* Called after a listener was added, listen_mutex not held; 0 when its channel is heard. */
     int (*listen)(struct db *db);
     int64_t (*checkpoint)(struct db *db);
+    /* Gives memory that only saves time back; NULL: there is none. */
+    void (*rest)(struct db_conn *c);
 };
 
 extern const struct engine sqlite_engine, postgres_engine;
@@ -112,6 +114,7 @@ struct db {
     pthread_mutex_t mutex;
     struct pool readers, writers; /* PostgreSQL uses `readers` for both modes */
     struct db_conn *all;
+    uint64_t rested; /* sum of all leases at the last db_rest */
     pthread_mutex_t listen_mutex;
     struct listener *listeners;
     /* Delivery within this process (listen.c); guarded by listen_mutex. */

@@ -616,6 +616,11 @@ static int64_t sqlite_checkpoint(struct db *db)
     return wal_size(db);
 }
 
+static void sqlite_rest(struct db_conn *c)
+{
+    sqlite3_db_release_memory(handle_of(c));
+}
+
 const struct engine sqlite_engine = {
     .kind = DB_SQLITE,
     .name = "sqlite",
@@ -654,4 +659,5 @@ const struct engine sqlite_engine = {
     .notify = sqlite_notify,
     .listen = courier_start,
     .checkpoint = sqlite_checkpoint,
+    .rest = sqlite_rest,
 };

@@ -3,11 +3,35 @@
  */
 #include "db/engine.h"
 
+#include <malloc.h>
 #include "base/log.h"
 
 int64_t db_checkpoint(struct db *db)
 {
     return db->engine->checkpoint == NULL ? 0 : db->engine->checkpoint(db);
+}
+
+/* Under the mutex, so that nobody acquires what is being emptied; a few milliseconds for full
+ * caches, at a time when few ask. */
+bool db_rest(struct db *db, uint64_t busy)
+{
+    uint64_t leases = 0;
+    bool quiet;
+
+    if (db->engine->rest == NULL)
+        return false;
+    pthread_mutex_lock(&db->mutex);
+    for (struct db_conn *c = db->all; c != NULL; c = c->next_all)
+        leases += atomic_load(&c->lease);
+    quiet = leases - db->rested < busy;
+    db->rested = leases;
+    for (struct db_conn *c = db->all; quiet && c != NULL; c = c->next_all)
+        if (!c->in_use && c->connected)
+            db->engine->rest(c);
+    pthread_mutex_unlock(&db->mutex);
+    if (quiet)
+        malloc_trim(0);
+    return quiet;
 }
 
 int64_t db_size(struct db_conn *conn)

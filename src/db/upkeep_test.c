@@ -2,6 +2,7 @@
 #include "db/testing.h"
 
 #include <fcntl.h>
+#include <malloc.h>
 #include "base/arena.h"
 
 static struct db_conn *with_tables(struct scratch *s)
@@ -143,12 +144,41 @@ static void test_checkpoint_is_none(void **state)
     assert_int_equal(db_checkpoint(s->db), 0);
 }
 
+/* Connections in use keep their pages, and so does everybody while much is asked. */
+static void test_rest(void **state)
+{
+    struct scratch *s = *state;
+    struct db_conn *c = with_tables(s);
+    size_t full;
+
+    grow(c, 6);
+    assert_int_equal(db_int(c, 0, "SELECT count(*) FROM \"user\" WHERE name <> 'a'", ""), 1200);
+    full = mallinfo2().uordblks;
+    assert_false(db_rest(s->db, 1));
+    assert_true(db_rest(s->db, 1));
+    assert_true(mallinfo2().uordblks > full - (1 << 20));
+    db_release(&c);
+    assert_true(db_rest(s->db, 100));
+    assert_true(mallinfo2().uordblks < full - (4 << 20));
+    c = db_acquire(s->db, DB_READ);
+    assert_int_equal(db_int(c, 0, "SELECT count(*) FROM \"user\" WHERE name <> 'a'", ""), 1200);
+    db_release(&c);
+    assert_false(db_rest(s->db, 1));
+}
+
+static void test_rest_is_none(void **state)
+{
+    struct scratch *s = *state;
+    assert_false(db_rest(s->db, 100));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         ON_BOTH(test_tables),        ON_BOTH(test_size_grows),
         ON_BOTH(test_check_is_fine), ON_SQLITE(test_check_finds),
         ON_SQLITE(test_checkpoint),  ON_POSTGRES(test_checkpoint_is_none),
+        ON_SQLITE(test_rest),        ON_POSTGRES(test_rest_is_none),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -21,6 +21,9 @@
 
 enum {
     TICK_MS = 1000,
+    REST_EVERY_MS = 20000,
+    REST_BUSY =
+        400, /* acquired connections within that time; a server nobody asks needs about 200 */
     RETENTION_EVERY_MS = 600000,
     RETENTION_PAUSE_MS = 50,
     BURY_MS = 120000,
@@ -80,11 +83,20 @@ static void look_at_wal(struct job_runner *r)
     atomic_store(&r->wal_bytes, bytes);
 }
 
+/* A server that nobody asks anything keeps no pages in memory. */
+static void rest_sometimes(struct job_runner *r, int64_t *at)
+{
+    if (clock_mono() < *at)
+        return;
+    db_rest(r->options.db, REST_BUSY);
+    *at = clock_mono() + REST_EVERY_MS;
+}
+
 static void *keep(void *data)
 {
     struct job_runner *r = data;
     struct lease lease = r->lease;
-    int64_t retention_at = clock_mono();
+    int64_t retention_at = clock_mono(), rest_at = retention_at + REST_EVERY_MS;
     int pause = TICK_MS;
     do {
         lease_hold(r->options.db, &lease);
@@ -92,6 +104,7 @@ static void *keep(void *data)
         r->lease = lease;
         pthread_mutex_unlock(&r->lock);
         look_at_wal(r);
+        rest_sometimes(r, &rest_at);
         pause = TICK_MS;
         if (lease.epoch && clock_mono() >= retention_at) {
             if (retention_slice(r->options.db, r->options.catalogs, &lease))
