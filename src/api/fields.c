@@ -91,7 +91,7 @@ static void field_json(const struct resource *res, const struct field *f, struct
     json_member_str(out, "needs", str_of(f->known));
     if (f->type == FIELD_SERIES || f->type == FIELD_MONEY_SERIES)
         json_member_int(out, "points", field_points(f));
-    if (f->type == FIELD_NAME || f->type == FIELD_REF)
+    if (f->type == FIELD_NAME || f->type == FIELD_REF || f->type == FIELD_REFS)
         json_member_z(out, "of", f->of);
     if ((f->type == FIELD_CHOICE || f->type == FIELD_RANK || f->type == FIELD_TEXTS) && f->of)
         options_json(f, out);

@@ -174,8 +174,8 @@ LOCAL(named, "Named");
 FIELDS(segment_event) = {
     {"at", "instant", true, 0, "When"},
     {"entered", "bool", true, 0, "No: it left"},
-    {"account", "ref:Named", false, 0, "Who, in a segment of accounts"},
-    {"user", "ref:Named", false, 0, "Who, in a segment of users"},
+    {"account", "ref:Named", false, 0, "Who, in a segment or list of accounts"},
+    {"user", "ref:Named", false, 0, "Who, in a segment or list of users"},
 };
 LOCAL(segment_event, "SegmentEvent");
 FIELDS(segment_events) = {

@@ -109,6 +109,11 @@ static void value_example(const struct field *f, bool write, struct json_out *ou
         json_out_z(out, "Example");
         json_close_array(out);
         return;
+    case FIELD_REFS:
+        json_open_array(out);
+        json_out_int(out, 1);
+        json_close_array(out);
+        return;
     case FIELD_CRITERIA:
         json_open_object(out);
         json_key(out, "all");

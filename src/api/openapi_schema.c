@@ -125,6 +125,15 @@ static void texts_json(bool nullable, struct json_out *out)
     json_close_object(out);
 }
 
+static void refs_json(bool nullable, struct json_out *out)
+{
+    type_json("array", nullable, out);
+    json_key(out, "items");
+    json_open_object(out);
+    json_member_z(out, "type", "integer");
+    json_close_object(out);
+}
+
 static void text_json(const struct field *f, bool nullable, struct json_out *out)
 {
     type_json("string", nullable, out);
@@ -184,6 +193,9 @@ static void value_json(struct arena *arena, const struct field *f, bool nullable
         return;
     case FIELD_TEXTS:
         texts_json(nullable, out);
+        return;
+    case FIELD_REFS:
+        refs_json(nullable, out);
         return;
     case FIELD_CRITERIA:
         type_json("object", nullable, out);

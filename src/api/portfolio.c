@@ -3,24 +3,46 @@
 
 #include "api/call.h"
 #include "model/account.h"
+#include "model/saved_list.h"
 #include "model/user.h"
 
-const struct shape_field portfolio_parameters[PORTFOLIO_PARAMETERS] = {PORTFOLIO_SHAPE};
+enum { GROUP_PARAMETERS = 2 /* segment, list: first in the shape */ };
 
-bool is_portfolio(const struct resource *res)
+static const struct shape_field parameters[PORTFOLIO_PARAMETERS] = {PORTFOLIO_SHAPE};
+
+static bool is_portfolio(const struct resource *res)
 {
     return res == &account_resource || res == &user_resource;
 }
 
-static int read_segment(struct call *c, struct list_query *q)
+size_t portfolio_parameters(const struct resource *res, const struct shape_field **out)
 {
-    static const char find[] =
-        "SELECT 1 FROM segment WHERE id = ? AND entity = ? AND deleted_at IS NULL";
-    q->segment = call_query_int(c, "segment", 0, 1, INT64_MAX);
-    if (!q->segment || db_int(c->model.conn, 0, find, "iz", q->segment, q->resource->key))
+    bool lists = res == &list_resource;
+    *out = parameters + (lists ? GROUP_PARAMETERS : 0);
+    return is_portfolio(res) ? PORTFOLIO_PARAMETERS
+           : lists           ? PORTFOLIO_PARAMETERS - GROUP_PARAMETERS
+                             : 0;
+}
+
+/* Members of a live segment or list of the same kind of records. */
+static int read_group(struct call *c, const struct list_query *q, const char *name, int64_t *out)
+{
+    const struct resource *group = resource_get(name);
+    struct str find = str_fmt(c->model.arena,
+                              "SELECT 1 FROM %s WHERE id = ? AND entity = ? AND deleted_at IS NULL",
+                              group->table);
+    *out = call_query_int(c, name, 0, 1, INT64_MAX);
+    if (!*out || db_int(c->model.conn, 0, find.p, "iz", *out, q->resource->key))
         return 0;
-    return error_field(c->model.error, STR("segment"), "There is no such segment of %s",
+    return error_field(c->model.error, str_of(name), "There is no such %s of %s", name,
                        q->resource->plural);
+}
+
+static int read_groups(struct call *c, struct list_query *q)
+{
+    if (!is_portfolio(q->resource))
+        return 0;
+    return read_group(c, q, "segment", &q->segment) < 0 ? -1 : read_group(c, q, "list", &q->list);
 }
 
 /* Colleagues are asked for by who sees their accounts anyway. */
@@ -54,7 +76,9 @@ int portfolio_query(struct call *c, struct list_query *q)
         return -1;
     if (q->criteria)
         criteria_deadline(c);
-    if (is_portfolio(q->resource) && (read_segment(c, q) < 0 || read_assigned(c, q) < 0))
+    const struct shape_field *ignored;
+    if (portfolio_parameters(q->resource, &ignored) &&
+        (read_groups(c, q) < 0 || read_assigned(c, q) < 0))
         return -1;
     return error_is_set(c->model.error) ? -1 : 0;
 }

@@ -4,7 +4,7 @@
  *
  * A list takes columns, sort, q, limit, page, deleted, and as filters each reference
  * (account_id=5), external_id and each choice field (kind=risk); lists of accounts and users also
- * segment, role and assigned.
+ * segment, list, role and assigned.
  */
 #include <stdio.h>
 
@@ -176,8 +176,10 @@ static const struct shape *list_parameters(struct arena *arena, const struct res
         arena_array(arena, COMMON_PARAMETERS + PORTFOLIO_PARAMETERS + FILTERS_MAX, sizeof(*fields));
     for (size_t i = 0; i < COMMON_PARAMETERS; i++)
         fields[shape->count++] = common_parameters[i];
-    for (size_t i = 0; is_portfolio(res) && i < PORTFOLIO_PARAMETERS; i++)
-        fields[shape->count++] = portfolio_parameters[i];
+    const struct shape_field *portfolio;
+    size_t own = portfolio_parameters(res, &portfolio);
+    for (size_t i = 0; i < own; i++)
+        fields[shape->count++] = portfolio[i];
     size_t most = shape->count + FILTERS_MAX;
     for (size_t i = 0; i < res->count && shape->count < most; i++)
         if (is_filter(&res->fields[i]))

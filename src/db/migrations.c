@@ -539,6 +539,19 @@ static const char risk[] =
     "forecast_value, licenses, employees, parent_id, is_parent, created_on, risk_score, "
     "risk_tag_id, confidence_score, confidence_tag_id, name_folded);\n";
 
+/*
+ * Saved selections of accounts or users. In segment_member, segment_event and rule_use a list
+ * stands by minus its id, beside the segments (model/group.h). segments: JSON array of ids, NULL =
+ * all. refresh_rule: the rule_changed row with whose pass its members will be those of the rule as
+ * it was saved; NULL = they are.
+ */
+static const char lists[] =
+    "CREATE TABLE list (id {id}, version {int} NOT NULL DEFAULT 1, name {text} NOT NULL, "
+    "name_folded {text} NOT NULL, entity {text} NOT NULL, segments {text}, criteria {text} NOT "
+    "NULL, description {text}, status {text} NOT NULL, owner_id {int}, refresh_rule {int}, "
+    "created_at {int} NOT NULL, updated_at {int} NOT NULL, deleted_at {int}) {strict};\n"
+    "CREATE UNIQUE INDEX list_name ON list (entity, name_folded) WHERE deleted_at IS NULL;\n";
+
 const struct migration migrations[] = {
     {"members, keys, audit, mail and jobs", members, NULL},
     {"configuration of a workspace", configuration, NULL},
@@ -551,5 +564,6 @@ const struct migration migrations[] = {
     {"module uses are feature uses", module_uses, NULL},
     {"health", health, NULL},
     {"risk and confidence", risk, NULL},
+    {"lists", lists, NULL},
 };
 const size_t migrations_count = sizeof(migrations) / sizeof(migrations[0]);

@@ -97,6 +97,7 @@ static void figure_json(struct model *m, const struct criteria_operand *o, struc
         break;
     case FIELD_SERIES:
     case FIELD_MONEY_SERIES:
+    case FIELD_REFS:
     case FIELD_CRITERIA:
         json_out_null(out); /* cannot be named */
         break;

@@ -64,7 +64,7 @@ struct round {
     bool finished;
     struct known known;
     bool noted;      /* that is written */
-    bool rules;      /* there are segments or health configurations */
+    bool rules;      /* there are segments, lists or health configurations */
     bool rules_only; /* of the pass: only rules moved, metrics stand */
     int64_t *ids;    /* the accounts of the slice, also those that are deleted */
     int32_t *from_days;
@@ -208,13 +208,21 @@ static void drop_marks(struct db_conn *conn, struct round *r)
     r->dropped += n;
 }
 
+/* The rules that the pass was for are asked of everybody; lists that waited for them are filled. */
+static void end_pass(struct db_conn *conn)
+{
+    int64_t rule = state(conn, "pass_rule", 0);
+    db_run(conn, "DELETE FROM rule_changed WHERE id <= ?", "i", rule);
+    db_run(conn, "UPDATE list SET refresh_rule = NULL WHERE refresh_rule <= ?", "i", rule);
+}
+
 /* Place of the pass, news. */
 static void finish(struct db_conn *conn, const struct lease *lease, struct round *r)
 {
     if (lease && r->pass)
         set_state(conn, "pass", r->last ? 0 : r->cursor);
     if (lease && r->pass && r->last)
-        db_run(conn, "DELETE FROM rule_changed WHERE id <= ?", "i", state(conn, "pass_rule", 0));
+        end_pass(conn);
     set_state(conn, "fresh_at", clock_now() < r->slice.now ? clock_now() : r->slice.now);
     if (r->nids)
         tell(conn, r);
@@ -410,7 +418,7 @@ static bool closing(struct refresher *r, const struct slice *s, int32_t day)
 static int fill_round(struct refresher *r, struct round *round)
 {
     static const char metrics[] = "SELECT 1 FROM rule_changed WHERE id <= ? AND cause NOT IN"
-                                  " ('segment', 'health_config', 'known', 'day') LIMIT 1";
+                                  " ('segment', 'list', 'health_config', 'known', 'day') LIMIT 1";
     struct slice *s = &round->slice;
     int32_t day = (int32_t)state(s->conn, "day", 0), today = s->today;
     if (day && day < today && closing(r, s, day)) {

@@ -6,10 +6,11 @@
 #include "base/log.h"
 #include "engine/standing_days.h"
 #include "model/rule_use.h"
+#include "model/saved_list.h"
 #include "model/segment.h"
 #include "model/selection.h"
 
-enum { SQL_MAX = 1100000, RULES_MAX = 2 * SEGMENTS_MAX };
+enum { SQL_MAX = 1100000, RULES_MAX = 2 * SEGMENTS_MAX + LISTS_MAX };
 
 /* ---- rules ---- */
 
@@ -21,17 +22,18 @@ static void read_rule(struct model *m, struct db_stmt *st, struct standing_rules
                                 .of_users = str_is(db_col_text(st, 1), "user")};
     error_init(&own, m->arena);
     m->error = &own;
-    r->criteria = selection_parse_text(m, resource_get(r->of_users ? "user" : "account"),
-                                       str_dup(m->arena, db_col_text(st, 2)), "criteria");
+    r->criteria = saved_list_rule(m, resource_get(r->of_users ? "user" : "account"),
+                                  str_dup(m->arena, db_col_text(st, 2)),
+                                  str_dup(m->arena, db_col_text(st, 3)));
     m->error = callers;
     if (r->criteria)
         out->n++;
     else
-        log_warn("the rule of a segment does not hold together any more", "segment=%lld",
-                 (long long)r->id);
+        log_warn("a rule does not hold together any more", "%s=%lld",
+                 r->id > 0 ? "segment" : "list", (long long)(r->id > 0 ? r->id : -r->id));
 }
 
-/* Level of a segment, of health; -1 when there is no such rule. */
+/* Level of a segment or list, of health; -1 when there is no such rule. */
 static int level_of(const struct standing_rules *rules, int64_t id)
 {
     if (id == RULE_HEALTH)
@@ -95,14 +97,16 @@ bool standing_has_rules(struct db_conn *conn)
 {
     static const char any[] =
         "SELECT 1 WHERE EXISTS (SELECT 1 FROM segment WHERE deleted_at IS NULL) OR EXISTS (SELECT"
-        " 1 FROM health_config)";
+        " 1 FROM list WHERE deleted_at IS NULL) OR EXISTS (SELECT 1 FROM health_config)";
     return db_int(conn, 0, any, "") == 1;
 }
 
 const struct standing_rules *standing_rules_read(struct model *m)
 {
     static const char read[] =
-        "SELECT id, entity, criteria FROM segment WHERE deleted_at IS NULL ORDER BY id LIMIT ?";
+        "SELECT id, entity, NULL AS segments, criteria FROM segment WHERE deleted_at IS NULL UNION"
+        " ALL SELECT -id, entity, segments, criteria FROM list WHERE deleted_at IS NULL AND (status"
+        " = 'active' OR refresh_rule IS NOT NULL) ORDER BY id LIMIT ?";
     struct standing_rules *out = ARENA_NEW(m->arena, struct standing_rules);
     out->rules = arena_array(m->arena, RULES_MAX, sizeof(*out->rules));
     struct db_stmt *st = db_query(m->conn, read, "i", (int64_t)RULES_MAX);

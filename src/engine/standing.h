@@ -1,6 +1,7 @@
 /*
- * standing: where accounts and users stand by the rules of the workspace: which segments hold them
- * (product.md, A2), and how healthy accounts are (H).
+ * standing: where accounts and users stand by the rules of the workspace: which segments and lists
+ * hold them (product.md, A2, L), and how healthy accounts are (H). An inactive list is asked only
+ * until it is filled by the rule as it was saved (list.refresh_rule).
  *
  * A rule is one statement for a slice of accounts: it reads the fresh metrics and gives only those
  * whose membership differs from what is stored; these are written with their events. A rule that
@@ -21,7 +22,7 @@
 #include "rule/criteria.h"
 
 struct standing_rule {
-    int64_t id; /* of the segment */
+    int64_t id; /* number of the segment or list (model/group.h) */
     const struct criteria *criteria;
     bool of_users;
     int level; /* 0: names neither a segment nor health */
@@ -49,9 +50,9 @@ struct standing;
 /* Whether there are any. */
 bool standing_has_rules(struct db_conn *conn);
 /*
- * The live segments and health configurations, checked and put into levels; arena memory. A rule
- * that does not hold together any more (its field went) is logged and left out: its members stay as
- * they are. NULL on a failed connection.
+ * The live segments, lists and health configurations, checked and put into levels; arena memory. A
+ * rule that does not hold together any more (its field went) is logged and left out: its members
+ * stay as they are. NULL on a failed connection.
  */
 const struct standing_rules *standing_rules_read(struct model *m);
 /*

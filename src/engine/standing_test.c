@@ -5,8 +5,11 @@
  * a free name; what a member does not see is not counted. Health asks Good, then Poor, by the
  * configuration of the first segment that holds the account; what is not known is not calculated,
  * unless it could not change the answer; the score weighs what is calculated; a change is kept.
+ * Lists stand among the segments: members of one of theirs that fulfil the criteria; inactive ones
+ * keep their members but for the fill after a new rule.
  */
 #include "engine/standing.h"
+#include "model/saved_list.h"
 #include "model/segment.h"
 #include "model/testing.h"
 
@@ -147,6 +150,130 @@ static void test_levels(void **state)
     workspace_close(&w);
 }
 
+static int64_t saved_list(struct workspace *w, const char *json)
+{
+    return put(w, "list", 0, json);
+}
+
+/* Sum of the ids of who belongs to a list. */
+static int64_t held(struct workspace *w, int64_t list)
+{
+    return db_int(w->m.conn, -1,
+                  "SELECT coalesce(sum(entity_id), 0) FROM segment_member WHERE segment_id = ?",
+                  "i", group_number(&list_resource, list));
+}
+
+/* What the engine does when a pass has reached everybody. */
+static void filled(struct workspace *w)
+{
+    db_run(w->m.conn, "UPDATE list SET refresh_rule = NULL", "");
+}
+
+static void test_lists(void **state)
+{
+    struct workspace w;
+    open(&w, *state);
+    segment(&w, "Big", "account", big);
+    segment(&w, "Third", "account", "{\"field\":\"name\",\"op\":\"=\",\"value\":\"A3\"}");
+    int64_t all =
+        saved_list(&w, "{\"name\":\"All\",\"type\":\"account\",\"criteria\":{\"all\":[]}}");
+    int64_t of =
+        saved_list(&w, "{\"name\":\"Of both\",\"type\":\"account\",\"segments\":[1,2],"
+                       "\"criteria\":{\"field\":\"name\",\"op\":\"!=\",\"value\":\"A2\"}}");
+    int64_t users = saved_list(&w, "{\"name\":\"Users\",\"type\":\"user\",\"criteria\":{\"field\":"
+                                   "\"account.list\",\"op\":\"=\",\"value\":\"of both\"}}");
+    update(&w, 3);
+    assert_int_equal(held(&w, all), 6);
+    assert_int_equal(held(&w, of), 4);
+    assert_int_equal(held(&w, users), 1);
+    put(&w, "account", 2, "{\"employees\":100,\"name\":\"B2\"}");
+    update(&w, 3);
+    assert_int_equal(held(&w, of), 6);
+    assert_int_equal(held(&w, users), 3);
+    assert_int_equal(number(&w, "SELECT count(*) FROM segment_event WHERE segment_id = -2"), 3);
+
+    const struct json *row = workspace_get(&w, "list", of);
+    assert_int_equal(json_get(row, "members")->i, 3);
+    assert_int_equal(json_get(row, "service_none")->i, 3);
+    assert_true(str_is(json_get_str(row, "amount"), "0.00"));
+    assert_true(str_is(json_get_str(row, "status"), "active"));
+    workspace_close(&w);
+}
+
+static void test_inactive_lists(void **state)
+{
+    struct workspace w;
+    open(&w, *state);
+    int64_t id = saved_list(&w, str_fmt(w.arena,
+                                        "{\"name\":\"Big\",\"type\":\"account\",\"status\":"
+                                        "\"inactive\",\"criteria\":%s}",
+                                        big)
+                                    .p);
+    update(&w, 3);
+    filled(&w);
+    assert_int_equal(held(&w, id), 1); /* filled once */
+    put(&w, "account", 2, "{\"employees\":1000}");
+    update(&w, 3);
+    assert_int_equal(held(&w, id), 1);
+    put(&w, "list", id, "{\"name\":\"Large\"}"); /* no new rule */
+    update(&w, 3);
+    assert_int_equal(held(&w, id), 1);
+    assert_int_equal(saved_list_refresh(&w.m, id), 0);
+    update(&w, 3);
+    filled(&w);
+    assert_int_equal(held(&w, id), 3);
+    put(&w, "account", 1, "{\"employees\":1}");
+    put(&w, "list", id, "{\"status\":\"active\"}");
+    update(&w, 3);
+    filled(&w);
+    assert_int_equal(held(&w, id), 2);
+    put(&w, "list", id, "{\"status\":\"inactive\"}");
+    put(&w, "account", 2, "{\"employees\":1}");
+    update(&w, 3);
+    assert_int_equal(held(&w, id), 2);
+    workspace_close(&w);
+}
+
+static void test_list_circles(void **state)
+{
+    struct workspace w;
+    open(&w, *state);
+    segment(&w, "Big", "account", big);
+    saved_list(&w, "{\"name\":\"Mine\",\"type\":\"account\",\"segments\":[1],\"criteria\":"
+                   "{\"all\":[]}}");
+    segment(&w, "Above", "account", "{\"field\":\"list\",\"op\":\"=\",\"value\":\"Mine\"}");
+    assert_int_equal(
+        workspace_put(&w, "list", 1,
+                      "{\"criteria\":{\"field\":\"segment\",\"op\":\"=\",\"value\":2}}"),
+        -1);
+    assert_true(str_find(w.error.items->message, STR("Mine > Above > Mine")) >= 0);
+    assert_int_equal(
+        workspace_put(&w, "segment", 1,
+                      "{\"criteria\":{\"field\":\"segment\",\"op\":\"!=\",\"value\":2}}"),
+        -1);
+    assert_true(str_find(w.error.items->message, STR("Big > Above > Mine > Big")) >= 0);
+    error_init(&w.error, w.arena);
+    assert_int_equal(record_delete(&w.m, resource_get("segment"), 1), -1);
+    assert_true(str_find(w.error.detail, STR("\"Mine\" stands on this segment")) >= 0);
+    error_init(&w.error, w.arena);
+    assert_int_equal(record_delete(&w.m, resource_get("list"), 1), -1);
+    assert_true(str_find(w.error.detail, STR("\"Above\" stands on this list")) >= 0);
+    for (int i = 0; i < 2; i++) {
+        const char *bad[] = {"{\"name\":\"X\",\"type\":\"account\",\"segments\":[7],\"criteria\":"
+                             "{\"all\":[]}}",
+                             "{\"name\":\"X\",\"type\":\"user\",\"segments\":[1],\"criteria\":"
+                             "{\"all\":[]}}"};
+        assert_int_equal(workspace_put(&w, "list", 0, bad[i]), -1);
+        assert_true(str_is(w.error.items->field, "segments"));
+    }
+    error_init(&w.error, w.arena);
+    assert_int_equal(group_clone(&w.m, &list_resource, 1, "owner"), 2);
+    const struct json *copy = workspace_get(&w, "list", 2);
+    assert_true(str_is(json_get_str(copy, "name"), "Copy of Mine"));
+    assert_int_equal(json_get(copy, "segments")->child->i, 1);
+    workspace_close(&w);
+}
+
 static void refused(struct workspace *w, int64_t id, const char *json, const char *field,
                     const char *words)
 {
@@ -210,8 +337,8 @@ static void test_clone(void **state)
     struct workspace w;
     open(&w, *state);
     segment(&w, "Big", "account", big);
-    assert_int_equal(segment_clone(&w.m, 1), 2);
-    assert_int_equal(segment_clone(&w.m, 1), 3);
+    assert_int_equal(group_clone(&w.m, resource_get("segment"), 1, "position"), 2);
+    assert_int_equal(group_clone(&w.m, resource_get("segment"), 1, "position"), 3);
     const struct json *copy = workspace_get(&w, "segment", 3);
     assert_string_equal(str_z(w.arena, json_get_str(copy, "name")), "Copy of Big (2)");
     assert_int_equal(json_get(copy, "position")->i, 3);
@@ -469,6 +596,9 @@ int main(void)
     const struct CMUnitTest tests[] = {ON_BOTH(test_members),
                                        ON_BOTH(test_users),
                                        ON_BOTH(test_levels),
+                                       ON_BOTH(test_lists),
+                                       ON_BOTH(test_inactive_lists),
+                                       ON_BOTH(test_list_circles),
                                        ON_BOTH(test_refused),
                                        ON_BOTH(test_in_use),
                                        ON_BOTH(test_clone),

@@ -5,9 +5,18 @@
 #include "job/purge.h"
 
 #include "engine/refresh.h"
+#include "model/saved_list.h"
+#include "model/segment.h"
 #include "usage/ingest.h"
 
 enum { DAYS_MAX = 4000 };
+
+/* Numbers of segments and lists (model/group.h). */
+#define GROUPS_OF(entity) \
+    "SELECT id FROM segment WHERE entity = '" entity "' UNION ALL SELECT -id FROM list WHERE" \
+    " entity = '" entity "'"
+#define OF_USERS GROUPS_OF("user")
+#define OF_ACCOUNTS GROUPS_OF("account")
 
 struct purging {
     struct model *m;
@@ -81,10 +90,8 @@ static void purge_users(struct purging *p)
         "UPDATE touchpoint SET user_id = NULL WHERE user_id {in_ints}",
         "UPDATE nps_response SET user_id = NULL WHERE user_id {in_ints}",
         "DELETE FROM user_metric WHERE user_id {in_ints}",
-        "DELETE FROM segment_member WHERE entity_id {in_ints} AND segment_id IN (SELECT id FROM"
-        " segment WHERE entity = 'user')",
-        "DELETE FROM segment_event WHERE entity_id {in_ints} AND segment_id IN (SELECT id FROM"
-        " segment WHERE entity = 'user')",
+        "DELETE FROM segment_member WHERE entity_id {in_ints} AND segment_id IN (" OF_USERS ")",
+        "DELETE FROM segment_event WHERE entity_id {in_ints} AND segment_id IN (" OF_USERS ")",
         "DELETE FROM user_key WHERE user_id {in_ints}",
         "DELETE FROM \"user\" WHERE id {in_ints}",
     };
@@ -112,10 +119,8 @@ int purge_account(struct model *m, int64_t before)
         "DELETE FROM account_metric WHERE account_id = ?",
         "DELETE FROM account_series WHERE account_id = ?",
         "DELETE FROM account_consumption WHERE account_id = ?",
-        "DELETE FROM segment_member WHERE entity_id = ? AND segment_id IN (SELECT id FROM segment"
-        " WHERE entity = 'account')",
-        "DELETE FROM segment_event WHERE entity_id = ? AND segment_id IN (SELECT id FROM segment"
-        " WHERE entity = 'account')",
+        "DELETE FROM segment_member WHERE entity_id = ? AND segment_id IN (" OF_ACCOUNTS ")",
+        "DELETE FROM segment_event WHERE entity_id = ? AND segment_id IN (" OF_ACCOUNTS ")",
         "DELETE FROM account_key WHERE account_id = ?",
         "UPDATE account SET parent_id = NULL WHERE parent_id = ?",
         "DELETE FROM account WHERE id = ?",
@@ -160,25 +165,32 @@ int purge_user(struct model *m, int64_t before)
     return db_error(m->conn) == DB_OK ? 1 : -1;
 }
 
-int64_t purge_segments(struct model *m, int64_t before, int max)
+static int64_t purge_group(struct model *m, const struct resource *res, int64_t before, int max)
 {
-    static const char next[] =
-        "SELECT id FROM segment WHERE deleted_at < ? ORDER BY deleted_at, id LIMIT 1";
     static const char members[] =
         "DELETE FROM segment_member WHERE segment_id = ? AND entity_id IN (SELECT entity_id FROM"
         " segment_member WHERE segment_id = ? LIMIT ?)";
     static const char events[] = "DELETE FROM segment_event WHERE id IN (SELECT id FROM"
                                  " segment_event WHERE segment_id = ? LIMIT ?)";
-    int64_t id = db_int(m->conn, 0, next, "i", before);
+    struct str next =
+        str_fmt(m->arena, "SELECT id FROM %s WHERE deleted_at < ? ORDER BY deleted_at, id LIMIT 1",
+                res->table);
+    int64_t id = db_int(m->conn, 0, next.p, "i", before), group = group_number(res, id);
     if (!id)
         return db_error(m->conn) == DB_OK ? 0 : -1;
-    int64_t n = db_run(m->conn, members, "iii", id, id, (int64_t)max);
-    n += db_run(m->conn, events, "ii", id, (int64_t)max);
+    int64_t n = db_run(m->conn, members, "iii", group, group, (int64_t)max);
+    n += db_run(m->conn, events, "ii", group, (int64_t)max);
     if (n == 0) {
-        db_run(m->conn, "DELETE FROM rule_use WHERE kind = 'segment' AND rule_id = ?", "i", id);
-        db_run(m->conn, "DELETE FROM segment WHERE id = ?", "i", id);
+        db_run(m->conn, "DELETE FROM rule_use WHERE kind = ? AND rule_id = ?", "zi", res->key, id);
+        db_run(m->conn, str_fmt(m->arena, "DELETE FROM %s WHERE id = ?", res->table).p, "i", id);
     }
     return db_error(m->conn) == DB_OK ? n + 1 : -1;
+}
+
+int64_t purge_groups(struct model *m, int64_t before, int max)
+{
+    int64_t n = purge_group(m, &segment_resource, before, max);
+    return n == 0 ? purge_group(m, &list_resource, before, max) : n;
 }
 
 int64_t purge_records(struct model *m, int64_t before, int max)

@@ -83,8 +83,8 @@ static void test_user(void **state)
     workspace_close(&w);
 }
 
-/* Memberships and events go with the account, with the user, with the segment. */
-static void test_segments(void **state)
+/* Memberships and events go with the account, with the user, with the segment or list. */
+static void test_groups(void **state)
 {
     struct workspace w;
     workspace_open(&w, *state, PROFILE_COUNT);
@@ -96,7 +96,14 @@ static void test_segments(void **state)
                                          : "{\"name\":\"A\",\"entity\":\"account\",\"criteria\":"
                                            "{\"all\":[]}}"),
                          i + 1);
-    for (int64_t s = 1; s <= 2; s++)
+    for (int i = 0; i < 2; i++)
+        assert_int_equal(workspace_put(&w, "list", 0,
+                                       i ? "{\"name\":\"B\",\"type\":\"user\",\"criteria\":"
+                                           "{\"all\":[]}}"
+                                         : "{\"name\":\"A\",\"type\":\"account\",\"criteria\":"
+                                           "{\"all\":[]}}"),
+                         i + 1);
+    for (int64_t s = -2; s <= 2; s += s == -1 ? 2 : 1)
         for (int64_t e = 1; e <= 2; e++) {
             db_run(w.m.conn,
                    "INSERT INTO segment_member (segment_id, entity_id, since) VALUES (?, ?, 0)",
@@ -107,16 +114,21 @@ static void test_segments(void **state)
                    "ii", s, e);
         }
     assert_int_equal(purge_account(&w.m, w.m.now - 30 * DAY), 1);
-    assert_int_equal(count(&w, "SELECT sum(entity_id) FROM segment_member"), 4);
-    assert_int_equal(count(&w, "SELECT count(*) FROM segment_event"), 2);
+    assert_int_equal(count(&w, "SELECT sum(entity_id) FROM segment_member"), 8);
+    assert_int_equal(count(&w, "SELECT count(*) FROM segment_event"), 4);
     assert_int_equal(record_delete(&w.m, resource_get("segment"), 2), 0);
-    assert_int_equal(purge_segments(&w.m, w.m.now, 10), 0);
-    assert_int_equal(purge_segments(&w.m, w.m.now + 1, 10), 3);
-    assert_int_equal(purge_segments(&w.m, w.m.now + 1, 10), 1);
-    assert_int_equal(purge_segments(&w.m, w.m.now + 1, 10), 0);
+    assert_int_equal(record_delete(&w.m, resource_get("list"), 2), 0);
+    assert_int_equal(purge_groups(&w.m, w.m.now, 10), 0);
+    for (int i = 0; i < 2; i++) { /* the segment, then the list */
+        assert_int_equal(purge_groups(&w.m, w.m.now + 1, 10), 3);
+        assert_int_equal(purge_groups(&w.m, w.m.now + 1, 10), 1);
+    }
+    assert_int_equal(purge_groups(&w.m, w.m.now + 1, 10), 0);
     assert_int_equal(count(&w, "SELECT count(*) FROM segment"), 1);
-    assert_int_equal(count(&w, "SELECT segment_id FROM segment_member"), 1);
-    assert_int_equal(count(&w, "SELECT segment_id FROM segment_event"), 1);
+    assert_int_equal(count(&w, "SELECT count(*) FROM list"), 1);
+    assert_int_equal(count(&w, "SELECT count(*) FROM segment_member"), 2);
+    assert_int_equal(count(&w, "SELECT sum(segment_id) FROM segment_member"), 0);
+    assert_int_equal(count(&w, "SELECT sum(segment_id) FROM segment_event"), 0);
     workspace_close(&w);
 }
 
@@ -135,6 +147,6 @@ static void test_records(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {ON_BOTH(test_account), ON_BOTH(test_user),
-                                       ON_BOTH(test_segments), ON_BOTH(test_records)};
+                                       ON_BOTH(test_groups), ON_BOTH(test_records)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

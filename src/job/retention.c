@@ -86,7 +86,7 @@ static int64_t delete_records(struct model *m)
     int64_t total = purge_account(m, before);
     if (total == 0)
         total += purge_user(m, before);
-    return total + purge_segments(m, before, SLICE_ROWS) + purge_records(m, before, SLICE_ROWS);
+    return total + purge_groups(m, before, SLICE_ROWS) + purge_records(m, before, SLICE_ROWS);
 }
 
 static int64_t slice(struct model *m, const struct lease *lease)

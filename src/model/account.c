@@ -303,6 +303,7 @@ static const struct field fields[] = {
      .flags = FIELD_READ_ONLY | FIELD_METRIC, .read = "m.health_score",
      .help = "0 to 100: the signals by their weights, Good 100, Average 50, Poor 0"},
     SEGMENT_MEMBERSHIP("account"),
+    LIST_MEMBERSHIP("account"),
     {.key = "search", .type = FIELD_TEXT, .flags = FIELD_READ_ONLY | FIELD_HIDDEN, .max = 4000},
     CLIENT_CREATED("account"),
     SYSTEM_FIELDS,

@@ -102,7 +102,7 @@
      .flags = METRIC | FIELD_HIDDEN | FIELD_RULE_ONLY | FIELD_NO_SORT, .figure = FIGURE_LAST, \
      .help = "Day of the last use of a product, module or feature"}
 
-/* Which segments hold the record: for criteria only. */
+/* Which segments and lists hold the record: for criteria only. */
 #define SEGMENT_MEMBERSHIP(entity) \
     {.key = "segment", .label = "Segment", .group = "Segments", .type = FIELD_REF, \
      .of = "segment", .column = entity, \
@@ -111,6 +111,15 @@
      .flags = FIELD_READ_ONLY | FIELD_METRIC | FIELD_SET | FIELD_HIDDEN | FIELD_RULE_ONLY | \
               FIELD_NO_SORT, \
      .help = "Segments that it belongs to"}
+#define LIST_MEMBERSHIP(entity) \
+    {.key = "list", .label = "List", .group = "Lists", .type = FIELD_REF, .of = "list", \
+     .column = entity, \
+     .read = "SELECT s.list_id FROM (SELECT -segment_id AS list_id, entity_id FROM" \
+             " segment_member) s JOIN list g ON g.id = s.list_id AND g.entity = '" entity \
+             "' AND g.deleted_at IS NULL WHERE s.entity_id = e.id", \
+     .flags = FIELD_READ_ONLY | FIELD_METRIC | FIELD_SET | FIELD_HIDDEN | FIELD_RULE_ONLY | \
+              FIELD_NO_SORT, \
+     .help = "Lists that it belongs to"}
 
 /* clang-format on */
 

@@ -14,7 +14,9 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "model/group.h"
 #include "model/list_select.h"
+#include "model/saved_list.h"
 #include "model/selection.h"
 
 enum { COLUMNS_MAX = 650, SORTS_MAX = 4, SQL_MAX = 1100000 };
@@ -213,6 +215,10 @@ static void role_sql(struct select *s, const struct list_query *q, struct buf *s
     const char *account = q->resource->sight == SIGHT_CHILD ? "e.account_id" : "e.id";
     if (!q->member)
         return;
+    if (q->resource->figures) {
+        buf_addz(sql, " AND m.members > 0");
+        return;
+    }
     buf_addf(sql, " AND %s %sIN (SELECT w.account_id FROM account_role w WHERE 1 = 1", account,
              q->member == LIST_NOBODY ? "NOT " : "");
     if (q->member != LIST_NOBODY) {
@@ -224,6 +230,15 @@ static void role_sql(struct select *s, const struct list_query *q, struct buf *s
         bind_int(s, q->role);
     }
     buf_addc(sql, ')');
+}
+
+/* The members of a segment or list. */
+static void group_sql(struct select *s, const struct resource *group, int64_t id, struct buf *sql)
+{
+    if (!id)
+        return;
+    buf_addz(sql, " AND e.id IN (SELECT x.entity_id FROM segment_member x WHERE x.segment_id = ?)");
+    bind_int(s, group_number(group, id));
 }
 
 static void where_sql(struct select *s, const struct list_query *q, struct buf *sql)
@@ -240,11 +255,8 @@ static void where_sql(struct select *s, const struct list_query *q, struct buf *
     }
     sight_sql(s, sql);
     role_sql(s, q, sql);
-    if (q->segment) {
-        buf_addz(sql, " AND e.id IN (SELECT x.entity_id FROM segment_member x WHERE x.segment_id ="
-                      " ?)");
-        bind_int(s, q->segment);
-    }
+    group_sql(s, resource_get("segment"), q->segment, sql);
+    group_sql(s, &list_resource, q->list, sql);
     if (q->criteria) {
         buf_addz(sql, " AND ");
         add_part(s, &s->criteria.where, sql);
@@ -261,10 +273,19 @@ static struct db_stmt *prepare(struct select *s, struct buf *sql)
     return st;
 }
 
-static void metric_join(const struct resource *res, struct buf *sql)
+/* The metric row; figures that are made for the question only where they are read. */
+static void metric_join(struct select *s, const struct list_query *q, bool reads, struct buf *sql)
 {
+    const struct resource *res = q->resource;
+    struct criteria_part figures;
     if (res->metric)
         buf_addf(sql, " LEFT JOIN %s m ON m.%s_id = e.id", res->metric, res->key);
+    if (!res->figures || !reads)
+        return;
+    res->figures(s->m, q, &figures);
+    buf_addz(sql, " LEFT JOIN (");
+    add_part(s, &figures, sql);
+    buf_addf(sql, ") m ON m.%s_id = e.id", res->key);
 }
 
 /* The criteria as SQL; -1 with an error when it would be too long. */
@@ -280,14 +301,16 @@ static int prepare_criteria(struct select *s, const struct list_query *q)
 static void hits_sql(struct select *s, const struct list_query *q, const struct sorting *sorts,
                      int nsorts, struct buf *sql)
 {
+    bool figures = q->criteria || q->member;
     buf_addz(sql, "SELECT e.id AS hit_id");
     for (int i = 0; i < nsorts; i++) {
+        figures = figures || sorts[i].field->flags & FIELD_METRIC;
         buf_addz(sql, ", ");
         sort_sql(sorts[i].field, sorts[i].place, sql);
         buf_addf(sql, " AS sort%d", i);
     }
     buf_addf(sql, " FROM %s e", q->resource->table);
-    metric_join(q->resource, sql);
+    metric_join(s, q, figures, sql);
     for (int i = 0; i < nsorts; i++)
         join_sql(sorts[i].field, sorts[i].place, sql);
     add_part(s, &s->criteria.joins, sql);
@@ -318,8 +341,7 @@ static bool counts_in_passing(const struct list_query *q)
 static void page_sql(struct select *s, const struct list_query *q, const struct sorting *sorts,
                      int nsorts, struct buf *sql)
 {
-    const struct resource *res = q->resource;
-    bool count = counts_in_passing(q);
+    bool count = counts_in_passing(q), figures = false;
     if (count) {
         buf_addz(sql, "WITH hit AS MATERIALIZED (");
         hits_sql(s, q, sorts, nsorts, sql);
@@ -334,10 +356,12 @@ static void page_sql(struct select *s, const struct list_query *q, const struct 
         hits_sql(s, q, sorts, nsorts, sql);
     }
     order_sql(sorts, nsorts, sql);
-    buf_addf(sql, " LIMIT ? OFFSET ?) p JOIN %s e ON e.id = p.hit_id", res->table);
+    buf_addf(sql, " LIMIT ? OFFSET ?) p JOIN %s e ON e.id = p.hit_id", q->resource->table);
     bind_int(s, q->limit);
     bind_int(s, (q->page - 1) * q->limit);
-    metric_join(res, sql);
+    for (size_t i = 0; i < s->ncolumns; i++)
+        figures = figures || s->columns[i].field->flags & FIELD_METRIC;
+    metric_join(s, q, figures, sql);
     for (size_t i = 0; i < s->ncolumns; i++)
         join_sql(s->columns[i].field, s->columns[i].place, sql);
     order_sql(sorts, nsorts, sql);
@@ -350,8 +374,8 @@ static int matching_sql(struct select *s, const struct list_query *q, const char
     if (prepare_criteria(s, q) < 0)
         return -1;
     buf_addf(sql, "SELECT %s FROM %s e", what, q->resource->table);
-    if (q->criteria)
-        metric_join(q->resource, sql);
+    if (q->criteria || q->resource->figures)
+        metric_join(s, q, q->criteria || q->member, sql);
     add_part(s, &s->criteria.joins, sql);
     where_sql(s, q, sql);
     return 0;

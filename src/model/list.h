@@ -34,7 +34,8 @@ struct list_query {
     int64_t page;                    /* from 1 */
     bool deleted;                    /* rows that are deleted instead of live ones */
     const struct criteria *criteria; /* of selection_parse; joins visibility, never widens it */
-    int64_t segment; /* members of it only; 0 = all. Accounts and users, as the next two */
+    int64_t segment; /* members of it only; 0 = all. Accounts and users, as the next three */
+    int64_t list;    /* the same of a list */
     int64_t role;    /* team role that `member` holds, or that nobody holds; 0 = any */
     int64_t member;  /* who holds a team role at the account; LIST_NOBODY; 0 = all */
     bool total;      /* count all that match */

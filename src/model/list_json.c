@@ -103,6 +103,7 @@ static void value_json(struct select *s, struct db_stmt *st, const struct column
             json_out_str(out, field_choice(f, (int)db_col_int(st, c->at)));
             break;
         case FIELD_TEXTS:
+        case FIELD_REFS:
         case FIELD_CRITERIA:
             json_out_raw(out, db_col_text(st, c->at));
             break;

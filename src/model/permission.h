@@ -31,6 +31,9 @@
       "Edit stages, statuses, reasons, roles, personas, rates", "AK") \
     X(SEGMENT_WRITE, "segment_write", "Edit segments", \
       "Add, edit, copy, order and delete segments of accounts and users", "ASK") \
+    X(LIST_WRITE, "list_write", "Make lists", "Add lists, edit and delete own ones", "ASCK") \
+    X(LIST_WRITE_ALL, "list_write_all", "Edit all lists", \
+      "Edit and delete the lists of every member", "ASK") \
     X(ATTRIBUTE_WRITE, "attribute_write", "Edit custom attributes", \
       "Add, confirm, hide custom attributes", "ADK") \
     X(PRODUCT_WRITE, "product_write", "Edit products", \

@@ -32,7 +32,7 @@ void record_audit_value(struct model *m, const struct field *f, const struct val
         json_out_instant(out, v->i);
     } else if (f->type == FIELD_BOOL) {
         json_out_bool(out, v->i != 0);
-    } else if (f->type == FIELD_TEXTS || f->type == FIELD_CRITERIA) {
+    } else if (f->type == FIELD_TEXTS || f->type == FIELD_REFS || f->type == FIELD_CRITERIA) {
         json_out_raw(out, v->s);
     } else if (v->kind == 'i') {
         json_out_int(out, v->i);

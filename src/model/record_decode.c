@@ -14,7 +14,7 @@
 #include "model/record.h"
 #include "net/mail.h"
 
-enum { CRITERIA_TEXT_MAX = 100000 };
+enum { CRITERIA_TEXT_MAX = 100000, REFS_MAX = 100 };
 
 /* What is wrong with a value, or NULL: then *out is set. */
 typedef const char *decode(struct model *m, const struct record *r, const struct field *f,
@@ -238,6 +238,42 @@ static const char *decode_texts(struct model *m, const struct record *r, const s
     return why;
 }
 
+static bool is_repeated(const struct json *list, const struct json *e)
+{
+    for (const struct json *before = list->child; before != e; before = before->next)
+        if (before->i == e->i)
+            return true;
+    return false;
+}
+
+/* What the ids name is checked by the resource (before_save); none at all is empty. */
+static const char *decode_refs(struct model *m, const struct record *r, const struct field *f,
+                               const struct json *j, struct value *out)
+{
+    struct buf text = BUF_INIT(REFS_MAX * 24);
+    struct json_out o;
+    const char *why = NULL;
+    (void)r, (void)f;
+    if (j->type != JSON_ARRAY || j->count > REFS_MAX)
+        return "Must be a list of at most 100 ids";
+    json_out_init(&o, &text);
+    json_open_array(&o);
+    for (const struct json *e = j->child; e && !why; e = e->next) {
+        if (e->type != JSON_INT || e->i <= 0)
+            why = "Must be a list of ids";
+        else if (is_repeated(j, e))
+            why = "Holds an id twice";
+        else
+            json_out_int(&o, e->i);
+    }
+    json_close_array(&o);
+    if (!why)
+        *out = j->child ? (struct value){.kind = 's', .s = str_dup(m->arena, buf_str(&text))}
+                        : (struct value){.kind = 'n'};
+    buf_free(&text);
+    return why;
+}
+
 /* Kept as it came, without spaces; what it says is checked by the resource (before_save). */
 static const char *decode_criteria(struct model *m, const struct record *r, const struct field *f,
                                    const struct json *j, struct value *out)
@@ -264,23 +300,15 @@ static const char *decode_never(struct model *m, const struct record *r, const s
 }
 
 static decode *const decoders[] = {
-    [FIELD_TEXT] = decode_text,
-    [FIELD_EMAIL] = decode_email,
-    [FIELD_URL] = decode_url,
-    [FIELD_INT] = decode_int,
-    [FIELD_NUMBER] = decode_number,
-    [FIELD_MONEY] = decode_money,
-    [FIELD_DATE] = decode_date,
-    [FIELD_INSTANT] = decode_instant,
-    [FIELD_BOOL] = decode_bool,
-    [FIELD_CHOICE] = decode_choice,
-    [FIELD_RANK] = decode_never,
-    [FIELD_NAME] = decode_name,
-    [FIELD_REF] = decode_name,
-    [FIELD_SERIES] = decode_never,
-    [FIELD_TEXTS] = decode_texts,
-    [FIELD_CRITERIA] = decode_criteria,
-    [FIELD_MONEY_SERIES] = decode_never,
+    [FIELD_TEXT] = decode_text,         [FIELD_EMAIL] = decode_email,
+    [FIELD_URL] = decode_url,           [FIELD_INT] = decode_int,
+    [FIELD_NUMBER] = decode_number,     [FIELD_MONEY] = decode_money,
+    [FIELD_DATE] = decode_date,         [FIELD_INSTANT] = decode_instant,
+    [FIELD_BOOL] = decode_bool,         [FIELD_CHOICE] = decode_choice,
+    [FIELD_RANK] = decode_never,        [FIELD_NAME] = decode_name,
+    [FIELD_REF] = decode_name,          [FIELD_SERIES] = decode_never,
+    [FIELD_TEXTS] = decode_texts,       [FIELD_REFS] = decode_refs,
+    [FIELD_CRITERIA] = decode_criteria, [FIELD_MONEY_SERIES] = decode_never,
 };
 
 int record_decode_value(struct model *m, struct record *r, const struct field *f,

@@ -20,6 +20,7 @@ static char stored_kind(const struct field *f)
     case FIELD_URL:
     case FIELD_CHOICE:
     case FIELD_TEXTS:
+    case FIELD_REFS:
     case FIELD_CRITERIA:
         return 's';
     case FIELD_NUMBER:

@@ -9,6 +9,7 @@
 #include "model/configuration.h"
 #include "model/custom_attribute.h"
 #include "model/health_config.h"
+#include "model/saved_list.h"
 #include "model/segment.h"
 #include "model/support.h"
 #include "model/taxonomy.h"
@@ -23,7 +24,7 @@ const struct resource *const resources[] = {
     &forecast_status_resource,  &persona_resource,      &user_role_resource,
     &risk_reason_resource,      &team_role_resource,    &currency_rate_resource,
     &custom_attribute_resource, &member_resource,       &segment_resource,
-    &health_config_resource,
+    &health_config_resource,    &list_resource,
 };
 const size_t resources_count = sizeof(resources) / sizeof(resources[0]);
 

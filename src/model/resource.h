@@ -9,6 +9,8 @@
 #include "model/model.h"
 #include "rule/field.h"
 
+struct criteria_part;
+struct list_query;
 struct record;
 
 enum resource_sight {
@@ -35,6 +37,10 @@ struct resource {
     const char *label, *plural; /* "account", "accounts": for sentences */
     const char *table;          /* SQL name, quoted where needed */
     const char *metric;         /* metric table joined as m on its <key>_id, or NULL */
+    /* Instead of a metric table: a SELECT (arena memory) of <key>_id and the figures of its rows
+     * over what the actor sees, made for the question and joined as m where one is read. Narrowed
+     * by a team role, rows whose `members` are 0 drop out. */
+    void (*figures)(struct model *m, const struct list_query *q, struct criteria_part *out);
     const struct field *fields;
     size_t count;
     enum resource_sight sight;

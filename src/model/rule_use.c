@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "model/group.h"
 #include "rule/criteria.h"
 
 enum { EDGES_MAX = 20000, CHAIN_MAX = 100 };
@@ -35,7 +36,8 @@ void rule_uses_add(struct arena *arena, struct rule_uses *uses, const struct cri
         rule_uses_add_segment(arena, uses, RULE_HEALTH);
     if (c->left.of.field->flags & FIELD_SET)
         for (size_t i = 0; i < c->nvalues; i++)
-            rule_uses_add_segment(arena, uses, c->values[i].i);
+            rule_uses_add_segment(arena, uses,
+                                  group_number(resource_get(c->left.of.field->of), c->values[i].i));
 }
 
 int rule_uses_store(struct model *m, const char *kind, int64_t rule, const struct rule_uses *uses)
@@ -62,8 +64,10 @@ static void read_edges(struct model *m, struct edges *e)
 {
     static const char read[] =
         "SELECT s.id, u.segment_id FROM rule_use u JOIN segment s ON s.id = u.rule_id AND"
-        " s.deleted_at IS NULL WHERE u.kind = 'segment' UNION ALL SELECT 0, u.segment_id FROM"
-        " rule_use u JOIN health_config c ON c.id = u.rule_id AND c.deleted_at IS NULL WHERE u.kind"
+        " s.deleted_at IS NULL WHERE u.kind = 'segment' UNION ALL SELECT -l.id, u.segment_id FROM"
+        " rule_use u JOIN list l ON l.id = u.rule_id AND l.deleted_at IS NULL WHERE u.kind = 'list'"
+        " UNION ALL SELECT 0, u.segment_id FROM rule_use u JOIN health_config c ON c.id = "
+        "u.rule_id AND c.deleted_at IS NULL WHERE u.kind"
         " = 'health_config' LIMIT ?";
     e->from = arena_array(m->arena, EDGES_MAX, sizeof(*e->from));
     e->to = arena_array(m->arena, EDGES_MAX, sizeof(*e->to));
@@ -95,11 +99,13 @@ static size_t find_way(const struct edges *e, bool *walked, int64_t at, int64_t 
 
 static struct str chain_words(struct model *m, const int64_t *chain, size_t n)
 {
-    static const char read[] = "SELECT name FROM segment WHERE id = ?";
+    static const char read[] =
+        "SELECT name FROM segment WHERE id = ? UNION ALL SELECT name FROM list WHERE -id = ?";
     struct str words = STR("");
     for (size_t i = 0; i < n; i++) {
-        struct str name = chain[i] == RULE_HEALTH ? STR("health")
-                                                  : db_text(m->conn, m->arena, read, "i", chain[i]);
+        struct str name = chain[i] == RULE_HEALTH
+                              ? STR("health")
+                              : db_text(m->conn, m->arena, read, "ii", chain[i], chain[i]);
         words = str_fmt(m->arena, "%.*s%s%.*s", (int)words.n, words.p, i ? " > " : "", (int)name.n,
                         name.p ? name.p : "");
     }
@@ -124,16 +130,19 @@ int rule_uses_check(struct model *m, int64_t rule, const struct rule_uses *uses,
     return 0;
 }
 
-int rule_uses_free(struct model *m, int64_t segment)
+int rule_uses_free(struct model *m, int64_t group)
 {
     static const char read[] =
         "SELECT s.name AS name FROM rule_use u JOIN segment s ON s.id = u.rule_id AND s.deleted_at"
-        " IS NULL WHERE u.kind = 'segment' AND u.segment_id = ? UNION ALL SELECT c.name AS name"
+        " IS NULL WHERE u.kind = 'segment' AND u.segment_id = ? UNION ALL SELECT l.name AS name "
+        "FROM"
+        " rule_use u JOIN list l ON l.id = u.rule_id AND l.deleted_at IS NULL WHERE u.kind ="
+        " 'list' AND u.segment_id = ? UNION ALL SELECT c.name AS name"
         " FROM rule_use u JOIN health_config c ON c.id = u.rule_id AND c.deleted_at IS NULL WHERE"
         " u.kind = 'health_config' AND u.segment_id = ? ORDER BY name LIMIT 1";
-    struct str name = db_text(m->conn, m->arena, read, "ii", segment, segment);
+    struct str name = db_text(m->conn, m->arena, read, "iii", group, group, group);
     if (name.p)
-        return error_set(m->error, ERROR_IN_USE, "\"%.*s\" stands on this segment", (int)name.n,
-                         name.p);
+        return error_set(m->error, ERROR_IN_USE, "\"%.*s\" stands on this %s", (int)name.n, name.p,
+                         group > 0 ? "segment" : "list");
     return db_error(m->conn) == DB_OK ? 0 : -1;
 }

@@ -1,7 +1,6 @@
 /* segment: see segment.h. */
 #include "model/segment.h"
 
-#include "base/utf8.h"
 #include "model/fields.h"
 #include "model/rule_use.h"
 #include "model/selection.h"
@@ -112,38 +111,6 @@ const struct resource segment_resource = {.key = "segment",
                                           .before_delete = before_delete,
                                           .before_restore = before_restore};
 
-/* ---- copies ---- */
-
-static struct str free_name(struct model *m, struct str entity, struct str name)
-{
-    static const char taken[] =
-        "SELECT 1 FROM segment WHERE entity = ? AND name_folded = ? AND deleted_at IS NULL";
-    struct str start = utf8_prefix(name, 80), copy;
-    for (int n = 1;; n++) {
-        copy = n == 1 ? str_fmt(m->arena, "Copy of %.*s", (int)start.n, start.p)
-                      : str_fmt(m->arena, "Copy of %.*s (%d)", (int)start.n, start.p, n);
-        if (!db_int(m->conn, 0, taken, "ss", entity, utf8_fold(m->arena, copy)))
-            return copy;
-    }
-}
-
-int64_t segment_clone(struct model *m, int64_t id)
-{
-    const struct record *from = record_load(m, &segment_resource, id);
-    if (from && from->deleted)
-        error_set(m->error, ERROR_NOT_FOUND, "There is no such segment");
-    if (!from || from->deleted)
-        return -1;
-    struct record *copy = record_new(m, &segment_resource);
-    for (size_t i = 0; i < copy->entity->count; i++)
-        if (!(copy->entity->fields[i]->flags & FIELD_READ_ONLY))
-            copy->values[i] = from->values[i];
-    record_value(copy, "position")->kind = 0;
-    record_set_text(copy, "name",
-                    free_name(m, record_const(from, "entity")->s, record_const(from, "name")->s));
-    return record_save(m, copy, NULL);
-}
-
 /* ---- who belongs ---- */
 
 /* How many of what the query selects belong to each. Without a condition, the segments' rows alone
@@ -151,7 +118,8 @@ int64_t segment_clone(struct model *m, int64_t id)
 static int count_members(struct model *m, const struct list_query *q, const int64_t *segments,
                          size_t n, int64_t *counts)
 {
-    bool all = actor_sees_all(m->actor) && !q->criteria && !q->q.n && !q->segment && !q->member;
+    bool all = actor_sees_all(m->actor) && !q->criteria && !q->q.n && !q->segment && !q->list &&
+               !q->member;
     struct criteria_part ids;
     if (list_ids_sql(m, q, &ids) < 0)
         return -1;
@@ -198,58 +166,6 @@ int segment_counts(struct model *m, const struct list_query *q, struct json_out 
     }
     json_close_array(out);
     return db_error(m->conn) == DB_OK ? 0 : -1;
-}
-
-/* Events of a segment with the name of who came or went; %s: table, account of the row, condition
- * of sight, from where on. */
-static struct db_stmt *query_events(struct model *m, const struct resource *of, int64_t id,
-                                    int64_t before, int limit)
-{
-    bool needs_member, users = of->sight == SIGHT_CHILD;
-    const char *sight = sight_condition(m, "a", &needs_member);
-    struct str sql = str_fmt(
-        m->arena,
-        "SELECT v.id, v.at, v.entered, e.id, coalesce(e.name, e.external_id) FROM segment_event v"
-        " JOIN %s e ON e.id = v.entity_id AND e.deleted_at IS NULL JOIN account a ON a.id = %s AND"
-        " a.deleted_at IS NULL WHERE v.segment_id = ? AND v.id < ? AND %s ORDER BY v.id DESC LIMIT"
-        " ?",
-        of->table, users ? "e.account_id" : "e.id", sight);
-    struct db_stmt *st = db_prepare(m->conn, sql);
-    if (!st)
-        return NULL;
-    db_bind_int(st, id);
-    db_bind_int(st, before ? before : INT64_MAX);
-    if (needs_member)
-        db_bind_int(st, m->actor->id);
-    db_bind_int(st, limit);
-    return st;
-}
-
-int64_t segment_events(struct model *m, int64_t id, int64_t before, int limit, struct json_out *out)
-{
-    static const char entity[] = "SELECT entity FROM segment WHERE id = ? AND deleted_at IS NULL";
-    struct str of = db_text(m->conn, m->arena, entity, "i", id);
-    int64_t last = 0;
-    int n = 0;
-    if (!of.p)
-        return error_set(m->error, ERROR_NOT_FOUND, "There is no such segment");
-    struct db_stmt *st = query_events(m, resource_of(of), id, before, limit);
-    for (; db_next(st); n++) {
-        last = db_col_int(st, 0);
-        json_open_object(out);
-        json_member_instant(out, "at", db_col_int(st, 1));
-        json_member_bool(out, "entered", db_col_int(st, 2) != 0);
-        json_key_str(out, of);
-        json_open_object(out);
-        json_member_int(out, "id", db_col_int(st, 3));
-        json_member_str(out, "name", db_col_text(st, 4));
-        json_close_object(out);
-        json_close_object(out);
-    }
-    db_done(st);
-    if (db_error(m->conn) != DB_OK)
-        return -1;
-    return n == limit ? last : 0;
 }
 
 int segment_holders(struct model *m, const struct resource *res, int64_t id, struct json_out *out)

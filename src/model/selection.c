@@ -83,7 +83,7 @@ static const char *name_column(const struct field *f)
     return f->type == FIELD_NAME || f->flags & FIELD_SET ? "name_folded" : NULL;
 }
 
-/* Segments are of accounts or of users: those of the field's own kind. */
+/* Segments and lists are of accounts or of users: those of the field's own kind. */
 static const char *of_entity(struct selection *s, const struct field *f)
 {
     return f->flags & FIELD_SET ? str_fmt(s->m->arena, " AND entity = '%s'", f->column).p : "";

@@ -63,6 +63,7 @@ static const struct field fields[] = {
     {.key = "last_nps_response", .label = "Last NPS response", .group = G_CONTACT,
      .type = FIELD_INSTANT, .flags = METRIC, .help = "When the latest response was given"},
     SEGMENT_MEMBERSHIP("user"),
+    LIST_MEMBERSHIP("user"),
     {.key = "search", .type = FIELD_TEXT, .flags = FIELD_READ_ONLY | FIELD_HIDDEN, .max = 4000},
     CLIENT_CREATED("user"),
     SYSTEM_FIELDS,

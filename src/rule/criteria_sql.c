@@ -431,6 +431,7 @@ bool criteria_unknown(const struct criteria_operand *o)
     case FIELD_TEXTS:
     case FIELD_SERIES:
     case FIELD_MONEY_SERIES:
+    case FIELD_REFS:
     case FIELD_CRITERIA:
         break;
     }

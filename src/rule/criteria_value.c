@@ -145,6 +145,7 @@ static int parse_value(struct parse *p, const struct criteria *c, const struct j
         return parse_text(p, j, path, out);
     case FIELD_SERIES:
     case FIELD_MONEY_SERIES:
+    case FIELD_REFS:
     case FIELD_CRITERIA:
         break; /* have no operator */
     }

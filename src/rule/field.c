@@ -18,7 +18,7 @@ const char *field_type_name(enum field_type type)
         [FIELD_RANK] = "rank",         [FIELD_NAME] = "name",
         [FIELD_REF] = "ref",           [FIELD_SERIES] = "series",
         [FIELD_TEXTS] = "texts",       [FIELD_MONEY_SERIES] = "money_series",
-        [FIELD_CRITERIA] = "criteria",
+        [FIELD_CRITERIA] = "criteria", [FIELD_REFS] = "refs",
     };
     return names[type];
 }

@@ -37,6 +37,7 @@ enum field_type {
                      array on the wire */
     FIELD_MONEY_SERIES, /* the same of money, 64 bit; array of decimal texts on the wire */
     FIELD_TEXTS,        /* JSON array of texts */
+    FIELD_REFS,         /* JSON array of ids of the resource `of`; never an empty one */
     FIELD_CRITERIA,     /* JSON object: criteria over records of the resource `of` (wire.md 6) */
 };
 

@@ -216,6 +216,23 @@ describe("records", () => {
         await call("post", "/api/v2/segments/{id}/restore", { id });
     });
 
+    test("lists: add, list, copy, fill, members, events", async () => {
+        const change = { segments: [(await ada.get("/api/v2/segments")).body.rows[0].id] };
+        const id = (await call("post", "/api/v2/lists", { change })).body.id;
+        await call("get", "/api/v2/lists");
+        await call("get", "/api/v2/lists/{id}", { id });
+        await call("patch", "/api/v2/lists/{id}", { id, change });
+        await call("post", "/api/v2/lists/{id}/clone", { id });
+        await call("post", "/api/v2/lists/{id}/refresh", { id });
+        await eventually("the list holds the account", async () =>
+            expect((await ada.get(`/api/v2/accounts?list=${id}`)).body.rows).not.toEqual([]),
+        );
+        await call("get", "/api/v2/accounts", { query: `?list=${id}` });
+        await call("get", "/api/v2/lists/{id}/events", { id });
+        await call("delete", "/api/v2/lists/{id}", { id });
+        await call("post", "/api/v2/lists/{id}/restore", { id });
+    });
+
     test("health: configurations, templates, explanation, past days", async () => {
         const segment = (await ada.get("/api/v2/segments")).body.rows[0];
         const change = { segment_id: segment.id };

@@ -94,6 +94,8 @@ test("the table of profiles is the one that was agreed on", () => {
         config_read: "ASCDR",
         config_write: "A",
         segment_write: "AS",
+        list_write: "ASC",
+        list_write_all: "AS",
         attribute_write: "AD",
         product_write: "AD",
         member_read: "ASCDR",

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Api, expectProblem, withKey } from "../support/api.ts";
 import { createWorkspace, type Node, type Workspace } from "../support/server.ts";
 import { signInTeam } from "../support/team.ts";
+import { eventually } from "../support/wait.ts";
 
 let workspace: Workspace;
 let server: Node;
@@ -91,6 +92,28 @@ test("searches, pages and filters find nothing more", async () => {
         total: 2,
     });
     expect((await ada.get("/api/v2/accounts?external_id=acc-theirs")).body.total).toBe(1);
+});
+
+test("lists count, show and tell of own and unassigned accounts only", async () => {
+    const made = await ada.post("/api/v2/lists", {
+        name: "All",
+        type: "account",
+        criteria: { all: [] },
+    });
+    expect(made.status, made.text).toBe(201);
+    const path = `/api/v2/lists/${made.body.id}`;
+    await eventually("the list to be filled", async () =>
+        expect((await ada.get(path)).body.members).toBe(3),
+    );
+    expect((await carl.get(path)).body.members).toBe(2);
+    const members = await carl.get(`/api/v2/accounts?list=${made.body.id}`);
+    expect(names(members.body.rows)).toEqual(["Company free", "Company mine"]);
+    expect((await carl.get(`${path}/events`)).body.rows).toHaveLength(2);
+    const filter = (id: number) =>
+        encodeURIComponent(JSON.stringify({ field: "parent", op: "=", value: id }));
+    const hidden = await carl.get(`/api/v2/accounts?filter=${filter(account.theirs ?? 0)}`);
+    const absent = await carl.get(`/api/v2/accounts?filter=${filter(88888888)}`);
+    expect({ ...hidden.body, request_id: "" }).toEqual({ ...absent.body, request_id: "" });
 });
 
 test("a hidden record answers exactly like one that is not there", async () => {

@@ -790,6 +790,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v2/lists/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who entered and left a list, newest first */
+        get: operations["get_lists_id_events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/lists/{id}/clone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Copy a list; the copy is yours */
+        post: operations["post_lists_id_clone"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/lists/{id}/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Fill a list anew by its rule, also an inactive one */
+        post: operations["post_lists_id_refresh"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v2/accounts/{id}/health": {
         parameters: {
             query?: never;
@@ -3159,6 +3210,60 @@ export interface paths {
         put?: never;
         /** Restore one of the deleted health configurations */
         post: operations["post_health_configs_id_restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/lists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List of lists */
+        get: operations["get_lists"];
+        put?: never;
+        /** Add one of the lists */
+        post: operations["post_lists"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/lists/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One list */
+        get: operations["get_lists_id"];
+        put?: never;
+        post?: never;
+        /** Delete one of the lists; can be restored */
+        delete: operations["delete_lists_id"];
+        options?: never;
+        head?: never;
+        /** Change fields of one of the lists */
+        patch: operations["patch_lists_id"];
+        trace?: never;
+    };
+    "/api/v2/lists/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Restore one of the deleted lists */
+        post: operations["post_lists_id_restore"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6379,6 +6484,194 @@ export interface components {
              */
             relationship_weight?: number | null;
         };
+        ListRef: {
+            /** Format: int64 */
+            id: number;
+            name: string;
+        };
+        List: {
+            /** Format: int64 */
+            id: number;
+            /**
+             * Format: int64
+             * @description Grows with every change
+             */
+            version: number;
+            /** @description Name shown everywhere */
+            name: string;
+            /**
+             * @description Whether it holds accounts or users
+             * @enum {string}
+             */
+            type: "account" | "user";
+            /** @description Ids of the segments of which members must belong to one; empty: all */
+            segments: number[] | null;
+            /** @description What members must fulfil besides */
+            criteria: Record<string, never>;
+            /** @description What it is for */
+            description: string | null;
+            /**
+             * @description Active: follows the data; inactive: keeps the members it had; active when not said
+             * @enum {string|null}
+             */
+            status: "active" | "inactive" | null;
+            /** @description Who may edit it beside managers; its maker when not said */
+            owner: components["schemas"]["MemberRef"] | null;
+            /** @description Its rule was saved and not every record is looked at yet */
+            refreshing: boolean;
+            /**
+             * Format: int64
+             * @description Accounts or users that belong to it, of those that you see
+             */
+            members: number;
+            /** @description Sum of the amounts of its accounts, or of its users' accounts, that you see */
+            amount: string | null;
+            /**
+             * Format: int64
+             * @description Accounts of the list, of those that you see, whose Product adoption health is so
+             */
+            product_adoption_good: number;
+            /**
+             * Format: int64
+             * @description Accounts of the list, of those that you see, whose Product adoption health is so
+             */
+            product_adoption_average: number;
+            /**
+             * Format: int64
+             * @description Accounts of the list, of those that you see, whose Product adoption health is so
+             */
+            product_adoption_poor: number;
+            /**
+             * Format: int64
+             * @description Accounts of the list, of those that you see, whose Product adoption health is so
+             */
+            product_adoption_none: number;
+            /**
+             * Format: int64
+             * @description Accounts of the list, of those that you see, whose Financial health is so
+             */
+            financial_good: number;
+            /**
+             * Format: int64
+             * @description Accounts of the list, of those that you see, whose Financial health is so
+             */
+            financial_average: number;
+            /**
+             * Format: int64
+             * @description Accounts of the list, of those that you see, whose Financial health is so
+             */
+            financial_poor: number;
+            /**
+             * Format: int64
+             * @description Accounts of the list, of those that you see, whose Financial health is so
+             */
+            financial_none: number;
+            /**
+             * Format: int64
+             * @description Accounts of the list, of those that you see, whose Service health is so
+             */
+            service_good: number;
+            /**
+             * Format: int64
+             * @description Accounts of the list, of those that you see, whose Service health is so
+             */
+            service_average: number;
+            /**
+             * Format: int64
+             * @description Accounts of the list, of those that you see, whose Service health is so
+             */
+            service_poor: number;
+            /**
+             * Format: int64
+             * @description Accounts of the list, of those that you see, whose Service health is so
+             */
+            service_none: number;
+            /**
+             * Format: int64
+             * @description Accounts of the list, of those that you see, whose Relationship health is so
+             */
+            relationship_good: number;
+            /**
+             * Format: int64
+             * @description Accounts of the list, of those that you see, whose Relationship health is so
+             */
+            relationship_average: number;
+            /**
+             * Format: int64
+             * @description Accounts of the list, of those that you see, whose Relationship health is so
+             */
+            relationship_poor: number;
+            /**
+             * Format: int64
+             * @description Accounts of the list, of those that you see, whose Relationship health is so
+             */
+            relationship_none: number;
+            /**
+             * Format: date-time
+             * @description When this record was stored here
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When this record was last changed here
+             */
+            updated_at: string;
+            /**
+             * Format: date-time
+             * @description When this record was deleted; it can be restored for 30 days
+             */
+            deleted_at: string | null;
+        };
+        ListNew: {
+            /** @description Name shown everywhere */
+            name: string;
+            /**
+             * @description Whether it holds accounts or users
+             * @enum {string}
+             */
+            type: "account" | "user";
+            /** @description Ids of the segments of which members must belong to one; empty: all */
+            segments?: number[] | null;
+            /** @description What members must fulfil besides */
+            criteria: Record<string, never>;
+            /** @description What it is for */
+            description?: string | null;
+            /**
+             * @description Active: follows the data; inactive: keeps the members it had; active when not said
+             * @enum {string|null}
+             */
+            status?: "active" | "inactive" | null;
+            /**
+             * Format: int64
+             * @description Who may edit it beside managers; its maker when not said
+             */
+            owner_id?: number | null;
+        };
+        ListPatch: {
+            /**
+             * Format: int64
+             * @description That was read; what somebody changed since is refused with 409
+             */
+            version?: number;
+            /** @description Name shown everywhere */
+            name?: string;
+            /** @description Ids of the segments of which members must belong to one; empty: all */
+            segments?: number[] | null;
+            /** @description What members must fulfil besides */
+            criteria?: Record<string, never>;
+            /** @description What it is for */
+            description?: string | null;
+            /**
+             * @description Active: follows the data; inactive: keeps the members it had; active when not said
+             * @enum {string|null}
+             */
+            status?: "active" | "inactive" | null;
+            /**
+             * Format: int64
+             * @description Who may edit it beside managers; its maker when not said
+             */
+            owner_id?: number | null;
+        };
         Me: {
             /** @description Who is signed in */
             member: components["schemas"]["MeMember"];
@@ -7484,9 +7777,9 @@ export interface components {
             at: string;
             /** @description No: it left */
             entered: boolean;
-            /** @description Who, in a segment of accounts */
+            /** @description Who, in a segment or list of accounts */
             account?: components["schemas"]["Named"] | null;
-            /** @description Who, in a segment of users */
+            /** @description Who, in a segment or list of users */
             user?: components["schemas"]["Named"] | null;
         };
         Named: {
@@ -10502,6 +10795,8 @@ export interface operations {
                 filter?: string;
                 /** @description Only members of this segment */
                 segment?: number;
+                /** @description Only members of this list */
+                list?: number;
                 /** @description Only accounts where this team role is held: by you, or as `assigned` says */
                 role?: number;
                 /** @description Only accounts where a team role is held by you (me), by nobody (unassigned), or by the member with this id */
@@ -10559,6 +10854,8 @@ export interface operations {
                 filter?: string;
                 /** @description Only members of this segment */
                 segment?: number;
+                /** @description Only members of this list */
+                list?: number;
                 /** @description Only accounts where this team role is held: by you, or as `assigned` says */
                 role?: number;
                 /** @description Only accounts where a team role is held by you (me), by nobody (unassigned), or by the member with this id */
@@ -10691,6 +10988,8 @@ export interface operations {
                 filter?: string;
                 /** @description Only members of this segment */
                 segment?: number;
+                /** @description Only members of this list */
+                list?: number;
                 /** @description Only accounts where this team role is held: by you, or as `assigned` says */
                 role?: number;
                 /** @description Only accounts where a team role is held by you (me), by nobody (unassigned), or by the member with this id */
@@ -10738,6 +11037,8 @@ export interface operations {
                 filter?: string;
                 /** @description Only members of this segment */
                 segment?: number;
+                /** @description Only members of this list */
+                list?: number;
                 /** @description Only accounts where this team role is held: by you, or as `assigned` says */
                 role?: number;
                 /** @description Only accounts where a team role is held by you (me), by nobody (unassigned), or by the member with this id */
@@ -10944,6 +11245,145 @@ export interface operations {
                 "application/json": components["schemas"]["Order"];
             };
         };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {} */
+                    "application/json": components["schemas"]["Nothing"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_lists_id_events: {
+        parameters: {
+            query?: {
+                /** @description Rows, 1 to 1000; 50 when not said */
+                limit?: number;
+                /** @description next_cursor of the answer before */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "at": "2026-01-31T09:00:00.000Z",
+                     *           "entered": true
+                     *         }
+                     *       ],
+                     *       "next_cursor": "Example"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SegmentEvents"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_lists_id_clone: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body within a day: done once, answered alike */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "version": 1,
+                     *       "name": "Ada Lovelace",
+                     *       "type": "account",
+                     *       "segments": [
+                     *         1
+                     *       ],
+                     *       "criteria": {
+                     *         "all": []
+                     *       },
+                     *       "description": "Example",
+                     *       "status": "active",
+                     *       "owner": {
+                     *         "id": 1,
+                     *         "name": "Example",
+                     *         "email": "ada@example.com"
+                     *       },
+                     *       "refreshing": false,
+                     *       "members": 1,
+                     *       "amount": "1200.00",
+                     *       "product_adoption_good": 1,
+                     *       "product_adoption_average": 1,
+                     *       "product_adoption_poor": 1,
+                     *       "product_adoption_none": 1,
+                     *       "financial_good": 1,
+                     *       "financial_average": 1,
+                     *       "financial_poor": 1,
+                     *       "financial_none": 1,
+                     *       "service_good": 1,
+                     *       "service_average": 1,
+                     *       "service_poor": 1,
+                     *       "service_none": 1,
+                     *       "relationship_good": 1,
+                     *       "relationship_average": 1,
+                     *       "relationship_poor": 1,
+                     *       "relationship_none": 1,
+                     *       "created_at": "2026-01-31T09:00:00.000Z",
+                     *       "updated_at": "2026-01-31T09:00:00.000Z",
+                     *       "deleted_at": "2026-01-31T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["List"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_lists_id_refresh: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body within a day: done once, answered alike */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** @description Done */
             200: {
@@ -13823,6 +14263,8 @@ export interface operations {
                 deleted?: boolean;
                 /** @description Only members of this segment */
                 segment?: number;
+                /** @description Only members of this list */
+                list?: number;
                 /** @description Only accounts where this team role is held: by you, or as `assigned` says */
                 role?: number;
                 /** @description Only accounts where a team role is held by you (me), by nobody (unassigned), or by the member with this id */
@@ -15174,6 +15616,8 @@ export interface operations {
                 deleted?: boolean;
                 /** @description Only members of this segment */
                 segment?: number;
+                /** @description Only members of this list */
+                list?: number;
                 /** @description Only accounts where this team role is held: by you, or as `assigned` says */
                 role?: number;
                 /** @description Only accounts where a team role is held by you (me), by nobody (unassigned), or by the member with this id */
@@ -21633,6 +22077,388 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["HealthConfig"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_lists: {
+        parameters: {
+            query?: {
+                /** @description Keys of fields, separated by commas; all when not said */
+                columns?: string;
+                /** @description Keys of fields, separated by commas; -key sorts downwards */
+                sort?: string;
+                /** @description Text to search for */
+                q?: string;
+                /** @description Criteria as JSON: only rows that they select */
+                filter?: string;
+                /** @description Rows, 1 to 1000; 50 when not said */
+                limit?: number;
+                /** @description From 1 */
+                page?: number;
+                /** @description true: rows that were deleted and can be restored */
+                deleted?: boolean;
+                /** @description Only accounts where this team role is held: by you, or as `assigned` says */
+                role?: number;
+                /** @description Only accounts where a team role is held by you (me), by nobody (unassigned), or by the member with this id */
+                assigned?: string;
+                /** @description Only rows with this value */
+                type?: "account" | "user";
+                /** @description Only rows with this value */
+                status?: "active" | "inactive";
+                /** @description Only rows with this value */
+                owner_id?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description With `columns`: id, version and those fields only */
+                        rows: components["schemas"]["List"][];
+                        /** Format: int64 */
+                        total: number;
+                        /**
+                         * Format: date-time
+                         * @description Changes up to this instant are in the metrics
+                         */
+                        fresh_at: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_lists: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body within a day: done once, answered alike */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Ada Lovelace",
+                 *       "type": "account",
+                 *       "criteria": {
+                 *         "all": []
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["ListNew"];
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "version": 1,
+                     *       "name": "Ada Lovelace",
+                     *       "type": "account",
+                     *       "segments": [
+                     *         1
+                     *       ],
+                     *       "criteria": {
+                     *         "all": []
+                     *       },
+                     *       "description": "Example",
+                     *       "status": "active",
+                     *       "owner": {
+                     *         "id": 1,
+                     *         "name": "Example",
+                     *         "email": "ada@example.com"
+                     *       },
+                     *       "refreshing": false,
+                     *       "members": 1,
+                     *       "amount": "1200.00",
+                     *       "product_adoption_good": 1,
+                     *       "product_adoption_average": 1,
+                     *       "product_adoption_poor": 1,
+                     *       "product_adoption_none": 1,
+                     *       "financial_good": 1,
+                     *       "financial_average": 1,
+                     *       "financial_poor": 1,
+                     *       "financial_none": 1,
+                     *       "service_good": 1,
+                     *       "service_average": 1,
+                     *       "service_poor": 1,
+                     *       "service_none": 1,
+                     *       "relationship_good": 1,
+                     *       "relationship_average": 1,
+                     *       "relationship_poor": 1,
+                     *       "relationship_none": 1,
+                     *       "created_at": "2026-01-31T09:00:00.000Z",
+                     *       "updated_at": "2026-01-31T09:00:00.000Z",
+                     *       "deleted_at": "2026-01-31T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["List"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_lists_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "version": 1,
+                     *       "name": "Ada Lovelace",
+                     *       "type": "account",
+                     *       "segments": [
+                     *         1
+                     *       ],
+                     *       "criteria": {
+                     *         "all": []
+                     *       },
+                     *       "description": "Example",
+                     *       "status": "active",
+                     *       "owner": {
+                     *         "id": 1,
+                     *         "name": "Example",
+                     *         "email": "ada@example.com"
+                     *       },
+                     *       "refreshing": false,
+                     *       "members": 1,
+                     *       "amount": "1200.00",
+                     *       "product_adoption_good": 1,
+                     *       "product_adoption_average": 1,
+                     *       "product_adoption_poor": 1,
+                     *       "product_adoption_none": 1,
+                     *       "financial_good": 1,
+                     *       "financial_average": 1,
+                     *       "financial_poor": 1,
+                     *       "financial_none": 1,
+                     *       "service_good": 1,
+                     *       "service_average": 1,
+                     *       "service_poor": 1,
+                     *       "service_none": 1,
+                     *       "relationship_good": 1,
+                     *       "relationship_average": 1,
+                     *       "relationship_poor": 1,
+                     *       "relationship_none": 1,
+                     *       "created_at": "2026-01-31T09:00:00.000Z",
+                     *       "updated_at": "2026-01-31T09:00:00.000Z",
+                     *       "deleted_at": "2026-01-31T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["List"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_lists_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "change_set_id": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ChangeSet"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    patch_lists_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Ada Lovelace"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ListPatch"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "version": 1,
+                     *       "name": "Ada Lovelace",
+                     *       "type": "account",
+                     *       "segments": [
+                     *         1
+                     *       ],
+                     *       "criteria": {
+                     *         "all": []
+                     *       },
+                     *       "description": "Example",
+                     *       "status": "active",
+                     *       "owner": {
+                     *         "id": 1,
+                     *         "name": "Example",
+                     *         "email": "ada@example.com"
+                     *       },
+                     *       "refreshing": false,
+                     *       "members": 1,
+                     *       "amount": "1200.00",
+                     *       "product_adoption_good": 1,
+                     *       "product_adoption_average": 1,
+                     *       "product_adoption_poor": 1,
+                     *       "product_adoption_none": 1,
+                     *       "financial_good": 1,
+                     *       "financial_average": 1,
+                     *       "financial_poor": 1,
+                     *       "financial_none": 1,
+                     *       "service_good": 1,
+                     *       "service_average": 1,
+                     *       "service_poor": 1,
+                     *       "service_none": 1,
+                     *       "relationship_good": 1,
+                     *       "relationship_average": 1,
+                     *       "relationship_poor": 1,
+                     *       "relationship_none": 1,
+                     *       "created_at": "2026-01-31T09:00:00.000Z",
+                     *       "updated_at": "2026-01-31T09:00:00.000Z",
+                     *       "deleted_at": "2026-01-31T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["List"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_lists_id_restore: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body within a day: done once, answered alike */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "version": 1,
+                     *       "name": "Ada Lovelace",
+                     *       "type": "account",
+                     *       "segments": [
+                     *         1
+                     *       ],
+                     *       "criteria": {
+                     *         "all": []
+                     *       },
+                     *       "description": "Example",
+                     *       "status": "active",
+                     *       "owner": {
+                     *         "id": 1,
+                     *         "name": "Example",
+                     *         "email": "ada@example.com"
+                     *       },
+                     *       "refreshing": false,
+                     *       "members": 1,
+                     *       "amount": "1200.00",
+                     *       "product_adoption_good": 1,
+                     *       "product_adoption_average": 1,
+                     *       "product_adoption_poor": 1,
+                     *       "product_adoption_none": 1,
+                     *       "financial_good": 1,
+                     *       "financial_average": 1,
+                     *       "financial_poor": 1,
+                     *       "financial_none": 1,
+                     *       "service_good": 1,
+                     *       "service_average": 1,
+                     *       "service_poor": 1,
+                     *       "service_none": 1,
+                     *       "relationship_good": 1,
+                     *       "relationship_average": 1,
+                     *       "relationship_poor": 1,
+                     *       "relationship_none": 1,
+                     *       "created_at": "2026-01-31T09:00:00.000Z",
+                     *       "updated_at": "2026-01-31T09:00:00.000Z",
+                     *       "deleted_at": "2026-01-31T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["List"];
                 };
             };
             default: components["responses"]["Problem"];

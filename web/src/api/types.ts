@@ -52,6 +52,10 @@ export type Segment = Omit<Schemas["Segment"], "criteria"> & { criteria: Criteri
 export type SegmentNew = Schemas["SegmentNew"];
 export type SegmentPatch = Schemas["SegmentPatch"];
 export type SegmentEvent = Schemas["SegmentEvent"];
+/** A list as the page works with it: criteria are a tree, not just any object. */
+export type List = Omit<Schemas["List"], "criteria"> & { criteria: Criteria };
+export type ListNew = Schemas["ListNew"];
+export type ListPatch = Schemas["ListPatch"];
 export type Template = Schemas["Template"];
 export type HealthConfig = Schemas["HealthConfig"];
 export type HealthConfigNew = Schemas["HealthConfigNew"];
@@ -77,6 +81,15 @@ export type ListParams = {
     /** Criteria as JSON. */
     filter?: string;
     segment?: number;
+    list?: number;
+};
+
+/** What the listing of lists sends. */
+export type ListsParams = Pick<ListParams, "sort" | "limit" | "page" | "q" | "columns"> & {
+    type?: "account" | "user";
+    status?: "active" | "inactive";
+    /** Team role that the member holds at the accounts. */
+    role?: number;
 };
 
 /** A group, "not" or condition of the criteria language. */

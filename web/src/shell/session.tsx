@@ -13,6 +13,8 @@ export type Permission =
     | "config_read"
     | "config_write"
     | "segment_write"
+    | "list_write"
+    | "list_write_all"
     | "attribute_write"
     | "product_write"
     | "member_read"

@@ -3,6 +3,7 @@ import { useQueries, useQuery } from "@tanstack/react-query";
 import { useDeferredValue, useMemo } from "react";
 import { accountQuery, accountsQuery } from "~/api/queries/accounts";
 import type { CriteriaEntity } from "~/api/queries/criteria";
+import { listNamesQuery } from "~/api/queries/lists";
 import { type NamedList, namedQuery } from "~/api/queries/named";
 import { segmentsQuery } from "~/api/queries/segments";
 import { featuresQuery, modulesQuery, productsQuery } from "~/api/queries/taxonomy";
@@ -42,13 +43,16 @@ export function useSuggestions(
         enabled: isRef("account"),
     });
     const segments = useQuery({ ...segmentsQuery(entity), enabled: isRef("segment") });
+    const saved = useQuery({ ...listNamesQuery(entity), enabled: isRef("list") });
     if (field.options) return field.options.map((o) => ({ value: o, label: wordOf(o) }));
     if (list) return (named.data?.rows ?? []).map((r) => ({ value: r.name, label: r.name }));
     const rows = isRef("segment")
         ? segments.data?.rows
-        : isRef("member")
-          ? members.data?.rows
-          : accounts.data?.rows;
+        : isRef("list")
+          ? saved.data?.rows
+          : isRef("member")
+            ? members.data?.rows
+            : accounts.data?.rows;
     return (rows ?? []).map((r) => ({ value: String(r.id), label: r.name }));
 }
 
@@ -64,6 +68,10 @@ export function useRefNames(
         ...segmentsQuery(entity),
         enabled: isRef("segment") && values.length > 0,
     });
+    const saved = useQuery({
+        ...listNamesQuery(entity),
+        enabled: isRef("list") && values.length > 0,
+    });
     const ids = isRef("account") ? values.filter((v) => typeof v === "number") : [];
     const accounts = useQueries({
         queries: ids.map((id) => ({ ...accountQuery(id), staleTime: 60_000, retry: false })),
@@ -71,9 +79,11 @@ export function useRefNames(
     return values.map((value) => {
         const found = isRef("segment")
             ? segments.data?.rows.find((x) => x.id === value)
-            : isRef("member")
-              ? members.data?.rows.find((m) => m.id === value || m.email === value)
-              : accounts[ids.indexOf(value as number)]?.data;
+            : isRef("list")
+              ? saved.data?.rows.find((x) => x.id === value)
+              : isRef("member")
+                ? members.data?.rows.find((m) => m.id === value || m.email === value)
+                : accounts[ids.indexOf(value as number)]?.data;
         return { value: String(value), label: found?.name ?? String(value) };
     });
 }
