@@ -1,4 +1,5 @@
-/* cmd_refresh: computes all metrics anew, with progress on standard error. */
+/* cmd_refresh: computes all metrics anew, with --history also those of past days; progress on
+ * standard error. */
 #include "cmd.h"
 
 #include <stdio.h>
@@ -8,7 +9,8 @@
 
 static int run(const struct config *config);
 
-const struct command cmd_refresh = {"refresh", "", "compute all metrics anew", run};
+const struct command cmd_refresh = {"refresh", "",
+                                    "compute all metrics anew: --history for past days, too", run};
 
 static bool progress(void *data, int64_t done, int64_t total)
 {
@@ -19,12 +21,19 @@ static bool progress(void *data, int64_t done, int64_t total)
     return true;
 }
 
+/* Without a word only what was never made. */
+static bool wants_history(const struct config *config, struct db *db)
+{
+    return str_is(str_of(config_get(config, "history")), "1") || !refresh_has_history(db);
+}
+
 static int run(const struct config *config)
 {
     struct cmd cmd;
     int status = 1;
     if (cmd_open(&cmd, config, CMD_SCHEMA | CMD_CATALOGS, 4) == 0)
-        status = refresh_all(cmd.db, cmd.catalogs, progress, NULL) < 0;
+        status =
+            refresh_all(cmd.db, cmd.catalogs, wants_history(config, cmd.db), progress, NULL) < 0;
     if (status)
         cmd_fail("the metrics were not computed");
     cmd_close(&cmd);

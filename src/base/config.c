@@ -43,6 +43,7 @@ static const struct row {
     {"node-name", "", "name of this process among several; empty: name of the machine"},
     {"accounts", "500", "demo: number of accounts"},
     {"days", "180", "demo: days of history"},
+    {"history", "0", "1: refresh makes the days that are over anew, too"},
     {"seed", "1", "demo: start of the random numbers"},
     {"email", "", "member add: e-mail address"},
     {"name", "", "member add, key create: name"},

@@ -58,7 +58,7 @@ static void compute(struct world *w)
         return;
     catalogs = catalog_holder_new(w->db);
     progress_begin(&r.progress, "accounts computed", w->span.accounts, w->progress);
-    if (!catalogs || refresh_all(w->db, catalogs, tell_refresh, &r) != 0)
+    if (!catalogs || refresh_all(w->db, catalogs, true, tell_refresh, &r) != 0)
         world_fail(w, "refresh");
     catalog_holder_free(&catalogs);
 }

@@ -49,7 +49,7 @@ static void recompute(void)
     db_release(&feed.w.m.conn);
     catalog_drop(&feed.w.m.catalog);
     catalog_holder_check(catalogs);
-    assert_int_equal(refresh_all(feed.w.scratch->db, catalogs, NULL, NULL), 0);
+    assert_int_equal(refresh_all(feed.w.scratch->db, catalogs, true, NULL, NULL), 0);
     workspace_begin(&feed.w);
     /* As at midnight. */
     db_run(feed.w.m.conn, "UPDATE refresh_state SET value = ? WHERE name = 'day'", "i",

@@ -34,7 +34,9 @@ enum {
     ARENA_MAX = 1 << 30,
     NEWS_IDS = 400,
     USE_DAYS = 800,
-    CLOSE_ACCOUNTS = 5000
+    CLOSE_ACCOUNTS = 5000,
+    PASS_ACCOUNTS = 250, /* of a slice of all: its rows stay in the processor's cache */
+    PLACE_MS = 1000      /* how often the place of a pass that changes nothing is stored */
 };
 
 struct refresher {
@@ -44,10 +46,12 @@ struct refresher {
     pthread_mutex_t lock; /* guards stop and wake */
     pthread_cond_t woken;
     bool stop, wake;
-    unsigned wakes;        /* so many times woken; guarded by lock */
-    int32_t closing;       /* day being closed */
-    int64_t closing_marks; /* the newest mark when its closing began */
-    bool pass_next;        /* the last round took marks: a pass that waits has its turn */
+    unsigned wakes;           /* so many times woken; guarded by lock */
+    int32_t closing;          /* day being closed */
+    int64_t closing_marks;    /* the newest mark when its closing began */
+    bool pass_next;           /* the last round took marks: a pass that waits has its turn */
+    int64_t pass_rule, place; /* the pass under way and its last account */
+    int64_t place_at;         /* when the place was stored, monotonic ms */
 };
 
 /* What a round works on. */
@@ -58,6 +62,8 @@ struct round {
     bool pass;         /* a slice of a pass over all accounts */
     int64_t cursor;    /* of the pass: last account of the slice */
     bool last;         /* of the pass: nothing left after this slice */
+    bool silent;       /* of the pass: its place need not be stored if nothing differs */
+    bool differs;      /* something was written */
     int64_t purges;    /* see refresh_purging */
     struct rows *rows; /* still to be written */
     size_t dropped;    /* marks that are deleted */
@@ -166,6 +172,7 @@ static int read_pass(struct round *r, int64_t after, int32_t from_day, size_t mo
         s->accounts[s->naccounts++] =
             (struct account_metrics){.account = db_col_int(st, 0), .from_day = from_day};
     db_done(st);
+    s->range = true;
     r->pass = true;
     r->last = s->naccounts < most;
     r->cursor = s->naccounts ? s->accounts[s->naccounts - 1].account : after;
@@ -224,7 +231,7 @@ static void finish(struct db_conn *conn, const struct lease *lease, struct round
     if (lease && r->pass && r->last)
         end_pass(conn);
     set_state(conn, "fresh_at", clock_now() < r->slice.now ? clock_now() : r->slice.now);
-    if (r->nids)
+    if (r->nids && (r->differs || r->last))
         tell(conn, r);
     r->finished = true;
 }
@@ -250,7 +257,7 @@ static int write_some(struct db_conn *conn, const struct lease *lease, struct ro
  * the end of the round, as `what` says. 0; 1 when records were purged since the snapshot (nothing
  * is written: compute again); -1. */
 static int apply(struct db *db, const struct lease *lease, struct round *r, int what,
-                 const struct standing *standing)
+                 struct standing *standing)
 {
     struct db_conn *conn = db_acquire(db, DB_WRITE);
     int result = -1;
@@ -259,7 +266,7 @@ static int apply(struct db *db, const struct lease *lease, struct round *r, int 
     bool ours = db_begin(conn) == 0 && (!lease || lease_check(conn, lease) == 0);
     bool stale = ours && purges(conn, true) != r->purges && db_error(conn) == DB_OK;
     if (ours && !stale && write_some(conn, lease, r, what) == 0 &&
-        (!standing || standing_write(standing, conn) == 0))
+        (!standing || standing_write(standing, conn, ROWS_AT_ONCE) == 0))
         result = db_commit(conn);
     else
         db_rollback(conn);
@@ -296,7 +303,7 @@ static int stand(struct db *db, const struct lease *lease, struct round *r)
     int result = 0;
     error_init(&error, s->arena);
     for (int level = 0; result == 0 && (!rules || level < rules->levels); level++) {
-        const struct standing *differing = NULL;
+        struct standing *differing = NULL;
         m.conn = db_acquire(db, DB_READ);
         if (!m.conn)
             return -1;
@@ -306,34 +313,54 @@ static int stand(struct db *db, const struct lease *lease, struct round *r)
             differing = standing_compute(&m, rules, level, &slice);
         db_release(&m.conn);
         result = !differing ? -1 : 0;
-        if (differing && standing_differs(differing))
+        while (result == 0 && standing_differs(differing)) {
+            r->differs = true;
             result = apply(db, lease, r, 0, differing);
+        }
     }
     return result;
 }
 
-/* Writes what was computed, and what follows from it. 0, 1, -1 as apply. */
+static bool has_rows(const struct round *r)
+{
+    for (const struct rows *t = r->rows; t; t = t->next)
+        if (t->nrows)
+            return true;
+    return false;
+}
+
+/* Writes what was computed, and what follows from it. 0, 1, -1 as apply. A commit makes every
+ * reader forget the pages it holds, so a slice of all accounts that changes nothing makes none. */
 static int apply_all(struct db *db, const struct lease *lease, struct round *r)
 {
-    if (!r->rules)
+    bool news = known_news(&r->known);
+    int result = 0;
+    r->differs = has_rows(r) || news;
+    if (!r->rules && r->differs)
         return apply_parts(db, lease, r, WRITE_METRICS | FINISH);
-    int result = apply_parts(db, lease, r, WRITE_METRICS);
-    if (result == 0)
+    if (r->differs)
+        result = apply_parts(db, lease, r, WRITE_METRICS);
+    r->rows = NULL;
+    if (result == 0 && r->rules)
         result = stand(db, lease, r);
-    return result == 0 ? apply_parts(db, lease, r, FINISH) : result;
+    if (result != 0 || (r->pass && r->silent && !r->last && !r->differs))
+        return result;
+    return apply_parts(db, lease, r, FINISH);
 }
 
 /* The rules that moved while no pass was under way become the pass's: the newest of them; 0 = none
  * waits. */
-static int64_t pass_begins(struct db *db, const struct lease *lease, struct db_conn *reader)
+static int64_t pass_begins(struct refresher *r, struct db_conn *reader)
 {
     int64_t newest = db_int(reader, 0, "SELECT max(id) FROM rule_changed", "");
     if (!newest || state(reader, "pass", 0) > 0)
         return newest ? state(reader, "pass_rule", 0) : 0;
-    struct db_conn *conn = db_acquire(db, DB_WRITE);
+    if (r->pass_rule == newest && r->place) /* under way, and nothing differed yet */
+        return newest;
+    struct db_conn *conn = db_acquire(r->options.db, DB_WRITE);
     if (!conn)
         return 0;
-    if (db_begin(conn) == 0 && lease_check(conn, lease) == 0) {
+    if (db_begin(conn) == 0 && lease_check(conn, &r->lease) == 0) {
         set_state(conn, "pass_rule", newest);
         db_commit(conn);
     } else {
@@ -428,16 +455,21 @@ static int fill_round(struct refresher *r, struct round *round)
     }
     if (day != today && move_windows(r, day < today ? day : 0, today) < 0)
         return -1;
-    int64_t rule = r->pass_next ? pass_begins(r->options.db, &r->lease, s->conn) : 0;
+    int64_t rule = r->pass_next ? pass_begins(r, s->conn) : 0;
     if (!rule && read_marks(round) < 0)
         return -1;
     r->pass_next = round->nmarks > 0;
     if (!rule && !round->nmarks)
-        rule = pass_begins(r->options.db, &r->lease, s->conn);
+        rule = pass_begins(r, s->conn);
     if (!rule)
         return 0;
     round->rules_only = !db_int(s->conn, 0, metrics, "i", rule);
-    return read_pass(round, state(s->conn, "pass", 0), s->today, SLICE_ACCOUNTS);
+    int64_t place = state(s->conn, "pass", 0);
+    if (r->pass_rule == rule && r->place > place)
+        place = r->place;
+    round->silent = clock_mono() - r->place_at < PLACE_MS;
+    r->pass_rule = rule;
+    return read_pass(round, place, s->today, PASS_ACCOUNTS);
 }
 
 static void slice_init(struct slice *s, struct arena *arena, struct db *db,
@@ -480,7 +512,14 @@ static int run_round(struct refresher *r, struct arena *arena, const struct cata
     int64_t computed = clock_mono();
     bool work = round.nmarks || round.pass;
     if (result == 0 && work)
-        result = apply_all(r->options.db, &r->lease, &round) < 0 ? -1 : 1;
+        result = apply_all(r->options.db, &r->lease, &round);
+    bool done = result == 0 && work;
+    if (done && round.pass)
+        r->place = round.last ? 0 : round.cursor;
+    if (done && round.finished)
+        r->place_at = clock_mono();
+    if (work)
+        result = result < 0 ? -1 : 1;
     if (work)
         log_debug("metrics refreshed",
                   "accounts=%zu users=%zu marks=%zu compute_ms=%lld write_ms=%lld", round.nids,
@@ -606,34 +645,42 @@ static int32_t first_day(struct db_conn *conn, const struct slice *s)
     return clamp_day(s, use < day ? use : day);
 }
 
-/* One slice of refresh_all after an account; accounts done, -1; *last when none are left. */
-static int64_t refresh_slice(struct db *db, struct arena *arena, const struct catalog *catalog,
-                             int64_t *after, bool *last)
+/* A run over all accounts. */
+struct run {
+    struct db *db;
+    bool history;
+    int64_t after; /* the last account that is done */
+    bool last;     /* none are left */
+};
+
+/* One slice of it; accounts done, -1. */
+static int64_t refresh_slice(struct run *run, struct arena *arena, const struct catalog *catalog)
 {
     struct round round = {0};
     struct slice *s = &round.slice;
     int result = -1;
-    slice_init(s, arena, db, catalog);
+    slice_init(s, arena, run->db, catalog);
     if (!s->conn)
         return -1;
-    s->whole = true;
+    s->whole = run->history;
+    round.silent = true;
     if (db_begin(s->conn) == 0) {
-        int32_t from = first_day(s->conn, s);
+        int32_t from = run->history ? first_day(s->conn, s) : s->today;
         size_t most = SLICE_PAIRS / (size_t)(s->today - from + 1);
-        result = read_pass(&round, *after, from,
-                           most < 1                ? 1
-                           : most > SLICE_ACCOUNTS ? SLICE_ACCOUNTS
-                                                   : most);
+        result = read_pass(&round, run->after, from,
+                           most < 1               ? 1
+                           : most > PASS_ACCOUNTS ? PASS_ACCOUNTS
+                                                  : most);
         if (result == 0)
             result = compute(&round);
     }
     db_release(&s->conn);
     if (result == 0)
-        result = apply_all(db, NULL, &round);
+        result = apply_all(run->db, NULL, &round);
     if (result != 0)
         return result < 0 ? -1 : 0;
-    *after = round.cursor;
-    *last = round.last;
+    run->after = round.cursor;
+    run->last = round.last;
     return (int64_t)s->naccounts;
 }
 
@@ -660,16 +707,18 @@ static int64_t count_accounts(struct db *db)
     return n;
 }
 
-int refresh_all(struct db *db, struct catalog_holder *catalogs,
+int refresh_all(struct db *db, struct catalog_holder *catalogs, bool history,
                 bool (*progress)(void *data, int64_t done, int64_t total), void *data)
 {
     const struct catalog *catalog = catalog_current(catalogs);
-    int64_t total = count_accounts(db), done = 0, after = 0, n = 0;
+    int64_t total = count_accounts(db), done = 0, n = 0;
     struct arena *arena = arena_new(ARENA_MAX);
-    bool last = !catalog || total < 0, stopped = false;
-    int result = last || note_day(db, calendar_day(catalog->calendar, clock_now())) < 0 ? -1 : 0;
-    while (result == 0 && !last && !stopped) {
-        n = refresh_slice(db, arena, catalog, &after, &last);
+    struct run run = {.db = db, .history = history, .last = !catalog || total < 0};
+    bool stopped = false;
+    int result =
+        run.last || note_day(db, calendar_day(catalog->calendar, clock_now())) < 0 ? -1 : 0;
+    while (result == 0 && !run.last && !stopped) {
+        n = refresh_slice(&run, arena, catalog);
         arena_reset(arena);
         done += n > 0 ? n : 0;
         result = n < 0 ? -1 : 0;
@@ -677,7 +726,17 @@ int refresh_all(struct db *db, struct catalog_holder *catalogs,
     }
     catalog_drop(&catalog);
     arena_free(&arena);
-    return stopped && !last ? 1 : result;
+    return stopped && !run.last ? 1 : result;
+}
+
+bool refresh_has_history(struct db *db)
+{
+    static const char any[] = "SELECT 1 FROM account_day LIMIT 1";
+    struct db_conn *conn = db_acquire(db, DB_READ);
+    bool has = conn && db_int(conn, 0, any, "") == 1;
+    if (conn)
+        db_release(&conn);
+    return has;
 }
 
 int64_t refresh_fresh_at(struct db_conn *conn, int64_t now)

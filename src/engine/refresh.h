@@ -28,10 +28,16 @@ struct refresher *refresh_start(const struct refresh_options *options);
 /* Something was committed: look now. Thread-safe, quick. */
 void refresh_wake(struct refresher *r);
 void refresh_stop(struct refresher **r);
-/* All accounts, in this thread, with progress; for the command line, demo and jobs. progress (may
- * be NULL) returns false to stop after the slice. 0; 1 when it was stopped; -1. */
-int refresh_all(struct db *db, struct catalog_holder *catalogs,
+/*
+ * All accounts, in this thread, with progress; for the command line, demo and jobs. With `history`
+ * nothing that is stored is relied upon, and the days that are over are made anew, too; without,
+ * the windows are, as a midnight does: late data has corrected its days when it came. progress (may
+ * be NULL) returns false to stop after the slice. 0; 1 when it was stopped; -1.
+ */
+int refresh_all(struct db *db, struct catalog_holder *catalogs, bool history,
                 bool (*progress)(void *data, int64_t done, int64_t total), void *data);
+/* Whether the history was ever made as a whole, or grew from the first day on. */
+bool refresh_has_history(struct db *db);
 /* To be called first in a transaction that removes accounts, users or use for good: a round that
  * was computed before writes nothing of them afterwards. */
 void refresh_purging(struct db_conn *conn);

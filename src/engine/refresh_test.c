@@ -182,7 +182,7 @@ static void test_from_scratch(void **state)
         put(&o, "user", "{\"external_id\":\"idle%lld\",\"account_id\":%lld}", 1, o.account[0]);
     add_uses(&o, 150, 30);
     db_release(&o.w.m.conn);
-    assert_int_equal(refresh_all(o.w.scratch->db, catalogs, NULL, NULL), 0);
+    assert_int_equal(refresh_all(o.w.scratch->db, catalogs, true, NULL, NULL), 0);
     catalog_drop(&o.w.m.catalog);
     workspace_begin(&o.w);
     check_all(&o, 0);
@@ -320,7 +320,7 @@ static void test_subscriptions(void **state)
     workspace_commit(&o.w);
     struct catalog_holder *catalogs = catalog_holder_new(o.w.scratch->db);
     db_release(&o.w.m.conn);
-    assert_int_equal(refresh_all(o.w.scratch->db, catalogs, NULL, NULL), 0);
+    assert_int_equal(refresh_all(o.w.scratch->db, catalogs, true, NULL, NULL), 0);
     catalog_drop(&o.w.m.catalog);
     workspace_begin(&o.w);
     assert_int_equal(metric(&o, "mrr", o.account[0]), 20050);
@@ -335,13 +335,62 @@ static void test_subscriptions(void **state)
     workspace_close(&o.w);
 }
 
+static void refresh(struct world *o, struct catalog_holder *catalogs, bool history)
+{
+    workspace_commit(&o->w);
+    db_release(&o->w.m.conn);
+    assert_int_equal(refresh_all(o->w.scratch->db, catalogs, history, NULL, NULL), 0);
+    catalog_drop(&o->w.m.catalog);
+    workspace_begin(&o->w);
+}
+
+/* All accounts are read as a range of ids: one that was deleted among them is left alone, and what
+ * is as it should be is not written again. */
+static void test_all_again(void **state)
+{
+    static const char written[] = "SELECT CAST(sum(fresh_at) AS BIGINT) FROM account_metric";
+    static const char days[] =
+        "SELECT count(*) + 1000 * CAST(sum(total_features_used) AS BIGINT) FROM account_day";
+    struct world o;
+    make_world(&o, *state);
+    struct catalog_holder *catalogs = catalog_holder_new(o.w.scratch->db);
+    assert_false(refresh_has_history(o.w.scratch->db));
+    add_uses(&o, 150, 30);
+    refresh(&o, catalogs, true);
+    int64_t first = db_int(o.w.m.conn, 0, written, ""), kept = db_int(o.w.m.conn, 0, days, "");
+    assert_true(refresh_has_history(o.w.scratch->db));
+    clock_set(clock_now() + 60000);
+    refresh(&o, catalogs, false);
+    refresh(&o, catalogs, true);
+    assert_int_equal(db_int(o.w.m.conn, 1, written, ""), first);
+    assert_int_equal(db_int(o.w.m.conn, 1, days, ""), kept);
+    db_run(o.w.m.conn, "UPDATE account SET deleted_at = 1 WHERE id = ?", "i", o.account[2]);
+    db_run(o.w.m.conn, "UPDATE account_metric SET features_used = 99, fresh_at = 1", "");
+    db_run(o.w.m.conn, "UPDATE account_day SET total_features_used = 99 WHERE day = ?", "i",
+           (int64_t)o.w.m.today - 1);
+    refresh(&o, catalogs, false);
+    assert_int_equal(metric(&o, "features_used", o.account[2]), 99);
+    check_account(&o, o.account[1], 0);
+    check_account(&o, o.account[3], 0);
+    assert_true(db_int(o.w.m.conn, 0, days, "") != kept);
+    db_run(o.w.m.conn, "UPDATE account SET deleted_at = NULL WHERE id = ?", "i", o.account[2]);
+    refresh(&o, catalogs, true);
+    check_all(&o, 0);
+    assert_int_equal(db_int(o.w.m.conn, 0, days, ""), kept);
+    catalog_holder_free(&catalogs);
+    workspace_close(&o.w);
+}
+
 static void test_plan(void **state)
 {
     struct world o;
     make_world(&o, *state);
-    int64_t pair = 1;
-    struct str plan = db_plan(o.w.m.conn, o.w.arena, slice_window_sql, "I", &pair, (size_t)1);
-    assert_true(str_find(plan, STR("day=? AND account_id=?")) >= 0);
+    int64_t number = 1;
+    struct str few = db_plan(o.w.m.conn, o.w.arena, slice_usage_read.few, "I", &number, (size_t)1);
+    struct str range = db_plan(o.w.m.conn, o.w.arena, slice_usage_read.range, "Iii", &number,
+                               (size_t)1, number, number);
+    assert_true(str_find(few, STR("day=? AND account_id=?")) >= 0);
+    assert_true(str_find(range, STR("day=? AND account_id>? AND account_id<?")) >= 0);
     workspace_close(&o.w);
 }
 
@@ -349,6 +398,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {ON_BOTH(test_from_scratch),  ON_BOTH(test_step_by_step),
                                        ON_BOTH(test_purged),        ON_BOTH(test_marks_without_end),
-                                       ON_BOTH(test_subscriptions), ON_SQLITE(test_plan)};
+                                       ON_BOTH(test_subscriptions), ON_BOTH(test_all_again),
+                                       ON_SQLITE(test_plan)};
     return cmocka_run_group_tests_name("refresh", tests, NULL, NULL);
 }

@@ -7,6 +7,16 @@
 #include "base/hashmap.h"
 #include "engine/slice.h"
 
+struct rows *rows_table(struct arena *arena, struct rows ***last, size_t nrows, const char *into,
+                        const char *after)
+{
+    struct rows *t = ARENA_NEW(arena, struct rows);
+    *t = (struct rows){.arena = arena, .into = into, .after = after, .nrows = nrows};
+    **last = t;
+    *last = &t->next;
+    return t;
+}
+
 int64_t *rows_add_ints(struct rows *r, bool **null)
 {
     int64_t *values = arena_array(r->arena, r->nrows, sizeof(*values));

@@ -21,6 +21,9 @@ struct rows {
     struct rows *next; /* written after this one */
 };
 
+/* A table at the end of a chain; `last` moves on to it. */
+struct rows *rows_table(struct arena *arena, struct rows ***last, size_t nrows, const char *into,
+                        const char *after);
 /* A column of numbers to be filled, one for each of nrows; *null says where it has none. */
 int64_t *rows_add_ints(struct rows *r, bool **null);
 /* A column of one 64-bit member of each of nrows structs; NONE (engine/slice.h) = NULL. */

@@ -8,6 +8,8 @@
 
 #include "base/calendar.h"
 
+enum { PAIR = 65536 };
+
 static int by_account(const void *key, const void *row)
 {
     int64_t a = *(const int64_t *)key, b = ((const struct account_metrics *)row)->account;
@@ -25,6 +27,53 @@ int64_t *slice_ids(const struct slice *s)
     for (size_t i = 0; i < s->naccounts; i++)
         ids[i] = s->accounts[i].account;
     return ids;
+}
+
+/* The days that a store is asked for. */
+struct reach {
+    int32_t from, before, none; /* none: nothing is stored before */
+};
+
+static int32_t first_day(const struct account_metrics *a, const struct reach *r)
+{
+    int32_t first = a->from_day - r->before < r->from ? a->from_day - r->before : r->from;
+    return first < r->none ? r->none : first;
+}
+
+static struct db_stmt *query_range(const struct slice *s, const char *sql, const struct reach *r)
+{
+    int32_t first = s->today + 1;
+    size_t n = 0;
+    for (size_t i = 0; i < s->naccounts; i++) {
+        int32_t own = first_day(&s->accounts[i], r);
+        first = own < first ? own : first;
+    }
+    int64_t *days = arena_array(s->arena, (size_t)(s->today - first + 1), sizeof(*days));
+    for (int32_t day = first; day <= s->today; day++)
+        days[n++] = day;
+    return db_query(s->conn, sql, "Iii", days, n, s->accounts[0].account,
+                    s->accounts[s->naccounts - 1].account);
+}
+
+static struct db_stmt *query_few(const struct slice *s, const char *sql, const struct reach *r)
+{
+    size_t n = 0, i = 0;
+    for (size_t a = 0; a < s->naccounts; a++) {
+        int32_t first = first_day(&s->accounts[a], r);
+        n += first > s->today ? 0 : (size_t)(s->today - first + 1);
+    }
+    int64_t *pairs = arena_array(s->arena, n, sizeof(*pairs));
+    for (size_t a = 0; a < s->naccounts; a++)
+        for (int32_t day = first_day(&s->accounts[a], r); day <= s->today; day++)
+            pairs[i++] = s->accounts[a].account * PAIR + day;
+    return db_query(s->conn, sql, "I", pairs, n);
+}
+
+struct db_stmt *slice_query(const struct slice *s, const struct slice_read *read, int32_t from,
+                            int32_t before)
+{
+    struct reach r = {from, before, read->any_day ? INT32_MIN : s->first_use};
+    return s->range && s->naccounts ? query_range(s, read->range, &r) : query_few(s, read->few, &r);
 }
 
 void slice_cover(const struct slice *s, struct account_metrics *a, enum history_figure figure,
@@ -121,6 +170,20 @@ static void account_init(const struct slice *s, struct account_metrics *a, struc
         *unknown[i] = NONE;
 }
 
+/* The first day of any store of usage. */
+static int read_first_use(struct slice *s)
+{
+    static const char *const first[] = {"SELECT day FROM usage_daily ORDER BY day LIMIT 1",
+                                        "SELECT day FROM user_day ORDER BY day LIMIT 1",
+                                        "SELECT day FROM user_login ORDER BY day LIMIT 1"};
+    s->first_use = s->today + 1;
+    for (size_t i = 0; i < sizeof(first) / sizeof(first[0]); i++) {
+        int64_t day = db_int(s->conn, s->first_use, first[i], "");
+        s->first_use = day < s->first_use ? (int32_t)day : s->first_use;
+    }
+    return db_error(s->conn) == DB_OK ? 0 : -1;
+}
+
 /* A mark may outlive its account: what was purged is left out. */
 static int read_accounts(struct slice *s)
 {
@@ -173,9 +236,9 @@ static void add_up(const struct slice *s, struct account_metrics *a)
 int slice_compute(struct slice *s)
 {
     static int (*const readers[])(struct slice *) = {
-        read_accounts,       slice_read_users,       slice_read_usage,
-        slice_read_logins,   slice_read_billing,     slice_read_cases,
-        slice_read_contacts, slice_read_consumption, read_stages,
+        read_first_use,         read_accounts,      slice_read_users, slice_read_usage,
+        slice_read_logins,      slice_read_billing, slice_read_cases, slice_read_contacts,
+        slice_read_consumption, read_stages,
     };
     for (size_t i = 0; i < sizeof(readers) / sizeof(readers[0]); i++)
         if (readers[i](s) < 0)

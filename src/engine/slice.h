@@ -27,7 +27,7 @@ enum {
     MONTHS = 6,
     CONSUMPTION_DAYS = 30,
     SLICE_PAIRS = 60000,
-    SLICE_ACCOUNTS = 2000
+    SLICE_ACCOUNTS = 500
 };
 
 struct rows;
@@ -79,6 +79,7 @@ struct user_metrics {
     int64_t ever_used; /* 1 = a feature use ever, as far as kept */
     int64_t spent;     /* ms */
     int32_t uses[WINDOW_DAYS], features[WINDOW_DAYS], modules[WINDOW_DAYS];
+    int64_t last_at[WINDOW_DAYS]; /* last event of each day; 0 = none */
 };
 
 /* A row of account_feature_day. */
@@ -99,7 +100,9 @@ struct slice {
     const struct catalog *catalog;
     int64_t now;
     int32_t today;
-    bool whole;                       /* from scratch: nothing that is stored is relied upon */
+    bool whole;        /* from scratch: nothing that is stored is relied upon */
+    bool range;        /* the accounts are all live ones between the first and the last */
+    int32_t first_use; /* the stores of usage hold nothing before this day */
     struct account_metrics *accounts; /* by account id, ascending */
     size_t naccounts;
     struct user_metrics *users;
@@ -117,14 +120,38 @@ int slice_compute(struct slice *s);
 /* What of the slice differs from what is stored by the snapshot, to be written with rows_write. 0,
  * -1 when a read failed. */
 int slice_rows(const struct slice *s, struct rows **chain);
+/* The part of it that is account_day: at the end of a chain. */
+int slice_day_rows(const struct slice *s, struct rows ***last);
 
 /* Shared by the files of slice. */
-struct account_metrics *slice_account(const struct slice *s, int64_t account);
+struct account_metrics *slice_account(const struct slice *s, int64_t account); /* NULL: other */
 struct user_metrics *slice_user(const struct slice *s, int64_t user); /* NULL: no live one */
 int64_t *slice_ids(const struct slice *s);
-/* account * 65536 + day for the days to today, from `from`, or from `before` days before the
- * account's from_day if that is earlier. */
-int64_t *slice_pairs(const struct slice *s, int32_t from, int32_t before, size_t *count);
+/*
+ * A read of a store whose key begins with day and account (alias u): of a few accounts by short
+ * seeks, one for each account and day, which go to SQL as one number (account * 65536 + day); of a
+ * range of accounts by one walk for each day. {cross} fixes that order on SQLite; a test looks at
+ * the plan.
+ */
+struct slice_read {
+    const char *few, *range;
+    bool any_day; /* also days before first_use */
+};
+#define SLICE_READ_FEW(columns, store) \
+    "SELECT " columns " FROM {ints} p {cross} " store \
+    " u WHERE u.day = p.value % 65536 AND u.account_id = p.value / 65536"
+#define SLICE_READ_RANGE(columns, store) \
+    "SELECT " columns " FROM {ints} p {cross} " store \
+    " u WHERE u.day = p.value AND u.account_id BETWEEN ? AND ?"
+#define SLICE_READ(columns, store) \
+    { \
+        SLICE_READ_FEW(columns, store), SLICE_READ_RANGE(columns, store), false \
+    }
+/* Its rows of the days to today, from `from`, or from `before` days before an account's from_day if
+ * that is earlier; a range has rows of accounts that are not of the slice, too (slice_account:
+ * NULL). NULL on failure. */
+struct db_stmt *slice_query(const struct slice *s, const struct slice_read *read, int32_t from,
+                            int32_t before);
 /* Adds to a figure for the days [first, end); days outside of the slice's are left out. */
 void slice_cover(const struct slice *s, struct account_metrics *a, enum history_figure figure,
                  int64_t first, int64_t end, int64_t value);
@@ -150,7 +177,7 @@ int user_activity(const struct user_metrics *u);
 /* The readers, in this order: 0, or -1 when a read failed. Live users, with what is stored of them,
  * and their days since from_day. */
 int slice_read_users(struct slice *s);
-/* Windows and series of feature uses; the days of features. */
+/* Windows and series of feature uses; the days of features that are stored otherwise. */
 int slice_read_usage(struct slice *s);
 /* Time spent. */
 int slice_read_logins(struct slice *s);
@@ -162,7 +189,7 @@ int slice_read_cases(struct slice *s);
 int slice_read_contacts(struct slice *s);
 /* Custom consumption metrics. */
 int slice_read_consumption(struct slice *s);
-/* The read of the usage rows, for the test of its plan. */
-extern const char slice_window_sql[];
+/* The read of the usage rows, for the test of its plans. */
+extern const struct slice_read slice_usage_read;
 
 #endif

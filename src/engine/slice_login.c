@@ -2,64 +2,100 @@
  * slice_login: the time that users spend: from log-in to log-out, summed over 14 days. A log-in
  * counts on its day; its log-out may come after midnight.
  */
+#include <stdlib.h>
+
 #include "engine/slice.h"
 
 #define HALF_HOUR INT64_C(1800000)
 
-/* A log-in that waits for its log-out. */
-struct open_login {
-    int64_t user, at, last_at; /* last event of its day */
+/* A log-in or log-out. */
+struct visit {
+    struct user_metrics *user;
+    int64_t at, last_at; /* last event of its day */
     int32_t day;
+    bool logout;
 };
 
-static void spend(struct slice *s, const struct open_login *l, int64_t until)
+static int by_user_instant(const void *a, const void *b)
 {
-    struct user_metrics *u = slice_user(s, l->user);
-    if (u && until > l->at)
-        u->spent += until - l->at;
+    const struct visit *x = a, *y = b;
+    if (x->user != y->user)
+        return x->user < y->user ? -1 : 1;
+    if (x->at != y->at)
+        return x->at < y->at ? -1 : 1;
+    return x->logout - y->logout;
+}
+
+static void spend(const struct visit *login, int64_t until)
+{
+    if (until > login->at)
+        login->user->spent += until - login->at;
 }
 
 /* Nobody logged out: half an hour past the last event, as far as it is known. Of the events of a
  * day only the last is; so a log-in that another one of the same day follows counts half an hour.
  */
-static void end_open(struct slice *s, struct open_login *l, const struct open_login *next)
+static void end_open(const struct visit *open, const struct visit *next)
 {
-    if (!l->user)
-        return;
-    bool followed = next && next->user == l->user;
-    int64_t until = (followed && next->day == l->day ? l->at : l->last_at) + HALF_HOUR;
+    bool followed = next && next->user == open->user;
+    int64_t until = (followed && next->day == open->day ? open->at : open->last_at) + HALF_HOUR;
     if (followed && next->at < until)
         until = next->at;
-    spend(s, l, until);
-    l->user = 0;
+    spend(open, until);
+}
+
+/* Visits of one user after the other, each in the order of time. */
+static void add_visits(const struct visit *visits, size_t n)
+{
+    const struct visit *open = NULL;
+    for (const struct visit *v = visits; v < visits + n; v++) {
+        if (!v->logout) {
+            if (open)
+                end_open(open, v);
+            open = v;
+        } else if (open && open->user == v->user) {
+            spend(open, v->at);
+            open = NULL;
+        }
+    }
+    if (open)
+        end_open(open, NULL);
+}
+
+/* Of users who are there; in the order of their instants. */
+static size_t read_visits(struct slice *s, struct visit **out)
+{
+    static const struct slice_read read =
+        SLICE_READ("u.day, u.user_id, u.at, u.logout", "user_login");
+    size_t n = 0, space = 1024;
+    int32_t first = s->today - WINDOW_DAYS + 1;
+    struct visit *visits = mem_alloc(space * sizeof(*visits));
+    struct db_stmt *st = slice_query(s, &read, first, 0);
+    while (db_next(st)) {
+        int32_t day = (int32_t)db_col_int(st, 0);
+        struct user_metrics *u = day >= first ? slice_user(s, db_col_int(st, 1)) : NULL;
+        if (!u)
+            continue;
+        if (n == space)
+            visits = mem_grow(visits, (space *= 2) * sizeof(*visits));
+        visits[n++] = (struct visit){.user = u,
+                                     .at = db_col_int(st, 2),
+                                     .last_at = u->last_at[day - first],
+                                     .day = day,
+                                     .logout = db_col_int(st, 3) != 0};
+    }
+    db_done(st);
+    qsort(visits, n, sizeof(*visits), by_user_instant);
+    *out = visits;
+    return n;
 }
 
 int slice_read_logins(struct slice *s)
 {
-    static const char read[] =
-        "SELECT l.user_id, l.at, l.logout, l.day, d.last_at FROM {ints} p {cross} user_login l"
-        " LEFT JOIN user_day d ON d.day = l.day AND d.account_id = l.account_id AND d.user_id = "
-        "l.user_id WHERE l.day = p.value % 65536 AND l.account_id = p.value / 65536"
-        " ORDER BY l.user_id, l.at, l.logout";
-    struct open_login open = {0};
-    size_t n;
-    int64_t *list = slice_pairs(s, s->today - WINDOW_DAYS + 1, 0, &n);
-    struct db_stmt *st = db_query(s->conn, read, "I", list, n);
-    while (db_next(st)) {
-        struct open_login l = {db_col_int(st, 0), db_col_int(st, 1), db_col_int(st, 4),
-                               (int32_t)db_col_int(st, 3)};
-        if (l.day <= s->today - WINDOW_DAYS)
-            continue;
-        if (!db_col_int(st, 2)) {
-            end_open(s, &open, &l);
-            open = l;
-        } else if (open.user == l.user) {
-            spend(s, &open, l.at);
-            open.user = 0;
-        }
-    }
-    end_open(s, &open, NULL);
-    db_done(st);
+    struct visit *visits;
+    size_t n = read_visits(s, &visits);
+    add_visits(visits, n);
+    free(visits);
     for (size_t i = 0; i < s->nusers; i++) {
         struct account_metrics *a = slice_account(s, s->users[i].account);
         a->time_spent += s->users[i].spent;

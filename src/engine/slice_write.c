@@ -5,7 +5,6 @@
  */
 #include <string.h>
 
-#include "base/calendar.h"
 #include "engine/rows.h"
 #include "engine/slice.h"
 
@@ -45,17 +44,6 @@ static void add_series(struct rows *t, const void *rows, size_t size, size_t off
     add_series(t, s->users, sizeof(*s->users), offsetof(struct user_metrics, c), WINDOW_DAYS, 4, \
                always)
 
-/* A table whose turn is after those before it. */
-static struct rows *table(const struct slice *s, struct rows ***last, size_t nrows,
-                          const char *into, const char *after)
-{
-    struct rows *t = ARENA_NEW(s->arena, struct rows);
-    *t = (struct rows){.arena = s->arena, .into = into, .after = after, .nrows = nrows};
-    **last = t;
-    *last = &t->next;
-    return t;
-}
-
 static void add_today(struct rows *t, const struct slice *s, enum history_figure figure)
 {
     bool *null;
@@ -74,7 +62,7 @@ static int account_rows(const struct slice *s, struct rows ***last)
         HISTORY_FIGURES(SET) "total_features_series = excluded.total_features_series,"
                              " modules_used_series = excluded.modules_used_series,"
                              " fresh_at = excluded.fresh_at";
-    struct rows *t = table(s, last, s->naccounts, into, after);
+    struct rows *t = rows_table(s->arena, last, s->naccounts, into, after);
     ACCOUNT_MEMBER(account)
     ACCOUNT_FIGURES(ACCOUNT_MEMBER)
 #define TODAY(name) add_today(t, s, HISTORY_##name);
@@ -95,7 +83,7 @@ static int series_rows(const struct slice *s, struct rows ***last)
         SET) "features_used_series = excluded.features_used_series, weekly_active_users ="
              " excluded.weekly_active_users, billed_months = excluded.billed_months, paid_months ="
              " excluded.paid_months";
-    struct rows *t = table(s, last, s->naccounts, into, after);
+    struct rows *t = rows_table(s->arena, last, s->naccounts, into, after);
     ACCOUNT_MEMBER(account)
     for (int i = 0; i < MONTH_SERIES_COUNT; i++)
         ACCOUNT_SERIES(months[i], MONTHS, 4, false);
@@ -128,7 +116,7 @@ static int user_rows(const struct slice *s, struct rows ***last)
         "ON CONFLICT (user_id) DO UPDATE SET account_id = "
         "excluded.account_id, " USER_FIGURES(SET) MORE(SET) "fresh_at = excluded.fresh_at";
 #undef MORE
-    struct rows *t = table(s, last, s->nusers, into, after);
+    struct rows *t = rows_table(s->arena, last, s->nusers, into, after);
     USER_MEMBER(user)
     USER_MEMBER(account)
     USER_FIGURES(USER_MEMBER)
@@ -141,7 +129,7 @@ static int user_rows(const struct slice *s, struct rows ***last)
     return rows_drop_stored(t, s->conn);
 }
 
-/* Only what differs was read (slice_usage.c). */
+/* Only what differs is there (slice_feature_day.c). */
 static void feature_day_rows(const struct slice *s, struct rows ***last)
 {
     static const char into[] = "account_feature_day(day, account_id, feature_id, uses, users)";
@@ -151,7 +139,7 @@ static void feature_day_rows(const struct slice *s, struct rows ***last)
         offsetof(struct feature_day, day), offsetof(struct feature_day, account),
         offsetof(struct feature_day, feature), offsetof(struct feature_day, uses),
         offsetof(struct feature_day, users)};
-    struct rows *t = table(s, last, s->ndays, into, after);
+    struct rows *t = rows_table(s->arena, last, s->ndays, into, after);
     for (size_t i = 0; i < sizeof(members) / sizeof(members[0]); i++)
         rows_add_member(t, s->days, sizeof(*s->days), members[i]);
 }
@@ -162,7 +150,7 @@ static void consumption_rows(const struct slice *s, struct rows ***last)
     static const char after[] =
         "ON CONFLICT (account_id, metric_id) DO UPDATE SET value = excluded.value"
         " WHERE account_consumption.value IS DISTINCT FROM excluded.value";
-    struct rows *t = table(s, last, s->nconsumed, into, after);
+    struct rows *t = rows_table(s->arena, last, s->nconsumed, into, after);
     double *values = arena_array(s->arena, t->nrows, sizeof(*values));
     bool *gone = arena_array(s->arena, t->nrows, sizeof(*gone));
     rows_add_member(t, s->consumed, sizeof(*s->consumed), offsetof(struct consumed, account));
@@ -174,70 +162,6 @@ static void consumption_rows(const struct slice *s, struct rows ***last)
     t->columns[t->ncolumns++] = (struct db_column){'d', values, gone};
 }
 
-/* --- account_day --- */
-
-struct day {
-    int64_t day, account, values[HISTORY_VALUES];
-};
-
-/* From scratch, what is older than two months has its month ends only. */
-static bool day_is_kept(const struct slice *s, int32_t day)
-{
-    return !s->whole || day >= s->today - HISTORY_RECENT || date_month_start(day + 1) == day + 1;
-}
-
-static bool fill_day(const struct slice *s, const struct account_metrics *a, int32_t day,
-                     struct day *out)
-{
-    const int64_t *v = &a->cover[(day - a->from_day) * HISTORY_VALUES];
-    bool any = day >= a->created_on;
-    *out = (struct day){.day = day, .account = a->account};
-    memcpy(out->values, v, sizeof(out->values));
-    for (int i = 0; i < HISTORY_COUNT; i++)
-        any |= v[i] != 0;
-    if (a->subscriptions == 0) {
-        out->values[HISTORY_MRR] = a->mrr_sent;
-        out->values[HISTORY_AMOUNT] = a->amount_sent;
-    }
-    out->values[HISTORY_LICENSES] = a->licenses;
-    return any && day_is_kept(s, day);
-}
-
-/* Days that are over, from each account's from_day. */
-static size_t fill_days(const struct slice *s, struct day **out)
-{
-    size_t n = 0, space = 0;
-    for (size_t i = 0; i < s->naccounts; i++)
-        space += (size_t)(s->today - s->accounts[i].from_day);
-    *out = arena_array(s->arena, space, sizeof(**out));
-    for (size_t i = 0; i < s->naccounts; i++) {
-        const struct account_metrics *a = &s->accounts[i];
-        int32_t oldest = s->today - HISTORY_DAYS;
-        for (int32_t day = a->from_day < oldest ? oldest : a->from_day; day < s->today; day++)
-            n += fill_day(s, a, day, &(*out)[n]);
-    }
-    return n;
-}
-
-/* Corrections, which days that are as they should be must not show: the statement compares. */
-static void day_rows(const struct slice *s, struct rows ***last)
-{
-#define CHANGED(c) " OR account_day." #c " <> excluded." #c
-    static const char into[] =
-        "account_day(" HISTORY_FIGURES(NAME) HISTORY_MONEY(NAME) "day, account_id)";
-    static const char after[] = "ON CONFLICT (day, account_id) DO UPDATE SET " HISTORY_DATED(
-        SET) "corrected = 1 WHERE "
-             "1 = 0" HISTORY_DATED(CHANGED);
-#undef CHANGED
-    struct day *days;
-    size_t n = fill_days(s, &days);
-    struct rows *t = table(s, last, n, into, after);
-    for (size_t i = 0; i < HISTORY_VALUES; i++)
-        rows_add_member(t, days, sizeof(*days), offsetof(struct day, values) + i * sizeof(int64_t));
-    rows_add_member(t, days, sizeof(*days), offsetof(struct day, day));
-    rows_add_member(t, days, sizeof(*days), offsetof(struct day, account));
-}
-
 int slice_rows(const struct slice *s, struct rows **chain)
 {
     struct rows **last = chain;
@@ -246,6 +170,5 @@ int slice_rows(const struct slice *s, struct rows **chain)
         return -1;
     feature_day_rows(s, &last);
     consumption_rows(s, &last);
-    day_rows(s, &last);
-    return 0;
+    return slice_day_rows(s, &last);
 }

@@ -125,7 +125,7 @@ struct standing {
     struct arena *arena;
     int64_t now;
     int64_t *segments, *entities, *since, *entered;
-    size_t n, space;
+    size_t n, space, written;
     struct standing_health *health; /* NULL: of another level */
     struct standing_days *days;     /* the same */
 };
@@ -213,18 +213,19 @@ struct standing *standing_compute(struct model *m, const struct standing_rules *
 
 bool standing_differs(const struct standing *s)
 {
-    return s->n > 0 || (s->health && standing_health_differs(s->health)) ||
+    return s->written < s->n || (s->health && standing_health_differs(s->health)) ||
            (s->days && standing_days_differ(s->days));
 }
 
-static int write_leavers(const struct standing *s, struct db_conn *conn)
+/* The memberships [from, end). */
+static int write_leavers(const struct standing *s, struct db_conn *conn, size_t from, size_t end)
 {
     static const char leave[] =
         "DELETE FROM segment_member WHERE segment_id = ? AND entity_id {in_ints}";
-    int64_t *gone = arena_array(s->arena, s->n, sizeof(*gone));
-    for (size_t i = 0; i < s->n;) {
+    int64_t *gone = arena_array(s->arena, end - from, sizeof(*gone));
+    for (size_t i = from; i < end;) {
         size_t n = 0, first = i;
-        for (; i < s->n && s->segments[i] == s->segments[first]; i++)
+        for (; i < end && s->segments[i] == s->segments[first]; i++)
             if (!s->entered[i])
                 gone[n++] = s->entities[i];
         if (n && db_run(conn, leave, "iI", s->segments[first], gone, n) < 0)
@@ -233,14 +234,14 @@ static int write_leavers(const struct standing *s, struct db_conn *conn)
     return 0;
 }
 
-static int write_entrants(const struct standing *s, struct db_conn *conn)
+static int write_entrants(const struct standing *s, struct db_conn *conn, size_t from, size_t end)
 {
-    int64_t *segments = arena_array(s->arena, s->n, sizeof(*segments)),
-            *entities = arena_array(s->arena, s->n, sizeof(*entities));
+    int64_t *segments = arena_array(s->arena, end - from, sizeof(*segments)),
+            *entities = arena_array(s->arena, end - from, sizeof(*entities));
     struct db_column columns[] = {
         {'i', segments, NULL}, {'i', entities, NULL}, {'i', s->since, NULL}};
     size_t n = 0;
-    for (size_t i = 0; i < s->n; i++) {
+    for (size_t i = from; i < end; i++) {
         if (!s->entered[i])
             continue;
         segments[n] = s->segments[i];
@@ -252,22 +253,29 @@ static int write_entrants(const struct standing *s, struct db_conn *conn)
                : -1;
 }
 
-int standing_write(const struct standing *s, struct db_conn *conn)
+static int write_moves(struct standing *s, struct db_conn *conn, size_t most)
 {
-    struct db_column events[] = {{'i', s->segments, NULL},
-                                 {'i', s->entities, NULL},
-                                 {'i', s->since, NULL},
-                                 {'i', s->entered, NULL}};
-    if (s->health && standing_health_write(s->health, conn) < 0)
-        return -1;
-    if (s->days && standing_days_write(s->days, conn) < 0)
-        return -1;
-    if (!s->n)
+    size_t from = s->written, end = s->n - from < most ? s->n : from + most;
+    struct db_column events[] = {{'i', s->segments + from, NULL},
+                                 {'i', s->entities + from, NULL},
+                                 {'i', s->since + from, NULL},
+                                 {'i', s->entered + from, NULL}};
+    if (from == end)
         return 0;
-    if (write_leavers(s, conn) < 0 || write_entrants(s, conn) < 0)
+    if (write_leavers(s, conn, from, end) < 0 || write_entrants(s, conn, from, end) < 0)
         return -1;
-    return db_bulk(conn, "segment_event(segment_id, entity_id, at, entered)", events, 4, s->n, "") <
-                   0
+    s->written = end;
+    return db_bulk(conn, "segment_event(segment_id, entity_id, at, entered)", events, 4, end - from,
+                   "") < 0
                ? -1
                : 0;
+}
+
+int standing_write(struct standing *s, struct db_conn *conn, size_t most)
+{
+    if (s->health && standing_health_differs(s->health))
+        return standing_health_write(s->health, conn, most);
+    if (s->days && standing_days_differ(s->days))
+        return standing_days_write(s->days, conn, most);
+    return write_moves(s, conn, most);
 }

@@ -12,7 +12,7 @@
  *     rules = standing_rules_read(&m);                    // on a reader
  *     for (level = 0; level < rules->levels; level++) {
  *         s = standing_compute(&m, rules, level, &slice);   // on a new snapshot of a reader
- *         if (standing_differs(s)) standing_write(s, conn);      // in a short transaction
+ *         while (standing_differs(s)) standing_write(s, conn, most); // a short transaction each
  *     }
  */
 #ifndef ENGINE_STANDING_H
@@ -62,8 +62,10 @@ const struct standing_rules *standing_rules_read(struct model *m);
  */
 struct standing *standing_compute(struct model *m, const struct standing_rules *rules, int level,
                                   const struct standing_slice *slice);
+/* Whether anything is left to be written. */
 bool standing_differs(const struct standing *s);
-/* In the caller's transaction. 0 or -1. */
-int standing_write(const struct standing *s, struct db_conn *conn);
+/* Writes the next part, at most so many memberships or accounts with their events, in the caller's
+ * transaction. What a crash leaves unwritten differs again when it is asked anew. 0 or -1. */
+int standing_write(struct standing *s, struct db_conn *conn, size_t most);
 
 #endif

@@ -5,7 +5,11 @@
 #include "engine/history.h"
 #include "model/selection.h"
 
-enum { SQL_MAX = 1100000 };
+enum {
+    SQL_MAX = 1100000,
+    RULES_MAX = 2 * HEALTH_SIGNALS, /* of one statement */
+    FIGURES_MAX = 24                /* with parameters; SQLite joins 64 tables at most */
+};
 
 static bool of_day(struct str column)
 {
@@ -47,52 +51,93 @@ size_t answers_place(const struct asked *asked, int64_t account)
     return low < asked->n && asked->accounts[low] == account ? low : asked->n;
 }
 
-/* SELECT of the account and of the rule as 1, 0 or NULL. */
-static struct db_stmt *ask(struct model *m, const struct asked *asked, const struct criteria *rule)
+/* Rules that are asked together. */
+struct together {
+    size_t rule[RULES_MAX]; /* their places */
+    struct criteria_sql parts[RULES_MAX];
+    size_t n;
+    int figures;
+};
+
+/* Takes the next rules, from *next on, as many as fit one statement. False when one is too long. */
+static bool take(struct model *m, const struct asked *asked, const struct criteria *const *rules,
+                 size_t n, size_t *next, struct together *t)
 {
-    const struct criteria_scope scope = {.accounts = asked->accounts,
-                                         .naccounts = asked->n,
-                                         .first_day = asked->first_day,
-                                         .three = true};
+    const struct criteria_schema *schema = selection_schema(m, resource_get("account"));
+    *t = (struct together){0};
+    for (; *next < n && t->n < RULES_MAX; ++*next) {
+        struct criteria_sql *part = &t->parts[t->n];
+        const struct criteria_scope scope = {.accounts = asked->accounts,
+                                             .naccounts = asked->n,
+                                             .first_day = asked->first_day,
+                                             .three = true,
+                                             .figures = t->figures};
+        if (!rules[*next])
+            continue;
+        if (!criteria_sql_render(m->arena, schema, &scope, rules[*next], part))
+            return false;
+        if (t->n && part->figures > FIGURES_MAX)
+            return true;
+        t->figures = part->figures;
+        t->rule[t->n++] = *next;
+    }
+    return true;
+}
+
+/* SELECT of the account and of each rule as 1, 0 or NULL. */
+static struct db_stmt *ask(struct model *m, const struct asked *asked, const struct together *t)
+{
     struct buf sql = BUF_INIT(SQL_MAX);
-    struct criteria_sql part;
     struct str metrics = asked->day_metrics.p ? asked->day_metrics : STR("account_metric");
-    if (!criteria_sql_render(m->arena, selection_schema(m, resource_get("account")), &scope, rule,
-                             &part))
-        return NULL;
-    buf_addz(&sql, "SELECT e.id, CAST(");
-    buf_adds(&sql, part.where.sql);
-    buf_addf(&sql,
-             " AS INTEGER) FROM {ints} i {cross} account e %sJOIN %.*s m ON m.account_id = e.id",
+    buf_addz(&sql, "SELECT e.id");
+    for (size_t k = 0; k < t->n; k++) {
+        buf_addz(&sql, ", CAST(");
+        buf_adds(&sql, t->parts[k].where.sql);
+        buf_addz(&sql, " AS INTEGER)");
+    }
+    buf_addf(&sql, " FROM {ints} i {cross} account e %sJOIN %.*s m ON m.account_id = e.id",
              asked->day_metrics.p ? "" : "LEFT ", (int)metrics.n, metrics.p);
-    buf_adds(&sql, part.joins.sql);
+    for (size_t k = 0; k < t->n; k++)
+        if (t->parts[k].joins.sql.n)
+            buf_adds(&sql, t->parts[k].joins.sql);
     buf_addz(&sql, " WHERE e.id = i.value AND e.deleted_at IS NULL");
     struct db_stmt *st = buf_failed(&sql) ? NULL : db_prepare(m->conn, buf_str(&sql));
-    criteria_sql_bind(st, part.where.binds, part.where.nbinds);
+    for (size_t k = 0; k < t->n; k++)
+        criteria_sql_bind(st, t->parts[k].where.binds, t->parts[k].where.nbinds);
     if (st)
         db_bind_ints(st, asked->accounts, asked->n);
     if (st && asked->day_metrics.p) {
         db_bind_int(st, m->today);
         db_bind_ints(st, asked->accounts, asked->n);
     }
-    criteria_sql_bind(st, part.joins.binds, part.joins.nbinds);
+    for (size_t k = 0; k < t->n; k++)
+        criteria_sql_bind(st, t->parts[k].joins.binds, t->parts[k].joins.nbinds);
     buf_free(&sql);
     return st;
 }
 
-int answers_read(struct model *m, const struct asked *asked, const struct criteria *rule,
-                 enum answer *out)
+static enum answer answer_of(struct db_stmt *st, int column)
 {
-    for (size_t i = 0; i < asked->n; i++)
+    if (db_is_null(st, column))
+        return ANSWER_UNKNOWN;
+    return db_col_int(st, column) ? ANSWER_YES : ANSWER_NO;
+}
+
+int answers_read(struct model *m, const struct asked *asked, const struct criteria *const *rules,
+                 size_t n, enum answer *out)
+{
+    struct together t;
+    size_t next = 0;
+    for (size_t i = 0; i < n * asked->n; i++)
         out[i] = ANSWER_NO;
-    struct db_stmt *st = rule ? ask(m, asked, rule) : NULL;
-    while (db_next(st)) {
-        size_t at = answers_place(asked, db_col_int(st, 0));
-        if (at < asked->n)
-            out[at] = db_is_null(st, 1)   ? ANSWER_UNKNOWN
-                      : db_col_int(st, 1) ? ANSWER_YES
-                                          : ANSWER_NO;
+    while (next < n && take(m, asked, rules, n, &next, &t)) {
+        struct db_stmt *st = t.n ? ask(m, asked, &t) : NULL;
+        while (db_next(st)) {
+            size_t at = answers_place(asked, db_col_int(st, 0));
+            for (size_t k = 0; at < asked->n && k < t.n; k++)
+                out[t.rule[k] * asked->n + at] = answer_of(st, (int)k + 1);
+        }
+        db_done(st);
     }
-    db_done(st);
-    return db_error(m->conn) == DB_OK ? 0 : -1;
+    return next == n && db_error(m->conn) == DB_OK ? 0 : -1;
 }

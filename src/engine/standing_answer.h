@@ -22,8 +22,9 @@ struct asked {
 struct str answers_day_metrics(struct model *m);
 /* Place of an account among those asked; asked->n when it is not there. */
 size_t answers_place(const struct asked *asked, int64_t account);
-/* out[i] for each account; a NULL rule, and a deleted account, is answered no. 0 or -1. */
-int answers_read(struct model *m, const struct asked *asked, const struct criteria *rule,
-                 enum answer *out);
+/* What n rules say, in as few statements as can be: out[k * asked->n + i] of rule k and account i.
+ * A NULL rule, and a deleted account, is answered no. 0 or -1. */
+int answers_read(struct model *m, const struct asked *asked, const struct criteria *const *rules,
+                 size_t n, enum answer *out);
 
 #endif

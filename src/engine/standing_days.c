@@ -17,8 +17,8 @@ struct day_row {
 
 struct standing_days {
     struct arena *arena;
-    struct day_row *rows; /* those that differ */
-    size_t n;
+    struct day_row *rows; /* those that differ; those that get the same values stand together */
+    size_t n, written;
 };
 
 /* ---- reading ---- */
@@ -107,6 +107,19 @@ static size_t keep_differing(struct day_row *rows, size_t n)
     return kept;
 }
 
+/* Rows that get the same values on the same day stand together. */
+static int by_values(const void *a, const void *b)
+{
+    const struct day_row *x = a, *y = b;
+    if (x->day != y->day)
+        return x->day < y->day ? -1 : 1;
+    if (x->version != y->version)
+        return x->version < y->version ? -1 : 1;
+    if (x->had != y->had)
+        return x->had ? 1 : -1;
+    return memcmp(x->is, y->is, sizeof(x->is));
+}
+
 struct standing_days *standing_days_compute(struct model *m, const int64_t *accounts,
                                             const int32_t *from_days, size_t n, bool missing)
 {
@@ -135,43 +148,31 @@ struct standing_days *standing_days_compute(struct model *m, const int64_t *acco
             return NULL;
     }
     d->n = keep_differing(d->rows, d->n);
+    if (d->n)
+        qsort(d->rows, d->n, sizeof(*d->rows), by_values);
     return db_error(m->conn) == DB_OK ? d : NULL;
 }
 
 bool standing_days_differ(const struct standing_days *d)
 {
-    return d->n > 0;
+    return d->written < d->n;
 }
 
 /* ---- writing ---- */
 
-/* Rows that get the same values on the same day stand together. */
-static int by_values(const void *a, const void *b)
-{
-    const struct day_row *x = a, *y = b;
-    if (x->day != y->day)
-        return x->day < y->day ? -1 : 1;
-    if (x->version != y->version)
-        return x->version < y->version ? -1 : 1;
-    if (x->had != y->had)
-        return x->had ? 1 : -1;
-    return memcmp(x->is, y->is, sizeof(x->is));
-}
-
-int standing_days_write(const struct standing_days *d, struct db_conn *conn)
+int standing_days_write(struct standing_days *d, struct db_conn *conn, size_t most)
 {
     static const char write[] =
         "UPDATE account_day SET health_product_adoption = ?, health_financial = ?, health_service ="
         " ?, health_relationship = ?, health_score = ?, health_version_id = ?, corrected = CASE"
         " WHEN ? = 1 THEN 1 ELSE corrected END WHERE day = ? AND account_id {in_ints}";
-    int64_t *accounts = arena_array(d->arena, d->n + 1, sizeof(*accounts));
-    if (d->n)
-        qsort(d->rows, d->n, sizeof(*d->rows), by_values);
-    for (size_t i = 0; i < d->n;) {
-        const struct day_row *r = &d->rows[i];
+    size_t end = d->n - d->written < most ? d->n : d->written + most;
+    int64_t *accounts = arena_array(d->arena, end - d->written, sizeof(*accounts));
+    while (d->written < end) {
+        const struct day_row *r = &d->rows[d->written];
         size_t n = 0;
-        for (; i < d->n && by_values(r, &d->rows[i]) == 0; i++)
-            accounts[n++] = d->rows[i].account;
+        for (; d->written < end && by_values(r, &d->rows[d->written]) == 0; d->written++)
+            accounts[n++] = d->rows[d->written].account;
         const int64_t *score = r->is[HEALTH_SIGNALS] < 0 ? NULL : &r->is[HEALTH_SIGNALS];
         if (db_run(conn, write, "iiiioiiiI", r->is[0], r->is[1], r->is[2], r->is[3], score,
                    r->version, (int64_t)r->had, r->day, accounts, n) < 0)

@@ -22,7 +22,8 @@ struct standing_days;
 struct standing_days *standing_days_compute(struct model *m, const int64_t *accounts,
                                             const int32_t *from_days, size_t n, bool missing);
 bool standing_days_differ(const struct standing_days *d);
-/* Writes what differs, and marks days that had health as corrected. In the caller's transaction. */
-int standing_days_write(const struct standing_days *d, struct db_conn *conn);
+/* Writes at most so many of the days that differ, and marks those that had health as corrected. In
+ * the caller's transaction. */
+int standing_days_write(struct standing_days *d, struct db_conn *conn, size_t most);
 
 #endif

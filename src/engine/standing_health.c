@@ -13,7 +13,7 @@ struct standing_health {
     int64_t now;
     int64_t *accounts; /* those that differ */
     struct stored *is, *was;
-    size_t n;
+    size_t n, written;
 };
 
 /* ---- evaluation ---- */
@@ -21,22 +21,23 @@ struct standing_health {
 int health_values_read(struct model *m, const struct asked *asked, const struct health_rules *rules,
                        struct health_values *out)
 {
-    enum answer *good = arena_array(m->arena, asked->n, sizeof(*good)),
-                *poor = arena_array(m->arena, asked->n, sizeof(*poor));
-    for (size_t i = 0; i < asked->n; i++)
-        out[i] = (struct health_values){.rules = rules, .score = -1};
+    const struct criteria *all[2 * HEALTH_SIGNALS];
+    enum answer *answers = arena_array(m->arena, 2 * HEALTH_SIGNALS * asked->n, sizeof(*answers));
     for (int s = 0; s < HEALTH_SIGNALS; s++) {
-        bool configured = rules->good[s] || rules->poor[s];
-        if (!configured)
-            continue;
-        if (answers_read(m, asked, rules->good[s], good) < 0 ||
-            answers_read(m, asked, rules->poor[s], poor) < 0)
-            return -1;
-        for (size_t i = 0; i < asked->n; i++)
-            out[i].signals[s] = health_of(true, good[i], poor[i]);
+        all[2 * s] = rules->good[s];
+        all[2 * s + 1] = rules->poor[s];
     }
-    for (size_t i = 0; i < asked->n; i++)
+    if (answers_read(m, asked, all, 2 * HEALTH_SIGNALS, answers) < 0)
+        return -1;
+    for (size_t i = 0; i < asked->n; i++) {
+        out[i] = (struct health_values){.rules = rules, .score = -1};
+        for (int s = 0; s < HEALTH_SIGNALS; s++) {
+            const enum answer *good = &answers[2 * (size_t)s * asked->n];
+            out[i].signals[s] =
+                health_of(all[2 * s] || all[2 * s + 1], good[i], good[asked->n + i]);
+        }
         out[i].score = health_score(rules, out[i].signals);
+    }
     return 0;
 }
 
@@ -136,7 +137,7 @@ struct standing_health *standing_health_compute(struct model *m, const struct he
 
 bool standing_health_differs(const struct standing_health *h)
 {
-    return h->n > 0;
+    return h->written < h->n;
 }
 
 static int write_values(const struct standing_health *h, struct db_conn *conn)
@@ -205,9 +206,13 @@ static int write_history(const struct standing_health *h, struct db_conn *conn)
                : -1;
 }
 
-int standing_health_write(const struct standing_health *h, struct db_conn *conn)
+int standing_health_write(struct standing_health *h, struct db_conn *conn, size_t most)
 {
-    if (!h->n)
-        return 0;
-    return write_values(h, conn) < 0 ? -1 : write_history(h, conn);
+    struct standing_health part = *h;
+    part.n = h->n - h->written < most ? h->n - h->written : most;
+    part.accounts += h->written;
+    part.is += h->written;
+    part.was += h->written;
+    h->written += part.n;
+    return write_values(&part, conn) < 0 ? -1 : write_history(&part, conn);
 }

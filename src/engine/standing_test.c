@@ -28,7 +28,8 @@ static void update_from(struct workspace *w, size_t n, int32_t from_day, bool wh
     for (int level = 0; level < rules->levels; level++) {
         struct standing *s = standing_compute(&m, rules, level, &slice);
         assert_non_null(s);
-        assert_int_equal(standing_write(s, m.conn), 0);
+        while (standing_differs(s)) /* in small parts, as a large slice is */
+            assert_int_equal(standing_write(s, m.conn, 2), 0);
     }
 }
 

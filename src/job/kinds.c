@@ -32,7 +32,7 @@ static bool refresh_progress(void *data, int64_t done, int64_t total)
 
 static int run_refresh(struct job_run *run)
 {
-    if (refresh_all(run->db, run->catalogs, refresh_progress, run) >= 0)
+    if (refresh_all(run->db, run->catalogs, true, refresh_progress, run) >= 0)
         return 0;
     run->message = STR("The metrics could not be computed; see the log");
     return -1;

@@ -87,6 +87,7 @@ test("check finds nothing in a sound database, and names what is broken", async 
 
 test("refresh, version, help, and what is called wrongly", async () => {
     expect((await workspace.run(["refresh"])).status).toBe(0);
+    expect((await workspace.run(["refresh", "--history"])).status).toBe(0);
     expect((await workspace.run(["version"])).stdout).toMatch(/^mainstay \d+\.\d+\.\d+\n$/);
     const help = await workspace.run(["help"]);
     for (const word of [

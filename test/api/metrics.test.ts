@@ -669,6 +669,8 @@ test("windows run empty", { timeout: 40_000 }, async () => {
 });
 
 test("all made anew gives the same", { timeout: 60_000 }, async () => {
-    await workspace.must(["refresh"], { env: { MAINSTAY_CLOCK: iso(now) } });
-    expect(await allDifferences()).toEqual([]);
+    for (const how of [[], ["--history"]]) {
+        await workspace.must(["refresh", ...how], { env: { MAINSTAY_CLOCK: iso(now) } });
+        expect(await allDifferences()).toEqual([]);
+    }
 });
