@@ -21,6 +21,11 @@ $(BUILD)/libfuzzer/fuzz_%: $(BUILD)/obj/test/fuzz/fuzz_%.o $(ALL_ARCHIVES) $(NO_
 	@echo "  LINK    $@"
 	@$(LINK) $(LDFLAGS) -fsanitize=fuzzer -o $@ $^ $(LDLIBS)
 
+# The same build serves the unit tests under both sanitizers: what CI runs of them costs one build.
+.PHONY: unit-sanitized
+unit-sanitized: ## unit tests with ASan and UBSan, in the build of the fuzz targets
+	+@$(FUZZ_MAKE) TESTS="$(TESTS)" unit
+
 .PHONY: fuzz fuzz-corpus fuzz-replay fuzz-programs
 
 fuzz-programs: $(FUZZ_TARGETS:%=$(BUILD)/libfuzzer/fuzz_%)

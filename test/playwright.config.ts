@@ -5,6 +5,7 @@ import { chromiumPath } from "./support/chromium.ts";
 export default defineConfig({
     testDir: "browser",
     testMatch: "**/*.test.ts",
+    globalSetup: "./browser/demo.ts",
     timeout: 60_000,
     expect: { timeout: 10_000 },
     workers: 2,

@@ -10,16 +10,16 @@ set -u
 
 cd "$(dirname "$0")/.." || exit 1
 . tool/node_version.sh
+. tool/scratch.sh
 choose_node || echo "No Node $NODE_LEAST or newer: the stages that need it will fail"
 make=("${MAKE:-make}" --no-print-directory "BUILD=${BUILD:-build}")
 build="$(realpath -m "${BUILD:-build}")"
 logs="$build/log"
-scratch="$(mktemp -d "${TMPDIR:-/tmp}/mainstay-test.XXXXXX")"
+scratch="$(make_scratch mainstay-test)"
+crash_scratch=""
 export MAINSTAY_BINARY="$build/mainstay"
 export NO_COLOR=1
 unset FORCE_COLOR
-# The cluster may belong to another user than the runner; it must be able to reach its folder.
-chmod 711 "$scratch"
 # A stage that hangs is ended after so many seconds.
 limit="${STAGE_TIMEOUT:-1200}"
 mkdir -p "$logs"
@@ -30,18 +30,23 @@ cluster=""
 
 finish() {
     trap - EXIT INT TERM
-    [ -z "$cluster" ] || tool/postgres_cluster.sh stop "$cluster" >>"$logs/postgres.log" 2>&1
-    rm -rf "$scratch"
+    stop_postgres
+    rm -rf "$scratch" ${crash_scratch:+"$crash_scratch"}
 }
 trap finish EXIT
 trap 'finish; exit 130' INT TERM
+
+stop_postgres() {
+    [ -z "$cluster" ] || tool/postgres_cluster.sh stop "$cluster" >>"$logs/postgres.log" 2>&1
+    cluster=""
+}
 
 # PostgreSQL, once for all stages that ask for it; its URL is in MAINSTAY_TEST_POSTGRES.
 need_postgres() {
     [ -z "${MAINSTAY_TEST_POSTGRES:-}" ] || return 0
     local url
-    url="$(tool/postgres_cluster.sh start "$scratch/postgres" 2>"$logs/postgres.log" | tail -n 1)"
-    cluster="$scratch/postgres"
+    cluster="$TMPDIR/postgres"
+    url="$(tool/postgres_cluster.sh start "$cluster" 2>"$logs/postgres.log" | tail -n 1)"
     case "$url" in
     postgres*://*) export MAINSTAY_TEST_POSTGRES="$url" ;;
     *)
@@ -49,6 +54,15 @@ need_postgres() {
         return 1
         ;;
     esac
+}
+
+# The crash tests are about the disk: theirs is one, and a PostgreSQL of their own lies on it.
+need_disk() {
+    [ -z "$crash_scratch" ] || return 0
+    [ -z "$cluster" ] || unset MAINSTAY_TEST_POSTGRES
+    stop_postgres
+    crash_scratch="$(make_scratch mainstay-crash disk)"
+    export TMPDIR="$crash_scratch"
 }
 
 # The packages of test/, installed as the lockfile says.
@@ -123,6 +137,10 @@ run_stage() {
         return
     fi
     begin=$SECONDS
+    case "$stage" in
+    crash-*) need_disk ;;
+    *) export TMPDIR="$scratch" ;;
+    esac
     rm -f "$logs/$stage.json"
     if [[ $stage != unit && $stage != *-postgres ]] || need_postgres >"$logs/$stage.log" 2>&1; then
         ("stage_${stage//-/_}") >"$logs/$stage.log" 2>&1

@@ -28,7 +28,7 @@
 
 struct scratch {
     enum db_engine engine;
-    char folder[64]; /* SQLite: of its own */
+    char folder[128]; /* SQLite: of its own */
     char url[512];
     struct db *db;
 };
@@ -111,7 +111,8 @@ static inline int scratch_make(struct scratch *s)
     const char *url = getenv("MAINSTAY_TEST_POSTGRES");
 
     if (s->engine == DB_SQLITE) {
-        snprintf(s->folder, sizeof s->folder, "/tmp/mainstay-test-XXXXXX");
+        const char *place = getenv("TMPDIR");
+        snprintf(s->folder, sizeof s->folder, "%s/mainstay-test-XXXXXX", place ? place : "/tmp");
         if (mkdtemp(s->folder) == NULL)
             return -1;
         snprintf(s->url, sizeof s->url, "sqlite:%s/test.db", s->folder);
@@ -137,7 +138,7 @@ static inline int scratch_tear_down(void **state)
 {
     static const char *const endings[] = {"", "-wal", "-shm"};
     struct scratch *s = *state;
-    char path[128];
+    char path[192];
 
     scratch_release_all(s->db);
     db_close(&s->db);

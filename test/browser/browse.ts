@@ -1,12 +1,12 @@
 // Playwright's `test` with what every test of the page needs. Import `test` and `expect` from here.
 //
-// `enter(stage, email)` opens a page in a browser context of its own, signed in as that member (or
-// as nobody). Whatever goes wrong in any of these pages fails the test, even when the test itself
-// would pass: errors in the console (so also every violation of the Content Security Policy),
-// uncaught exceptions, answers of 500 and above, requests to another host.
+// `enter(stage, email)` opens a page in a browser context that no other page of the test shares,
+// signed in as that member (or as nobody). Whatever goes wrong in any of these pages fails the
+// test, even when the test itself would pass: errors in the console (so also every violation of
+// the Content Security Policy), uncaught exceptions, answers of 500 and above, requests to another
+// host.
 // `tolerate(/pattern/)` names an error that the test provokes on purpose.
 import {
-    type BrowserContext,
     type BrowserContextOptions,
     test as base,
     expect,
@@ -14,6 +14,7 @@ import {
     type Page,
 } from "@playwright/test";
 import type { Stage } from "./stage.ts";
+import { type Tab, Tabs, type Watcher } from "./tab.ts";
 
 class Problems {
     readonly #found: string[] = [];
@@ -32,25 +33,29 @@ class Problems {
     }
 }
 
-function watch(context: BrowserContext, origin: string, problems: Problems): void {
-    context.on("console", (message) => {
-        if (message.type() !== "error") return;
-        problems.add(`console: ${message.text()} (${message.location().url})`);
-    });
-    context.on("weberror", (error) => problems.add(`exception: ${error.error().stack}`));
-    context.on("response", (reply) => {
-        if (reply.status() >= 500) problems.add(`answer: ${reply.status()} ${reply.url()}`);
-    });
-    context.on("request", (request) => {
-        const url = request.url();
-        if (!url.startsWith(origin) && !/^(data|blob):/.test(url))
-            problems.add(`foreign request: ${url}`);
-    });
+function watcher(origin: string, problems: Problems): Watcher {
+    return {
+        console: (message) => {
+            if (message.type() === "error")
+                problems.add(`console: ${message.text()} (${message.location().url})`);
+        },
+        weberror: (error) => problems.add(`exception: ${error.error().stack}`),
+        response: (reply) => {
+            if (reply.status() >= 500) problems.add(`answer: ${reply.status()} ${reply.url()}`);
+        },
+        request: (request) => {
+            const url = request.url();
+            if (!url.startsWith(origin) && !/^(data|blob|about):/.test(url))
+                problems.add(`foreign request: ${url}`);
+        },
+    };
 }
 
 export interface Visit extends BrowserContextOptions {
     /** Opens this address at once. */
     path?: string;
+    /** With an empty cache. */
+    fresh?: boolean;
 }
 
 type Fixtures = {
@@ -59,7 +64,15 @@ type Fixtures = {
     enter: (stage: Stage, email?: string, visit?: Visit) => Promise<Page>;
 };
 
-export const test = base.extend<Fixtures>({
+export const test = base.extend<Fixtures, { tabs: Tabs }>({
+    tabs: [
+        async ({ browser }, use) => {
+            const tabs = new Tabs(browser);
+            await use(tabs);
+            await tabs.close();
+        },
+        { scope: "worker" },
+    ],
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the pattern
     problems: async ({}, use) => {
         const problems = new Problems();
@@ -69,19 +82,15 @@ export const test = base.extend<Fixtures>({
     tolerate: async ({ problems }, use) => {
         await use((...patterns) => problems.tolerate(...patterns));
     },
-    enter: async ({ browser, problems }, use) => {
-        const contexts: BrowserContext[] = [];
-        await use(async (stage, email, { path, ...options } = {}) => {
-            const context = await browser.newContext({
-                baseURL: stage.url,
-                reducedMotion: "reduce",
-                ...options,
-            });
-            contexts.push(context);
-            watch(context, stage.url, problems);
+    enter: async ({ tabs, problems }, use, info) => {
+        const taken: { tab: Tab; reusable: boolean }[] = [];
+        await use(async (stage, email, { path, fresh = false, ...options } = {}) => {
+            const tab = await tabs.take(stage.url, options, fresh);
+            taken.push({ tab, reusable: !fresh && Object.keys(options).length === 0 });
+            tab.watch(watcher(stage.url, problems));
             if (email) {
                 const { cookie } = await stage.session(email);
-                await context.addCookies([
+                await tab.context.addCookies([
                     {
                         name: "mainstay_session",
                         value: cookie,
@@ -91,11 +100,11 @@ export const test = base.extend<Fixtures>({
                     },
                 ]);
             }
-            const page = await context.newPage();
-            if (path !== undefined) await page.goto(path);
-            return page;
+            if (path !== undefined) await tab.page.goto(path);
+            return tab.page;
         });
-        for (const context of contexts) await context.close();
+        const passed = info.status === info.expectedStatus;
+        for (const { tab, reusable } of taken) await tabs.leave(tab, reusable && passed);
     },
 });
 

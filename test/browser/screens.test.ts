@@ -13,7 +13,7 @@ import { type Screen, screens, show } from "./screens.ts";
 import { type Body, openDemo, people, type Stage } from "./stage.ts";
 
 // The tests of this file are spread over the workers; each worker has its own workspace.
-test.describe.configure({ mode: "parallel", timeout: 480_000 });
+test.describe.configure({ mode: "parallel", timeout: 240_000 });
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const folder = resolve(
@@ -59,50 +59,68 @@ async function draw(page: Page, into: string, screen: Screen): Promise<void> {
     expect(picture.length, screen.name).toBeGreaterThan(3000);
 }
 
+/** One of `shares` runs of neighbours, of about the same length. */
+function shareOf(all: Screen[], share: number, shares: number): Screen[] {
+    const at = (n: number) => Math.round((all.length * n) / shares);
+    return all.slice(at(share), at(share + 1));
+}
+
 async function becomes(page: Page, colorScheme: "light" | "dark"): Promise<void> {
     await page.emulateMedia({ colorScheme });
     await expect(page.locator("html")).toHaveAttribute("data-mantine-color-scheme", colorScheme);
 }
 
-for (const kind of ["pages", "panels"] as const) {
-    test(`${kind}, light and dark`, async ({ enter, tolerate }) => {
-        tolerate(/status of 40[01]/);
-        const inside = await enter(stage, people.admin);
-        const outside = await enter(stage, undefined);
-        const found: Record<string, string[]> = {};
-        for (const screen of kind === "pages" ? pages : panels) {
-            const page = screen.outside ? outside : inside;
-            await show(page, screen);
-            for (const scheme of ["light", "dark"] as const) {
-                await becomes(page, scheme);
-                await draw(page, `1440-${scheme}`, screen);
-                const wrong = await violations(page, scheme);
-                if (wrong.length > 0) found[`${screen.name}, ${scheme}`] = wrong;
-            }
-            await becomes(page, "light");
+/** Whether anything scrolls sideways in narrow windows and at double size. */
+async function tooWide(page: Page, screen: Screen): Promise<string[]> {
+    const wide: string[] = [];
+    // 720 pixels are 1440 at a zoom of 200%.
+    for (const width of [1024, 768, 720]) {
+        await page.setViewportSize({ width, height: 768 });
+        if (width === 1024) {
+            await settled(page);
+            await draw(page, "1024-light", screen);
         }
-        expect(found).toEqual({});
-    });
+        const over = await page.evaluate(
+            () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        );
+        if (over > 0) wide.push(`${screen.name} at ${width}: ${over} px too wide`);
+    }
+    await page.setViewportSize({ width: 1440, height: 900 });
+    return wide;
 }
 
-test("narrow windows and double size: nothing scrolls the page sideways", async ({ enter }) => {
-    const page = await enter(stage, people.admin);
-    const wide: string[] = [];
-    for (const screen of pages.filter((s) => !s.outside)) {
-        await page.setViewportSize({ width: 1024, height: 768 });
-        await show(page, screen);
-        await draw(page, "1024-light", screen);
-        // 720 pixels are 1440 at a zoom of 200%.
-        for (const width of [1024, 768, 720]) {
-            await page.setViewportSize({ width, height: 768 });
-            const over = await page.evaluate(
-                () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-            );
-            if (over > 0) wide.push(`${screen.name} at ${width}: ${over} px too wide`);
-        }
-    }
-    expect(wide).toEqual([]);
-});
+/** The screens are shared out among several tests, so that every worker has its part. */
+const shares = { pages: 3, panels: 5 };
+
+for (const kind of ["pages", "panels"] as const)
+    for (let share = 0; share < shares[kind]; share++)
+        test(`${kind} ${share + 1} of ${shares[kind]}: light, dark, narrow, double size`, async ({
+            enter,
+            tolerate,
+        }) => {
+            tolerate(/status of 40[01]/);
+            const inside = await enter(stage, people.admin);
+            const outside = await enter(stage, undefined);
+            const found: Record<string, string[]> = {};
+            let before: Screen | undefined;
+            for (const screen of shareOf(kind === "pages" ? pages : panels, share, shares[kind])) {
+                const page = screen.outside ? outside : inside;
+                await show(page, screen, before);
+                for (const scheme of ["light", "dark"] as const) {
+                    await becomes(page, scheme);
+                    await draw(page, `1440-${scheme}`, screen);
+                    const wrong = await violations(page, scheme);
+                    if (wrong.length > 0) found[`${screen.name}, ${scheme}`] = wrong;
+                }
+                await becomes(page, "light");
+                if (kind === "pages" && !screen.outside) {
+                    const wide = await tooWide(page, screen);
+                    if (wide.length > 0) found[`${screen.name}, width`] = wide;
+                }
+                if (!screen.outside) before = screen;
+            }
+            expect(found).toEqual({});
+        });
 
 test("forced colours keep the steps of the calendar apart", async ({ enter }) => {
     const page = await enter(stage, people.admin, { forcedColors: "active" });

@@ -130,6 +130,7 @@ export async function screens(stage: Stage): Promise<{ pages: Screen[]; panels: 
         { name: "not-found", path: "/nothing/here" },
     ];
     const on = `/accounts/${account.id}`;
+    // Ten rows behind what opens on a list; the list itself is looked at as a page.
     const panels: Screen[] = [
         {
             name: "sign-in-refused",
@@ -144,7 +145,7 @@ export async function screens(stage: Stage): Promise<{ pages: Screen[]; panels: 
         },
         {
             name: "palette",
-            path: "/accounts",
+            path: "/accounts?limit=10",
             open: async (page) => {
                 await page.keyboard.press("Control+k");
                 await page.getByPlaceholder("Accounts, users, pages, commands").fill("a");
@@ -159,7 +160,7 @@ export async function screens(stage: Stage): Promise<{ pages: Screen[]; panels: 
                 await dialog(page, "Keyboard shortcuts");
             },
         },
-        { name: "profile-menu", path: "/accounts", open: menu(/profile and appearance/) },
+        { name: "profile-menu", path: "/accounts?limit=10", open: menu(/profile and appearance/) },
         {
             name: "accounts-no-match",
             path: "/accounts?q=no+such+customer",
@@ -167,7 +168,7 @@ export async function screens(stage: Stage): Promise<{ pages: Screen[]; panels: 
         },
         {
             name: "add-account-errors",
-            path: "/accounts",
+            path: "/accounts?limit=10",
             open: async (page) => {
                 await press("Add account", "Add account")(page);
                 const box = page.getByRole("dialog", { name: "Add account" });
@@ -193,7 +194,7 @@ export async function screens(stage: Stage): Promise<{ pages: Screen[]; panels: 
         },
         {
             name: "health-in-list",
-            path: "/accounts",
+            path: "/accounts?limit=10",
             open: async (page) => {
                 await page
                     .getByRole("button", { name: /^Financial: / })
@@ -212,7 +213,7 @@ export async function screens(stage: Stage): Promise<{ pages: Screen[]; panels: 
         },
         {
             name: "filters",
-            path: `/accounts?f=${encodeURIComponent(JSON.stringify(filter))}`,
+            path: `/accounts?limit=10&f=${encodeURIComponent(JSON.stringify(filter))}`,
             open: async (page) => {
                 await page.getByRole("button", { name: "Filters" }).click();
                 await expect(page.getByRole("button", { name: /^Show \d/ })).toBeVisible();
@@ -224,7 +225,7 @@ export async function screens(stage: Stage): Promise<{ pages: Screen[]; panels: 
         },
         {
             name: "filter-menu",
-            path: `/users?f=${encodeURIComponent(JSON.stringify({ field: "activity", op: "=", value: "active" }))}`,
+            path: `/users?limit=10&f=${encodeURIComponent(JSON.stringify({ field: "activity", op: "=", value: "active" }))}`,
             open: async (page) => {
                 await page.getByRole("button", { name: /^Edit: Activity is/ }).click();
                 await menu("More for 1")(page);
@@ -232,10 +233,10 @@ export async function screens(stage: Stage): Promise<{ pages: Screen[]; panels: 
         },
         {
             name: "filter-refused",
-            path: `/accounts?f=${encodeURIComponent(JSON.stringify({ field: "gone", op: "=", value: 1 }))}`,
+            path: `/accounts?limit=10&f=${encodeURIComponent(JSON.stringify({ field: "gone", op: "=", value: 1 }))}`,
             open: (page) => expect(page.getByText("This filter does not work")).toBeVisible(),
         },
-        { name: "add-user", path: "/users", open: press("Add user", "Add user") },
+        { name: "add-user", path: "/users?limit=10", open: press("Add user", "Add user") },
         { name: "account-menu", path: on, open: menu("More actions") },
         { name: "account-stage", path: on, open: menu(/^Stage: /) },
         {
@@ -318,9 +319,18 @@ export async function screens(stage: Stage): Promise<{ pages: Screen[]; panels: 
     return { pages, panels };
 }
 
-/** Opens a screen and waits until nothing moves on it any more. */
-export async function show(page: Page, screen: Screen): Promise<void> {
-    await page.goto(screen.path);
+/**
+ * Opens a screen and waits until nothing moves on it any more. From one screen to another without
+ * anything open the way leads within the page, as for people who follow a link.
+ */
+export async function show(page: Page, screen: Screen, before?: Screen): Promise<void> {
+    const within = before && !before.open && !before.outside && !screen.open && !screen.outside;
+    if (within)
+        await page.evaluate((path) => {
+            history.pushState(null, "", path);
+            dispatchEvent(new PopStateEvent("popstate"));
+        }, screen.path);
+    else await page.goto(screen.path);
     await settled(page);
     await screen.open?.(page);
     await settled(page);

@@ -7,12 +7,14 @@
 //     await stage.send("/api/v1_1/feature", { account_id: "1", ... });
 //     await stage.close();                         // in afterAll
 import {
+    copyWorkspace,
     createWorkspace,
     type Node,
     type Profile,
     type Workspace,
     type WorkspaceOptions,
 } from "../support/server.ts";
+import { preparedDemo } from "./demo.ts";
 
 /** Members of the demo workspace, one of each profile. */
 export const people = {
@@ -129,17 +131,16 @@ export class Stage {
     close = () => this.workspace.remove();
 }
 
-async function open(workspace: Workspace, word: string): Promise<Stage> {
-    const key = await workspace.createKey("api");
+async function open(workspace: Workspace, word: string, made?: string): Promise<Stage> {
+    const key = made ?? (await workspace.createKey("api"));
     const server = await workspace.serve();
     return new Stage(workspace, server, key, word);
 }
 
-/** The small demo workspace; what is in it follows from the seed and from today. */
+/** A copy of the small demo workspace (demo.ts); what is in it follows from the seed and today. */
 export async function openDemo(): Promise<Stage> {
-    const workspace = await createWorkspace();
-    await workspace.must(["demo", "--accounts", "60", "--days", "60", "--seed", "7"]);
-    return open(workspace, demoPassword);
+    const demo = preparedDemo();
+    return open(await copyWorkspace(demo), demoPassword, demo.key);
 }
 
 /** Takes the demo's health configurations and segments away, for tests that begin without. */

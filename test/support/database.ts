@@ -35,10 +35,10 @@ async function psql(url: string, text: string): Promise<string> {
     return (await run("psql", options)).stdout.trimEnd();
 }
 
-async function createPostgres(): Promise<Database> {
+async function createPostgres(template?: string): Promise<Database> {
     const name = `mainstay_${randomBytes(6).toString("hex")}`;
     const server = clusterUrl();
-    await psql(server, `CREATE DATABASE ${name}`);
+    await psql(server, `CREATE DATABASE ${name}${template ? ` TEMPLATE ${template}` : ""}`);
     const address = new URL(server);
     address.pathname = `/${name}`;
     const url = address.href;
@@ -52,7 +52,7 @@ async function createPostgres(): Promise<Database> {
     };
 }
 
-function createSqlite(folder: string): Database {
+function sqliteIn(folder: string): Database {
     const path = join(folder, "mainstay.db");
     return {
         engine: "sqlite",
@@ -74,5 +74,11 @@ function createSqlite(folder: string): Database {
 }
 
 export async function createDatabase(engine: Engine, folder: string): Promise<Database> {
-    return engine === "postgres" ? createPostgres() : createSqlite(folder);
+    return engine === "postgres" ? createPostgres() : sqliteIn(folder);
+}
+
+/** What that database holds, as one of its own; SQLite's file was copied with its folder. */
+export async function copyDatabase(url: string, folder: string): Promise<Database> {
+    if (url.startsWith("sqlite:")) return sqliteIn(folder);
+    return createPostgres(new URL(url).pathname.slice(1));
 }

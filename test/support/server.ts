@@ -9,11 +9,17 @@
 // Nothing is shared between workspaces, so test files may run side by side.
 import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, rename, rm, writeFile } from "node:fs/promises";
+import { cp, mkdtemp, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
-import { createDatabase, type Database, type Engine, engineUnderTest } from "./database.ts";
+import {
+    copyDatabase,
+    createDatabase,
+    type Database,
+    type Engine,
+    engineUnderTest,
+} from "./database.ts";
 import { eventually } from "./wait.ts";
 
 export type Profile =
@@ -235,17 +241,27 @@ export class Workspace {
     }
 }
 
+const newFolder = () => mkdtemp(join(tmpdir(), "mainstay-"));
+
+const settingsIn = (folder: string): Record<string, string> => ({
+    MAINSTAY_SECRET_FILE: join(folder, "secret"),
+    MAINSTAY_FILES: join(folder, "files"),
+});
+
 export async function createWorkspace(options: WorkspaceOptions = {}): Promise<Workspace> {
-    const folder = await mkdtemp(join(tmpdir(), "mainstay-"));
+    const folder = await newFolder();
     const database = await createDatabase(options.engine ?? engineUnderTest, folder);
-    const env: Record<string, string> = {
-        MAINSTAY_SECRET_FILE: join(folder, "secret"),
-        MAINSTAY_FILES: join(folder, "files"),
-        ...options.env,
-    };
+    const env: Record<string, string> = { ...settingsIn(folder), ...options.env };
     if (options.clock) env.MAINSTAY_CLOCK_FILE = join(folder, "clock");
     const workspace = new Workspace(folder, database, env);
     if (options.clock) await workspace.setClock(options.clock);
     if (!options.unmigrated) await workspace.must(["migrate"]);
     return workspace;
+}
+
+/** A workspace with all that another one holds, which no node serves; no settings, no clock. */
+export async function copyWorkspace(of: { folder: string; url: string }): Promise<Workspace> {
+    const folder = await newFolder();
+    await cp(of.folder, folder, { recursive: true });
+    return new Workspace(folder, await copyDatabase(of.url, folder), settingsIn(folder));
 }
