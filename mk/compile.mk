@@ -4,7 +4,7 @@
 SOURCES := $(filter-out %_test.c,$(wildcard src/*.c src/*/*.c src/*/*.cpp))
 TEST_SOURCES := $(wildcard src/*_test.c src/*/*_test.c)
 
-LIBRARIES := libmicrohttpd sqlite3 libpq libsodium libcurl libutf8proc zlib simdjson
+LIBRARIES := libmicrohttpd sqlite3 libpq libsodium libcurl libutf8proc zlib simdjson xlsxwriter
 LIBRARY_CFLAGS := $(shell pkg-config --cflags $(LIBRARIES) 2>/dev/null)
 LIBRARY_LIBS := $(shell pkg-config --libs $(LIBRARIES) 2>/dev/null)
 

@@ -19,7 +19,7 @@ struct command {
 
 extern const struct command cmd_serve, cmd_migrate, cmd_member, cmd_key, cmd_refresh, cmd_check,
     cmd_openapi, cmd_version;
-extern const struct command cmd_demo, cmd_import, cmd_backup, cmd_restore;
+extern const struct command cmd_demo, cmd_import, cmd_export, cmd_backup, cmd_restore;
 
 enum cmd_need {
     CMD_SCHEMA =

@@ -8,7 +8,7 @@
 #include "cmd.h"
 
 static const struct command *const commands[] = {
-    &cmd_serve,  &cmd_migrate, &cmd_demo,    &cmd_import, &cmd_backup,  &cmd_restore,
+    &cmd_serve,  &cmd_migrate, &cmd_demo,    &cmd_import, &cmd_export,  &cmd_backup,  &cmd_restore,
     &cmd_member, &cmd_key,     &cmd_refresh, &cmd_check,  &cmd_openapi, &cmd_version,
 };
 

@@ -26,7 +26,8 @@ group_packages() {
     case "$1" in
     server)
         echo gcc g++ libc6-dev make pkg-config libmicrohttpd-dev libsimdjson-dev libsqlite3-dev \
-            libpq-dev libsodium-dev libcurl4-openssl-dev libutf8proc-dev zlib1g-dev tzdata
+            libpq-dev libsodium-dev libcurl4-openssl-dev libutf8proc-dev zlib1g-dev \
+            libxlsxwriter-dev tzdata
         ;;
     page)
         # A Node that did not come as a package (or brought its own npm) is as good.

@@ -4,7 +4,10 @@
 #include "api/call.h"
 #include "api/cursor.h"
 #include "api/routes.h"
+#include "api/server.h"
 #include "api/shapes.h"
+#include "job/runner.h"
+#include "model/job_queue.h"
 #include "model/record.h"
 
 static struct reply audit_get(struct call *c)
@@ -28,13 +31,35 @@ static struct reply audit_get(struct call *c)
     return reply_json(c, 200);
 }
 
+/* Too much for one transaction. */
+static struct reply undo_by_job(struct call *c, struct json_out *out)
+{
+    struct str params =
+        str_fmt(c->model.arena, "{\"change_set_id\":%lld}", (long long)call_id(c, 0));
+    int64_t id = job_queue_add(&c->model, "undo", params);
+    json_member_int(out, "undone", 0);
+    json_key(out, "kept");
+    json_open_array(out);
+    json_close_array(out);
+    json_key(out, "job");
+    job_queue_json(&c->model, id, out);
+    json_close_object(out);
+    struct reply reply = reply_json(c, 200);
+    job_runner_wake(c->server->jobs);
+    return reply;
+}
+
 static struct reply change_set_undo_post(struct call *c)
 {
     struct json_out *out = reply_open(c);
     c->config_written = true;
     json_open_object(out);
     if (audit_check_undo(&c->model, call_id(c, 0)) < 0 ||
-        change_set_undo(&c->model, call_id(c, 0), out) < 0)
+        change_set_check(&c->model, call_id(c, 0)) < 0)
+        return reply_error(c);
+    if (change_set_size(&c->model, call_id(c, 0)) > UNDO_AT_ONCE)
+        return undo_by_job(c, out);
+    if (change_set_undo(&c->model, call_id(c, 0), out) < 0)
         return reply_error(c);
     json_close_object(out);
     return reply_json(c, 200);

@@ -42,12 +42,16 @@ static void member_json_me(const struct member *member, struct json_out *out)
 
 void me_json(struct call *c, const struct member *member, struct json_out *out)
 {
+    const struct actor actor = {.kind = ACTOR_MEMBER,
+                                .id = member->id,
+                                .profile = member->profile,
+                                .export_allowed = member->export_allowed};
     json_open_object(out);
     member_json_me(member, out);
     json_key(out, "permissions");
     json_open_array(out);
     for (int p = PERM_PUBLIC + 1; p < PERM_COUNT; p++)
-        if (profile_may(member->profile, (enum permission)p))
+        if (actor_may(&actor, (enum permission)p))
             json_out_z(out, permission_key((enum permission)p));
     json_close_array(out);
     json_member_str(out, "csrf", c->csrf);

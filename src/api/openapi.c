@@ -254,6 +254,8 @@ static void answer_content(struct document *d, const struct route *r)
         other = "text/plain";
     else if (strcmp(r->path, "/docs/api") == 0)
         other = "text/html";
+    else if (strcmp(r->path, "/api/v2/exports/{id}/file") == 0)
+        other = "application/octet-stream";
     json_key(&d->out, "content");
     json_open_object(&d->out);
     if (other) {

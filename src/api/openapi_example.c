@@ -231,5 +231,8 @@ static void shape_example(const struct shape *shape, bool request, int depth, st
 
 void example_shape(const struct shape *shape, bool request, struct json_out *out)
 {
-    shape_example(shape, request, 0, out);
+    if (request && shape->example)
+        json_out_raw(out, str_of(shape->example));
+    else
+        shape_example(shape, request, 0, out);
 }

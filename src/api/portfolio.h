@@ -20,6 +20,18 @@ enum { PORTFOLIO_PARAMETERS = 4 };
      "Only accounts where a team role is held by you (me), by nobody (unassigned), or by the" \
      " member with this id"}
 /* clang-format on */
+/* Members of a body that names rows of a resource (model/choice.h), as rows of a shape. */
+/* clang-format off */
+#define CHOICE_SHAPE \
+    {"ids", "list:int", false, 0, "These rows, at most 10,000; or all that match:"}, \
+    {"all", "bool", false, 0, "true: all that match what follows"}, \
+    {"filter", "criteria", false, 0, "With all: only rows that the criteria select"}, \
+    {"q", "text", false, 200, "With all: text to search for"}, \
+    {"segment", "int", false, 0, "With all: only members of this segment"}, \
+    {"list", "int", false, 0, "With all: only members of this list"}, \
+    {"role", "int", false, 0, "With all: only accounts where this team role is held"}, \
+    {"assigned", "text", false, 20, "With all: me, unassigned, or the id of a member"}
+/* clang-format on */
 /* Those that lists of the resource take; how many. */
 size_t portfolio_parameters(const struct resource *res, const struct shape_field **out);
 /* Reads filter and, of a portfolio, segment, list, role and assigned into the query; criteria get

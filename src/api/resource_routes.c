@@ -14,6 +14,7 @@
 #include "api/server.h"
 #include "api/shapes.h"
 #include "engine/refresh.h"
+#include "model/choice.h"
 
 enum { FILTERS_MAX = 16, COMMON_PARAMETERS = 7, ROUTES_PER_RESOURCE = 6 };
 

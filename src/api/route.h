@@ -50,7 +50,8 @@ struct shape {
     const char *name; /* schema name in OpenAPI, "Me" */
     const struct shape_field *fields;
     size_t count;
-    bool open; /* further members may stand beside these (custom_...) */
+    bool open;           /* further members may stand beside these (custom_...) */
+    const char *example; /* of a request, JSON text; NULL: its required members say enough */
 };
 
 struct route {
@@ -129,11 +130,11 @@ struct route_table {
     const struct route_table name = {rows, sizeof(rows) / sizeof(rows[0])}
 #define SHAPE(name, fields) \
     { \
-        name, fields, sizeof(fields) / sizeof(fields[0]), false \
+        name, fields, sizeof(fields) / sizeof(fields[0]), false, NULL \
     }
 #define SHAPE_OPEN(name, fields) \
     { \
-        name, fields, sizeof(fields) / sizeof(fields[0]), true \
+        name, fields, sizeof(fields) / sizeof(fields[0]), true, NULL \
     }
 extern const struct route_table *const route_tables[];
 extern const size_t route_tables_count;

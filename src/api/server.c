@@ -85,8 +85,11 @@ static int start_parts(struct server *s)
                                                       .dedup_items = (size_t)dedup_items,
                                                       .committed = committed,
                                                       .data = s});
-    s->jobs = job_runner_start(&(struct job_options){
-        .db = s->db, .catalogs = s->catalogs, .secret = &s->secret, .node = s->node});
+    s->jobs = job_runner_start(&(struct job_options){.db = s->db,
+                                                     .catalogs = s->catalogs,
+                                                     .secret = &s->secret,
+                                                     .node = s->node,
+                                                     .files = s->files});
     return s->ingest && s->jobs ? 0 : -1;
 }
 

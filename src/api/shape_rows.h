@@ -6,6 +6,10 @@
 
 #define FIELDS(name) static const struct shape_field name##_fields[]
 #define DEFINE(name, schema) const struct shape shape_##name = SHAPE(schema, name##_fields)
+/* A request whose required members are no example of it. */
+#define DEFINE_LIKE(name, schema, example) \
+    const struct shape shape_##name = { \
+        schema, name##_fields, sizeof(name##_fields) / sizeof(name##_fields[0]), false, example}
 #define LOCAL(name, schema) static const struct shape shape_##name = SHAPE(schema, name##_fields)
 
 /* Those of insight_shapes.c. */

@@ -2,10 +2,11 @@
 #include "api/shapes.h"
 
 #include "api/client_shapes.h"
+#include "api/portfolio.h"
 #include "api/shape_rows.h"
 
 static const struct shape_field nothing_fields[1];
-const struct shape shape_nothing = {"Nothing", nothing_fields, 0, false};
+const struct shape shape_nothing = {"Nothing", nothing_fields, 0, false, NULL};
 
 #define PROFILES "choice:administrator|super_manager|customer_success_manager|developer|read_only"
 
@@ -262,6 +263,8 @@ LOCAL(undo_kept, "UndoKept");
 FIELDS(undo) = {
     {"undone", "int", true, 0, "Fields that went back"},
     {"kept", "list:UndoKept", true, 0, "Fields that somebody changed since"},
+    {"job", "ref:Job", false, 0,
+     "Changes of very many fields are undone by this job; its results say what was kept"},
 };
 DEFINE(undo, "Undo");
 FIELDS(change_set) = {{"change_set_id", "int", true, 0, "Undoes it: POST /change-sets/{id}/undo"}};
@@ -271,11 +274,13 @@ DEFINE(change_set, "ChangeSet");
 
 FIELDS(job) = {
     {"id", "int", true, 0, "Id"},
-    {"kind", "text", true, 0, "refresh, import ..."},
+    {"kind", "text", true, 0, "refresh, export, bulk, undo ..."},
     {"status", "choice:queued|running|done|failed|cancelled", true, 0, "State"},
     {"done", "int", true, 0, "Steps done"},
     {"total", "int?", true, 0, "Steps in all, once known"},
     {"message", "text?", true, 0, "What to know about its end"},
+    {"refused", "int", true, 0, "Rows that were refused; see its results"},
+    {"change_set_id", "int?", true, 0, "What it wrote; undone by POST /change-sets/{id}/undo"},
     {"created_at", "instant", true, 0, "Asked for at"},
     {"started_at", "instant?", true, 0, "Begun at"},
     {"finished_at", "instant?", true, 0, "Ended at"},
@@ -283,6 +288,62 @@ FIELDS(job) = {
 DEFINE(job, "Job");
 FIELDS(job_rows) = {{"rows", "list:Job", true, 0, "Jobs, newest first"}};
 DEFINE(job_rows, "JobRows");
+FIELDS(job_result) = {
+    {"line", "int?", true, 0, "Line of the file, of imports"},
+    {"entity_id", "int?", true, 0, "Id of the record"},
+    {"outcome", "choice:done|refused|left_out|kept", true, 0, "What became of it"},
+    {"reason", "text?", true, 0, "Why it was not done"},
+};
+LOCAL(job_result, "JobResult");
+FIELDS(job_results) = {
+    {"rows", "list:JobResult", true, 0, "Results, in the order of the work"},
+    {"next_cursor", "text?", true, 0, "For the next page"},
+};
+DEFINE(job_results, "JobResults");
+FIELDS(export_request) = {
+    {"entity",
+     "choice:account|user|subscription|invoice|ticket|issue|touchpoint|nps_response|consumption",
+     true, 0, "What is exported"},
+    {"format", "choice:csv|xlsx", true, 0, "Kind of file"},
+    {"columns", "text", false, 4000,
+     "Keys of fields, separated by commas, at most 60; all that can be written when not said"},
+    {"sort", "text", false, 400, "Keys of fields, separated by commas; -key sorts downwards"},
+    CHOICE_SHAPE,
+};
+DEFINE_LIKE(export_request, "ExportRequest",
+            "{\"entity\":\"account\",\"format\":\"csv\",\"all\":true,"
+            "\"columns\":\"name,stage,mrr\",\"sort\":\"-mrr\"}");
+FIELDS(export) = {
+    {"id", "int", true, 0, "Id"},
+    {"job_id", "int", true, 0, "Job that makes it"},
+    {"entity", "text", true, 0, "What is exported"},
+    {"format", "choice:csv|xlsx", true, 0, "Kind of file"},
+    {"file_name", "text", true, 0, "Name of the file"},
+    {"status", "choice:queued|running|done|failed|cancelled", true, 0, "State of the job"},
+    {"done", "int", true, 0, "Rows written"},
+    {"total", "int?", true, 0, "Rows in all, once known"},
+    {"message", "text?", true, 0, "Why it failed"},
+    {"rows", "int?", true, 0, "Rows in the file"},
+    {"bytes", "int?", true, 0, "Size of the file"},
+    {"created_at", "instant", true, 0, "Asked for at"},
+    {"expires_at", "instant", true, 0, "Until when the file can be downloaded"},
+};
+DEFINE(export, "Export");
+FIELDS(export_rows) = {{"rows", "list:Export", true, 0, "Own exports, newest first"}};
+DEFINE(export_rows, "ExportRows");
+FIELDS(assignment) = {
+    {"role", "int", true, 0, "Id of a team role"},
+    {"member", "int?", true, 0, "Who holds it from now on; null: nobody"},
+};
+LOCAL(assignment, "Assignment");
+FIELDS(bulk_request) = {
+    {"set", "object", false, 0, "Fields and their values, as for PATCH of one record"},
+    {"assign", "ref:Assignment", false, 0, "Accounts: gives a team role to a member"},
+    {"versions", "list:int", false, 0,
+     "Beside ids, in their order: what others changed since is refused"},
+    CHOICE_SHAPE,
+};
+DEFINE_LIKE(bulk_request, "BulkRequest", "{\"all\":true,\"set\":{\"phone\":\"+41 44 555 01 01\"}}");
 
 /* ---- catalog and system ---- */
 
@@ -363,23 +424,64 @@ FIELDS(status) = {
 DEFINE(status, "Status");
 
 static const struct shape *const shapes[] = {
-    &shape_nothing,       &shape_credentials,  &shape_me_member,
-    &shape_me_workspace,  &shape_me,           &shape_me_patch,
-    &shape_new_password,  &shape_session,      &shape_session_rows,
-    &shape_email,         &shape_reset_info,   &shape_reset,
-    &shape_member,        &shape_member_rows,  &shape_member_new,
-    &shape_member_patch,  &shape_permission,   &shape_profile,
-    &shape_profiles,      &shape_key_new,      &shape_member_name,
-    &shape_key,           &shape_key_rows,     &shape_setting,
-    &shape_settings,      &shape_test_mail,    &shape_mail,
-    &shape_mail_rows,     &shape_audit_actor,  &shape_audit_change,
-    &shape_audit_row,     &shape_audit_rows,   &shape_undo_kept,
-    &shape_undo,          &shape_change_set,   &shape_job,
-    &shape_job_rows,      &shape_field,        &shape_field_rows,
-    &shape_health,        &shape_store,        &shape_status,
-    &shape_debug_item,    &shape_debug_rows,   &shape_debug_replay,
-    &shape_debug_cleared, &client_rejected,    &client_message,
-    &shape_operator,      &shape_criteria_row, &shape_criteria_preview,
+    &shape_nothing,
+    &shape_credentials,
+    &shape_me_member,
+    &shape_me_workspace,
+    &shape_me,
+    &shape_me_patch,
+    &shape_new_password,
+    &shape_session,
+    &shape_session_rows,
+    &shape_email,
+    &shape_reset_info,
+    &shape_reset,
+    &shape_member,
+    &shape_member_rows,
+    &shape_member_new,
+    &shape_member_patch,
+    &shape_permission,
+    &shape_profile,
+    &shape_profiles,
+    &shape_key_new,
+    &shape_member_name,
+    &shape_key,
+    &shape_key_rows,
+    &shape_setting,
+    &shape_settings,
+    &shape_test_mail,
+    &shape_mail,
+    &shape_mail_rows,
+    &shape_audit_actor,
+    &shape_audit_change,
+    &shape_audit_row,
+    &shape_audit_rows,
+    &shape_undo_kept,
+    &shape_undo,
+    &shape_change_set,
+    &shape_job,
+    &shape_job_rows,
+    &shape_job_result,
+    &shape_job_results,
+    &shape_export,
+    &shape_export_rows,
+    &shape_export_request,
+    &shape_assignment,
+    &shape_bulk_request,
+    &shape_field,
+    &shape_field_rows,
+    &shape_health,
+    &shape_store,
+    &shape_status,
+    &shape_debug_item,
+    &shape_debug_rows,
+    &shape_debug_replay,
+    &shape_debug_cleared,
+    &client_rejected,
+    &client_message,
+    &shape_operator,
+    &shape_criteria_row,
+    &shape_criteria_preview,
     &shape_order,
 };
 

@@ -552,6 +552,24 @@ static const char lists[] =
     "created_at {int} NOT NULL, updated_at {int} NOT NULL, deleted_at {int}) {strict};\n"
     "CREATE UNIQUE INDEX list_name ON list (entity, name_folded) WHERE deleted_at IS NULL;\n";
 
+/* Work on many rows: who asked for it, what became of each row, past exports, files that every node
+ * reads (PostgreSQL; SQLite has them in a folder). */
+static const char many_rows[] =
+    "ALTER TABLE job ADD COLUMN key_id {int};\n"
+    "ALTER TABLE job ADD COLUMN attempt {int} NOT NULL DEFAULT 0;\n"
+    "ALTER TABLE job ADD COLUMN refused {int} NOT NULL DEFAULT 0;\n"
+    "ALTER TABLE job ADD COLUMN change_set_id {int};\n"
+    "CREATE TABLE job_result (id {id}, job_id {int} NOT NULL, line {int}, entity_id {int}, outcome "
+    "{text} NOT NULL, reason {text}) {strict};\n"
+    "CREATE INDEX job_result_job ON job_result (job_id, id);\n"
+    "CREATE TABLE export (id {id}, job_id {int} NOT NULL, entity {text} NOT NULL, format {text} "
+    "NOT NULL, file_name {text} NOT NULL, sees_all {bool} NOT NULL DEFAULT 0, rows {int}, bytes "
+    "{int}, created_at {int} NOT NULL) {strict};\n"
+    "CREATE INDEX export_job ON export (job_id);\n"
+    "CREATE INDEX export_created ON export (created_at);\n"
+    "CREATE TABLE stored_piece (name {text} NOT NULL, piece {int} NOT NULL, bytes {blob} NOT NULL, "
+    "PRIMARY KEY (name, piece)) {norowid};\n";
+
 const struct migration migrations[] = {
     {"members, keys, audit, mail and jobs", members, NULL},
     {"configuration of a workspace", configuration, NULL},
@@ -565,5 +583,6 @@ const struct migration migrations[] = {
     {"health", health, NULL},
     {"risk and confidence", risk, NULL},
     {"lists", lists, NULL},
+    {"exports and work on many rows", many_rows, NULL},
 };
 const size_t migrations_count = sizeof(migrations) / sizeof(migrations[0]);

@@ -20,7 +20,7 @@ enum { PAGE_ROWS = 5000, ARENA_BYTES = 64 << 20, HEADER_BYTES = 1 << 20 };
 static const char *const first_tables[] = {"change_set", "custom_attribute", "member"};
 enum { FIRST_TABLES = sizeof(first_tables) / sizeof(first_tables[0]) };
 
-static const char *const left_out[] = {"lease", "schema_version"};
+static const char *const left_out[] = {"lease", "schema_version", "stored_piece"};
 
 bool backup_has_table(struct str table)
 {

@@ -4,9 +4,9 @@
  *
  * All tables are copied with what they hold, column by column and with their ids; the tables are
  * found in the database, so that no table or custom attribute has to be named here. Left out are
- * the list of migrations, which the target has of its own, and leases, which belong to running
- * processes. The file of secrets is no part of it: sign-ins and keys work on where the same file
- * stands.
+ * the list of migrations, which the target has of its own, stored files, which are made again, and
+ * leases, which belong to running processes. The file of secrets is no part of it: sign-ins and
+ * keys work on where the same file stands.
  *
  * Memory does not depend on the size of the database.
  */

@@ -3,43 +3,53 @@
 
 #include "base/clock.h"
 #include "engine/refresh.h"
+#include "job/bulk.h"
+#include "job/export_job.h"
+#include "job/undo_job.h"
 
 enum { TELL_EVERY_MS = 500 };
 
-void job_progress(struct job_run *run, int64_t done, int64_t total)
+bool job_goes_on_in(struct model *m, struct job_run *run, int64_t done, int64_t total)
 {
+    enum job_state state = job_queue_progress(m, &run->job, done, total);
+    run->cancelled = run->cancelled || state == JOB_CANCELLED;
+    run->left = run->left || state == JOB_LOST || atomic_load(run->stopping);
+    return !run->cancelled && !run->left;
+}
+
+bool job_goes_on(void *data, int64_t done, int64_t total)
+{
+    struct job_run *run = data;
     int64_t mono = clock_mono();
+    run->left = run->left || atomic_load(run->stopping);
     if (mono - run->told < TELL_EVERY_MS)
-        return;
+        return !run->cancelled && !run->left;
     run->told = mono;
     struct actor actor = {.kind = ACTOR_JOB, .id = run->job.id};
     struct model m = {.arena = run->arena, .actor = &actor, .now = clock_now()};
     if (!(m.conn = db_acquire(run->db, DB_WRITE)))
-        return;
+        return true;
     if (db_begin(m.conn) == 0) {
-        run->cancelled = job_queue_progress(&m, &run->job, done, total) || run->cancelled;
+        job_goes_on_in(&m, run, done, total);
         db_commit(m.conn);
     }
     db_release(&m.conn);
-}
-
-static bool refresh_progress(void *data, int64_t done, int64_t total)
-{
-    struct job_run *run = data;
-    job_progress(run, done, total);
-    return !run->cancelled;
+    return !run->cancelled && !run->left;
 }
 
 static int run_refresh(struct job_run *run)
 {
-    if (refresh_all(run->db, run->catalogs, true, refresh_progress, run) >= 0)
+    if (refresh_all(run->db, run->catalogs, true, job_goes_on, run) >= 0)
         return 0;
     run->message = STR("The metrics could not be computed; see the log");
     return -1;
 }
 
 static const struct job_kind kinds[] = {
-    {"refresh", run_refresh},
+    {"refresh", run_refresh, false},
+    {"export", run_export, true},
+    {"bulk", run_bulk, true},
+    {"undo", run_undo, true},
 };
 
 const struct job_kind *job_kind_of(struct str word)
@@ -48,4 +58,10 @@ const struct job_kind *job_kind_of(struct str word)
         if (str_is(word, kinds[i].word))
             return &kinds[i];
     return NULL;
+}
+
+bool job_kind_resumes(struct str word)
+{
+    const struct job_kind *kind = job_kind_of(word);
+    return kind && kind->resumes;
 }

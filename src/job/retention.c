@@ -6,12 +6,15 @@
 #include "base/clock.h"
 #include "base/log.h"
 #include "engine/history.h"
+#include "job/export_job.h"
+#include "job/file_store.h"
 #include "job/purge.h"
+#include "model/export.h"
 #include "model/lease.h"
 #include "model/lockout.h"
 #include "usage/store.h"
 
-enum { SLICE_ROWS = 500, ARENA_MAX = 16 << 20 };
+enum { SLICE_ROWS = 500, ARENA_MAX = 16 << 20, EXPORTS_AT_ONCE = 10 };
 
 #define DAY_MS INT64_C(86400000)
 
@@ -31,7 +34,13 @@ static const struct rule {
     {NULL, 1,
      "DELETE FROM idempotency WHERE (owner, key) IN (SELECT owner, key FROM idempotency WHERE at < "
      "? LIMIT ?)"},
-    {NULL, 90, "DELETE FROM job WHERE id IN (SELECT id FROM job WHERE finished_at < ? LIMIT ?)"},
+    {NULL, 90,
+     "DELETE FROM job_result WHERE id IN (SELECT r.id FROM job j JOIN job_result r ON r.job_id = "
+     "j.id WHERE j.finished_at < ? LIMIT ?)"},
+    {NULL, 90,
+     "DELETE FROM job WHERE id IN (SELECT j.id FROM job j WHERE j.finished_at < ? AND NOT EXISTS"
+     " (SELECT 1 FROM job_result r WHERE r.job_id = j.id) AND NOT EXISTS (SELECT 1 FROM export x"
+     " WHERE x.job_id = j.id) LIMIT ?)"},
     {"retention_mail_days", 0,
      "DELETE FROM mail WHERE id IN (SELECT id FROM mail WHERE created_at < ? AND status <> "
      "'queued' LIMIT ?)"},
@@ -89,11 +98,22 @@ static int64_t delete_records(struct model *m)
     return total + purge_groups(m, before, SLICE_ROWS) + purge_records(m, before, SLICE_ROWS);
 }
 
-static int64_t slice(struct model *m, const struct lease *lease)
+/* Exports with their files. */
+static int64_t delete_exports(struct model *m, const struct file_store *store)
+{
+    int64_t ids[EXPORTS_AT_ONCE];
+    size_t n = export_forget(m, ids, EXPORTS_AT_ONCE);
+    for (size_t i = 0; i < n; i++)
+        file_store_drop(store, m->conn, m->arena, export_stored_name(m->arena, ids[i]));
+    return (int64_t)n;
+}
+
+static int64_t slice(struct model *m, const struct file_store *store, const struct lease *lease)
 {
     if (db_begin(m->conn) < 0 || lease_check(m->conn, lease) < 0)
         return 0;
-    int64_t total = delete_by_rules(m) + delete_usage(m) + delete_records(m);
+    int64_t total =
+        delete_by_rules(m) + delete_exports(m, store) + delete_usage(m) + delete_records(m);
     model_flush_changes(m, "purge");
     if (db_commit(m->conn) == 0)
         return total;
@@ -101,7 +121,8 @@ static int64_t slice(struct model *m, const struct lease *lease)
     return 0;
 }
 
-bool retention_slice(struct db *db, struct catalog_holder *catalogs, const struct lease *lease)
+bool retention_slice(struct db *db, struct catalog_holder *catalogs, const char *files,
+                     const struct lease *lease)
 {
     struct arena *arena = arena_new(ARENA_MAX);
     struct actor actor = {.kind = ACTOR_SYSTEM};
@@ -115,7 +136,7 @@ bool retention_slice(struct db *db, struct catalog_holder *catalogs, const struc
     if (m.conn) {
         m.calendar = m.catalog->calendar;
         m.today = calendar_day(m.calendar, m.now);
-        total = slice(&m, lease);
+        total = slice(&m, &(struct file_store){db, files}, lease);
         db_release(&m.conn);
     }
     if (m.catalog)

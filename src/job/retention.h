@@ -11,6 +11,7 @@
 struct lease;
 
 /* One slice of what is due; true when more is left. */
-bool retention_slice(struct db *db, struct catalog_holder *catalogs, const struct lease *lease);
+bool retention_slice(struct db *db, struct catalog_holder *catalogs, const char *files,
+                     const struct lease *lease);
 
 #endif

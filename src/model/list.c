@@ -15,6 +15,7 @@
 
 #include "base/utf8.h"
 #include "model/group.h"
+#include "model/list_cell.h"
 #include "model/list_select.h"
 #include "model/saved_list.h"
 #include "model/selection.h"
@@ -247,6 +248,10 @@ static void where_sql(struct select *s, const struct list_query *q, struct buf *
     if (q->id) {
         buf_addz(sql, " AND e.id = ?");
         bind_int(s, q->id);
+    }
+    if (q->ids) {
+        buf_addz(sql, " AND e.id {in_ints}");
+        bind(s, (struct criteria_bind){.kind = 'I', .ints = q->ids, .n = q->nids});
     }
     for (size_t i = 0; i < q->nfilters; i++) {
         const struct list_filter *f = &q->filters[i];
@@ -483,6 +488,62 @@ int list_run(struct model *m, const struct list_query *q, struct json_out *out)
         list_row_json(&s, st, out);
     json_close_array(out);
     return close_page(&s, st, q, n, out);
+}
+
+int list_each_row(struct model *m, const struct list_query *q,
+                  bool (*each)(void *data, const struct list_cell *cells, size_t n), void *data)
+{
+    struct select s;
+    struct db_stmt *st = open_page(&s, m, q, q->columns);
+    s.by_id = q->by_id;
+    struct list_cell *cells = arena_array(m->arena, s.ncolumns, sizeof(*cells));
+    bool more = true;
+    while (more && next_row(&s, st)) {
+        for (size_t i = 0; i < s.ncolumns; i++)
+            list_cell_read(&s, st, &s.columns[i], &cells[i]);
+        more = each(data, cells, s.ncolumns);
+    }
+    db_done(st);
+    db_walk_keys(m->conn, false);
+    return st && db_error(m->conn) == DB_OK ? 0 : -1;
+}
+
+int list_headings(struct model *m, const struct list_query *q, const struct field ***fields,
+                  size_t *n)
+{
+    struct select s = {.m = m, .entity = catalog_entity(m->catalog, q->resource)};
+    if (parse_columns(&s, q->columns) < 0)
+        return -1;
+    *fields = arena_array(m->arena, s.ncolumns, sizeof(**fields));
+    *n = s.ncolumns;
+    for (size_t i = 0; i < s.ncolumns; i++)
+        (*fields)[i] = s.columns[i].field;
+    return 0;
+}
+
+int list_check_sort(struct model *m, const struct list_query *q)
+{
+    struct sorting sorts[SORTS_MAX];
+    const struct entity *e = catalog_entity(m->catalog, q->resource);
+    return parse_sort(m, e, q->sort.n ? q->sort : str_of(q->resource->sort), sorts) < 0 ? -1 : 0;
+}
+
+int list_each_id(struct model *m, const struct list_query *q, bool (*each)(void *data, int64_t id),
+                 void *data)
+{
+    struct sorting sorts[SORTS_MAX];
+    struct select s = {.m = m, .entity = catalog_entity(m->catalog, q->resource)};
+    struct buf sql = BUF_INIT(SQL_MAX);
+    int n = parse_sort(m, s.entity, q->sort.n ? q->sort : str_of(q->resource->sort), sorts);
+    if (n < 0 || prepare_criteria(&s, q) < 0)
+        return -1;
+    hits_sql(&s, q, sorts, n, &sql);
+    order_sql(sorts, n, &sql);
+    struct db_stmt *st = prepare(&s, &sql);
+    while (db_next(st) && each(data, db_col_int(st, 0)))
+        continue;
+    db_done(st);
+    return st && db_error(m->conn) == DB_OK ? 0 : -1;
 }
 
 int list_names(struct model *m, const struct list_query *q, struct json_out *out)

@@ -34,12 +34,15 @@ struct list_query {
     int64_t page;                    /* from 1 */
     bool deleted;                    /* rows that are deleted instead of live ones */
     const struct criteria *criteria; /* of selection_parse; joins visibility, never widens it */
-    int64_t segment; /* members of it only; 0 = all. Accounts and users, as the next three */
-    int64_t list;    /* the same of a list */
-    int64_t role;    /* team role that `member` holds, or that nobody holds; 0 = any */
-    int64_t member;  /* who holds a team role at the account; LIST_NOBODY; 0 = all */
-    bool total;      /* count all that match */
-    int64_t id;      /* one row only; 0 = all */
+    int64_t segment;    /* members of it only; 0 = all. Accounts and users, as the next three */
+    int64_t list;       /* the same of a list */
+    int64_t role;       /* team role that `member` holds, or that nobody holds; 0 = any */
+    int64_t member;     /* who holds a team role at the account; LIST_NOBODY; 0 = all */
+    bool total;         /* count all that match */
+    int64_t id;         /* one row only; 0 = all */
+    const int64_t *ids; /* these rows only; NULL = all */
+    size_t nids;
+    bool by_id; /* cells (list_cell.h): references by what import finds them by */
 };
 
 /* Writes {"rows":[...],"total":N} members into an open object. -1 with m->error (unknown column,
@@ -52,6 +55,12 @@ int64_t list_count(struct model *m, const struct list_query *q);
 /* SELECT of the ids (one column `id`) of all rows the query selects, with its values, for
  * statements that add up over them; arena memory. -1 with m->error. */
 int list_ids_sql(struct model *m, const struct list_query *q, struct criteria_part *out);
+/* -1 with m->error where the query's sort names what cannot be sorted by. */
+int list_check_sort(struct model *m, const struct list_query *q);
+/* Calls `each` with the id of every row the query selects, in the order of its sort, whatever its
+ * page and limit; ends early when that returns false. -1 with m->error or a failed connection. */
+int list_each_id(struct model *m, const struct list_query *q, bool (*each)(void *data, int64_t id),
+                 void *data);
 /* The statement of the page with its values, arena memory; for tests of its plan. -1 with m->error.
  */
 int list_page_sql(struct model *m, const struct list_query *q, struct criteria_part *out);

@@ -14,22 +14,27 @@ const char *list_reference_extra(const struct resource *res)
     return res->flags & RESOURCE_EXTERNAL ? "external_id" : NULL;
 }
 
-/* Packed numbers, oldest first; without any all are 0. */
+int64_t list_series_point(const struct field *f, struct str packed, size_t i)
+{
+    size_t width = f->type == FIELD_MONEY_SERIES ? 8 : 4;
+    uint64_t value = 0;
+    if (packed.n >= (i + 1) * width)
+        for (size_t b = width; b-- > 0;)
+            value = value << 8 | (unsigned char)packed.p[i * width + b];
+    return width == 8 ? (int64_t)value : (int32_t)value;
+}
+
 static void series_json(const struct catalog *c, const struct field *f, struct str packed,
                         struct json_out *out)
 {
-    size_t points = (size_t)field_points(f), width = f->type == FIELD_MONEY_SERIES ? 8 : 4;
     char text[32];
     json_open_array(out);
-    for (size_t i = 0; i < points; i++) {
-        uint64_t value = 0;
-        if (packed.n >= (i + 1) * width)
-            for (size_t b = width; b-- > 0;)
-                value = value << 8 | (unsigned char)packed.p[i * width + b];
-        if (width == 8)
-            json_out_str(out, decimal_format((int64_t)value, c->currency_digits, text));
+    for (size_t i = 0; i < (size_t)field_points(f); i++) {
+        int64_t value = list_series_point(f, packed, i);
+        if (f->type == FIELD_MONEY_SERIES)
+            json_out_str(out, decimal_format(value, c->currency_digits, text));
         else
-            json_out_int(out, (int32_t)value);
+            json_out_int(out, value);
     }
     json_close_array(out);
 }
@@ -54,13 +59,17 @@ static void reference_json(struct select *s, struct db_stmt *st, const struct co
     }
 }
 
+int list_money_digits(struct select *s, struct db_stmt *st)
+{
+    int digits = s->currency_at >= 0 ? currency_digits(db_col_text(st, s->currency_at)) : -1;
+    return digits < 0 ? s->m->catalog->currency_digits : digits;
+}
+
 static void money_json(struct select *s, struct db_stmt *st, const struct column *c,
                        struct json_out *out)
 {
     char text[32];
-    int digits = s->currency_at >= 0 ? currency_digits(db_col_text(st, s->currency_at)) : -1;
-    json_out_str(out, decimal_format(db_col_int(st, c->at),
-                                     digits < 0 ? s->m->catalog->currency_digits : digits, text));
+    json_out_str(out, decimal_format(db_col_int(st, c->at), list_money_digits(s, st), text));
 }
 
 static void value_json(struct select *s, struct db_stmt *st, const struct column *c,

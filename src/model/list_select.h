@@ -22,6 +22,7 @@ struct select {
     int currency_at; /* result column of the record's currency, -1 none */
     int total_at;    /* result column of the number of all that match, -1 none */
     int64_t total;   /* that number once a row was read; -1 unknown */
+    bool by_id;      /* cells: references by external id or e-mail address, not by name */
     struct criteria_bind *binds;
     size_t nbinds, binds_space;
     struct criteria_sql criteria; /* empty texts without */
@@ -31,6 +32,10 @@ struct select {
 bool list_is_reference(const struct field *f);
 /* A further column of a referenced row that a person tells it by; NULL when there is none. */
 const char *list_reference_extra(const struct resource *res);
+/* The i-th number of a packed series, oldest first; 0 where there is none. */
+int64_t list_series_point(const struct field *f, struct str packed, size_t i);
+/* Digits after the point of an amount in the row: of its currency, else of the workspace's. */
+int list_money_digits(struct select *s, struct db_stmt *st);
 /* The row of the statement as an object. */
 void list_row_json(struct select *s, struct db_stmt *st, struct json_out *out);
 

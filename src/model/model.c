@@ -8,7 +8,7 @@ bool actor_may(const struct actor *a, enum permission p)
 {
     switch (a->kind) {
     case ACTOR_MEMBER:
-        return profile_may(a->profile, p);
+        return profile_may(a->profile, p) && (p != PERM_EXPORT || a->export_allowed);
     case ACTOR_KEY:
         return p == PERM_PUBLIC || (!a->ingest_only && secret_key_may(p));
     case ACTOR_JOB:

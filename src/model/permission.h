@@ -48,6 +48,8 @@
     X(MAIL_READ, "mail_read", "Outbox", "See mail that was or will be sent", "AK") \
     X(AUDIT_READ, "audit_read", "Audit log", "See and undo changes of everybody", "AK") \
     X(JOB, "job", "Jobs", "See own jobs and their progress", "ASCDRK") \
+    X(EXPORT, "export", "Export", \
+      "Export lists as files, where the member's own export permission allows it", "ASCDRK") \
     X(IMPORT, "import", "Import", "Import files", "AK") \
     X(STATUS_READ, "status_read", "System status", "See system status and metrics", "ADK")
 

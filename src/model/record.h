@@ -88,8 +88,29 @@ bool record_json(struct model *m, const struct resource *res, int64_t id, struct
 bool record_json_restorable(struct model *m, const struct resource *res, int64_t id,
                             struct json_out *out);
 
-/* Replays a change set backwards: each field goes back where it still has the "after" value. Writes
- * {"undone":n,"kept":[...]}. */
+/* --- undo.c: a change set backwards, each field going back where it still has the "after" value
+ * --- */
+
+/* Of changes that one transaction undoes; more are undone in slices, by a job. */
+enum { UNDO_AT_ONCE = 1000 };
+
+/* Changes of the change set. */
+int64_t change_set_size(struct model *m, int64_t change_set);
+/* -1 with m->error when it was undone already, or there is no such change. */
+int change_set_check(struct model *m, int64_t change_set);
+/* Marks it undone and begins the change set of the undo. -1 with m->error when it was undone
+ * already. */
+int change_set_claim(struct model *m, int64_t change_set);
+/*
+ * Undoes its changes below the id `below` (INT64_MAX: from the last one), at most `max` of them;
+ * the id of the last one looked at, 0 when none is left, -1 on a failed connection. What stays is
+ * told with the reason.
+ */
+int64_t change_set_undo_slice(struct model *m, int64_t change_set, int64_t below, int max,
+                              void (*kept)(void *data, struct str entity, int64_t id,
+                                           struct str field, const char *reason),
+                              void *data, int64_t *undone);
+/* All of it. Writes {"undone":n,"kept":[...]}. */
 int change_set_undo(struct model *m, int64_t change_set, struct json_out *out);
 
 #endif

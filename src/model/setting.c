@@ -62,6 +62,8 @@ const struct setting settings[] = {
      "How long changes are kept"},
     {"retention_mail_days", "Mails", KEEP, SETTING_INT, "90", 7, 3660, NULL, "days",
      "How long sent mails are kept"},
+    {"retention_export_days", "Exports", KEEP, SETTING_INT, "7", 1, 90, NULL, "days",
+     "How long the files of exports can be downloaded"},
     {"retention_deleted_days", "Deleted records", KEEP, SETTING_INT, "30", 1, 365, NULL, "days",
      "How long deleted records can be restored"},
     {"debugger_items", "Event debugger", KEEP, SETTING_INT, "10000", 100, 100000, NULL, "items",

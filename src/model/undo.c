@@ -1,7 +1,7 @@
 /*
  * undo: replays the audit rows of a change set backwards: a field goes back only where it still has
  * the "after" value, a record that came is deleted, one that went is restored. The undo is a change
- * set of its own.
+ * set of its own. Each step is a savepoint, so that one that cannot be taken leaves the others.
  */
 #include "model/audit.h"
 #include "model/record_audit.h"
@@ -10,25 +10,26 @@
 
 struct step {
     struct str entity, field, before, after;
-    int64_t id;
+    int64_t audit_id, id;
     struct step *next;
 };
 
 /* Rows of the change set, last first. */
-static struct step *read_steps(struct model *m, int64_t change_set)
+static struct step *read_steps(struct model *m, int64_t change_set, int64_t below, int max)
 {
     static const char read[] =
-        "SELECT entity, entity_id, field, before, after FROM audit WHERE change_set_id = ?"
-        " ORDER BY id DESC LIMIT 100000";
+        "SELECT id, entity, entity_id, field, before, after FROM audit WHERE change_set_id = ?"
+        " AND id < ? ORDER BY id DESC LIMIT ?";
     struct step *first = NULL, **end = &first;
-    struct db_stmt *s = db_query(m->conn, read, "i", change_set);
+    struct db_stmt *s = db_query(m->conn, read, "iii", change_set, below, (int64_t)max);
     while (db_next(s)) {
         struct step *one = ARENA_NEW(m->arena, struct step);
-        one->entity = str_dup(m->arena, db_col_text(s, 0));
-        one->id = db_col_int(s, 1);
-        one->field = str_dup(m->arena, db_col_text(s, 2));
-        one->before = str_dup(m->arena, db_col_text(s, 3));
-        one->after = str_dup(m->arena, db_col_text(s, 4));
+        one->audit_id = db_col_int(s, 0);
+        one->entity = str_dup(m->arena, db_col_text(s, 1));
+        one->id = db_col_int(s, 2);
+        one->field = str_dup(m->arena, db_col_text(s, 3));
+        one->before = str_dup(m->arena, db_col_text(s, 4));
+        one->after = str_dup(m->arena, db_col_text(s, 5));
         *end = one;
         end = &one->next;
     }
@@ -111,33 +112,87 @@ static const char *undo_step(struct model *m, const struct step *step)
     return step->field.n ? undo_field(m, step, res) : undo_whole(m, step, res);
 }
 
-int change_set_undo(struct model *m, int64_t change_set, struct json_out *out)
+int64_t change_set_size(struct model *m, int64_t change_set)
+{
+    return db_int(m->conn, 0, "SELECT count(*) FROM audit WHERE change_set_id = ?", "i",
+                  change_set);
+}
+
+static int undone_already(struct model *m)
+{
+    return error_set(m->error, ERROR_CONFLICT,
+                     "This was undone already, or there is no such change");
+}
+
+int change_set_check(struct model *m, int64_t change_set)
+{
+    static const char find[] = "SELECT 1 FROM change_set WHERE id = ? AND undone_at IS NULL";
+    return db_int(m->conn, 0, find, "i", change_set) == 1 ? 0 : undone_already(m);
+}
+
+int change_set_claim(struct model *m, int64_t change_set)
 {
     static const char claim[] =
         "UPDATE change_set SET undone_at = ? WHERE id = ? AND undone_at IS NULL";
-    int64_t undone = 0;
     if (db_run(m->conn, claim, "ii", m->now, change_set) != 1)
-        return error_set(m->error, ERROR_CONFLICT,
-                         "This was undone already, or there is no such change");
+        return undone_already(m);
     m->change_kind = "undo";
     db_run(m->conn, "UPDATE change_set SET undo_of = ? WHERE id = ?", "ii", change_set,
            change_set_id(m));
+    return 0;
+}
+
+/* What a step that fails wrote goes back with it; a failed connection ends all. */
+static const char *try_step(struct model *m, const struct step *step)
+{
+    if (db_savepoint(m->conn, "step") != 0)
+        return "It cannot go back to what it was";
+    const char *why = undo_step(m, step);
+    if (!why && db_savepoint_release(m->conn, "step") == 0)
+        return NULL;
+    db_savepoint_rollback(m->conn, "step");
+    error_init(m->error, m->arena); /* a field that stays is an answer, not a failure */
+    return why ? why : "It cannot go back to what it was";
+}
+
+int64_t change_set_undo_slice(struct model *m, int64_t change_set, int64_t below, int max,
+                              void (*kept)(void *data, struct str entity, int64_t id,
+                                           struct str field, const char *reason),
+                              void *data, int64_t *undone)
+{
+    int64_t last = 0;
+    for (const struct step *step = read_steps(m, change_set, below, max); step; step = step->next) {
+        const char *why = try_step(m, step);
+        last = step->audit_id;
+        *undone += !why;
+        if (why)
+            kept(data, step->entity, step->id, step->field, why);
+    }
+    return db_error(m->conn) == DB_OK ? last : -1;
+}
+
+static void kept_json(void *data, struct str entity, int64_t id, struct str field,
+                      const char *reason)
+{
+    struct json_out *out = data;
+    json_open_object(out);
+    json_member_str(out, "entity", entity);
+    json_member_int(out, "entity_id", id);
+    json_member_str(out, "field", field);
+    json_member_z(out, "reason", reason);
+    json_close_object(out);
+}
+
+int change_set_undo(struct model *m, int64_t change_set, struct json_out *out)
+{
+    int64_t undone = 0;
+    if (change_set_claim(m, change_set) < 0)
+        return -1;
     json_key(out, "kept");
     json_open_array(out);
-    for (const struct step *step = read_steps(m, change_set); step; step = step->next) {
-        const char *why = undo_step(m, step);
-        undone += !why;
-        if (!why)
-            continue;
-        error_init(m->error, m->arena); /* a field that stays is an answer, not a failure */
-        json_open_object(out);
-        json_member_str(out, "entity", step->entity);
-        json_member_int(out, "entity_id", step->id);
-        json_member_str(out, "field", step->field);
-        json_member_z(out, "reason", why);
-        json_close_object(out);
-    }
+    int64_t last =
+        change_set_undo_slice(m, change_set, INT64_MAX, UNDO_AT_ONCE, kept_json, out, &undone);
     json_close_array(out);
     json_member_int(out, "undone", undone);
-    return db_error(m->conn) == DB_OK ? 0 : -1;
+    return last < 0 ? -1 : 0;
 }

@@ -395,6 +395,26 @@ describe("the other routes", () => {
         });
     });
 
+    test("exports and bulk work", async () => {
+        await workspace.addMember("exporter@example.com", "administrator");
+        const member = (await ada.get("/api/v2/members?q=exporter@")).body.rows[0];
+        await ada.patch(`/api/v2/members/${member.id}`, { export_allowed: true });
+        const client = await signIn(server, "exporter@example.com");
+        const { id } = (await call("post", "/api/v2/exports", { client })).body;
+        await eventually("the export is made", async () =>
+            expect((await client.get(`/api/v2/exports/${id}`)).body.status).toBe("done"),
+        );
+        await call("get", "/api/v2/exports", { client });
+        await call("get", "/api/v2/exports/{id}", { client, id });
+        await call("get", "/api/v2/exports/{id}/file", { client, id });
+        const job = await call("post", "/api/v2/accounts/bulk");
+        await call("post", "/api/v2/users/bulk");
+        await eventually("the job ends", async () =>
+            expect((await ada.get(`/api/v2/jobs/${job.body.id}`)).body.status).toBe("done"),
+        );
+        await call("get", "/api/v2/jobs/{id}/results", { id: job.body.id });
+    });
+
     test("catalog, status, documents", async () => {
         await call("get", "/api/v2/feature-usage");
         await call("get", "/api/v2/reports/product-usage");

@@ -35,6 +35,10 @@ beforeAll(async () => {
         await workspace.addMember(`${profile}@example.com`, profile);
         clients[profile] = await signIn(server, `${profile}@example.com`);
     }
+    // What each may export is their own permission beside that of the profile (exports.test.ts).
+    const admin = clients.administrator as Api;
+    for (const row of (await admin.get("/api/v2/members?limit=100")).body.rows)
+        await admin.patch(`/api/v2/members/${row.id}`, { export_allowed: true });
     clients.secret = withKey(server, await workspace.createKey("secret"));
     clients.api = withKey(server, await workspace.createKey("api"));
     clients.nobody = anonymous(server);
@@ -106,6 +110,7 @@ test("the table of profiles is the one that was agreed on", () => {
         mail_read: "A",
         audit_read: "A",
         job: "ASCDR",
+        export: "ASCDR",
         import: "A",
         status_read: "AD",
     };

@@ -2,6 +2,7 @@
 // searches, counts, usage, errors and filters; what is hidden looks like what does not exist.
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Api, expectProblem, withKey } from "../support/api.ts";
+import { ended } from "../support/jobs.ts";
 import { createWorkspace, type Node, type Workspace } from "../support/server.ts";
 import { signInTeam } from "../support/team.ts";
 import { eventually } from "../support/wait.ts";
@@ -155,6 +156,24 @@ test("nothing can be hung on a hidden account, nor can it become a parent", asyn
         parent_id: account.theirs,
     });
     expect(parent.status).toBeGreaterThanOrEqual(400);
+});
+
+test("bulk work and exports reach nothing more", async () => {
+    const carlId = await memberId("carl@example.com");
+    await secret.patch(`/api/v2/members/${carlId}`, { export_allowed: true });
+    const ids = [account.mine, account.free, account.theirs];
+    const asked = { entity: "account", format: "csv", columns: "external_id" };
+    for (const rows of [{ ids }, { all: true }, { all: true, q: "company" }]) {
+        const made = (await carl.post("/api/v2/exports", { ...asked, ...rows })).body;
+        await ended(carl, made.job_id);
+        const file = (await carl.get(`/api/v2/exports/${made.id}/file`)).text;
+        expect(file.split("\r\n").slice(1, -1).toSorted()).toEqual(["acc-free", "acc-mine"]);
+        const set = { industry: "Seen" };
+        const job = await carl.post("/api/v2/accounts/bulk", { ...rows, set });
+        await ended(carl, job.body.id);
+    }
+    const hidden = await ada.get(`/api/v2/accounts/${account.theirs}`);
+    expect(hidden.body.industry).toBeNull();
 });
 
 test("the team's counts are those of the viewer", async () => {

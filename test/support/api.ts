@@ -49,6 +49,11 @@ export class Api {
         return this.send("GET", path, undefined, headers);
     }
 
+    /** The reply as it comes, for bodies that are no text. */
+    raw(path: string): Promise<Response> {
+        return fetch(this.#server.url + path, { headers: this.#headers, redirect: "manual" });
+    }
+
     post(path: string, body?: unknown, headers: RequestHeaders = {}): Promise<Reply> {
         return this.send("POST", path, body, headers);
     }

@@ -433,6 +433,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v2/jobs/{id}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What became of each row that a job worked on */
+        get: operations["get_jobs_id_results"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v2/refresh": {
         parameters: {
             query?: never;
@@ -1934,6 +1951,92 @@ export interface paths {
         put?: never;
         /** Take a refused item once more, after a fix */
         post: operations["post_debugger_id_replay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Own exports */
+        get: operations["get_exports"];
+        put?: never;
+        /** Export rows as a file, as a job */
+        post: operations["post_exports"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/exports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of the own exports */
+        get: operations["get_exports_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/exports/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The file of an export, while it is kept */
+        get: operations["get_exports_id_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/accounts/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Set fields or a team role of many accounts, as a job; undone as one change */
+        post: operations["post_accounts_bulk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/users/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Set fields of many users, as a job; undone as one change */
+        post: operations["post_users_bulk"];
         delete?: never;
         options?: never;
         head?: never;
@@ -7134,6 +7237,8 @@ export interface components {
             undone: number;
             /** @description Fields that somebody changed since */
             kept: components["schemas"]["UndoKept"][];
+            /** @description Changes of very many fields are undone by this job; its results say what was kept */
+            job?: components["schemas"]["Job"] | null;
         };
         UndoKept: {
             /** @description Field that stays */
@@ -7141,17 +7246,13 @@ export interface components {
             /** @description Why */
             reason: string;
         };
-        JobRows: {
-            /** @description Jobs, newest first */
-            rows: components["schemas"]["Job"][];
-        };
         Job: {
             /**
              * Format: int64
              * @description Id
              */
             id: number;
-            /** @description refresh, import ... */
+            /** @description refresh, export, bulk, undo ... */
             kind: string;
             /**
              * @description State
@@ -7171,6 +7272,16 @@ export interface components {
             /** @description What to know about its end */
             message: string | null;
             /**
+             * Format: int64
+             * @description Rows that were refused; see its results
+             */
+            refused: number;
+            /**
+             * Format: int64
+             * @description What it wrote; undone by POST /change-sets/{id}/undo
+             */
+            change_set_id: number | null;
+            /**
              * Format: date-time
              * @description Asked for at
              */
@@ -7185,6 +7296,35 @@ export interface components {
              * @description Ended at
              */
             finished_at: string | null;
+        };
+        JobRows: {
+            /** @description Jobs, newest first */
+            rows: components["schemas"]["Job"][];
+        };
+        JobResults: {
+            /** @description Results, in the order of the work */
+            rows: components["schemas"]["JobResult"][];
+            /** @description For the next page */
+            next_cursor: string | null;
+        };
+        JobResult: {
+            /**
+             * Format: int64
+             * @description Line of the file, of imports
+             */
+            line: number | null;
+            /**
+             * Format: int64
+             * @description Id of the record
+             */
+            entity_id: number | null;
+            /**
+             * @description What became of it
+             * @enum {string}
+             */
+            outcome: "done" | "refused" | "left_out" | "kept";
+            /** @description Why it was not done */
+            reason: string | null;
         };
         Health: {
             /**
@@ -8899,6 +9039,160 @@ export interface components {
              */
             deleted: number;
         };
+        ExportRows: {
+            /** @description Own exports, newest first */
+            rows: components["schemas"]["Export"][];
+        };
+        Export: {
+            /**
+             * Format: int64
+             * @description Id
+             */
+            id: number;
+            /**
+             * Format: int64
+             * @description Job that makes it
+             */
+            job_id: number;
+            /** @description What is exported */
+            entity: string;
+            /**
+             * @description Kind of file
+             * @enum {string}
+             */
+            format: "csv" | "xlsx";
+            /** @description Name of the file */
+            file_name: string;
+            /**
+             * @description State of the job
+             * @enum {string}
+             */
+            status: "queued" | "running" | "done" | "failed" | "cancelled";
+            /**
+             * Format: int64
+             * @description Rows written
+             */
+            done: number;
+            /**
+             * Format: int64
+             * @description Rows in all, once known
+             */
+            total: number | null;
+            /** @description Why it failed */
+            message: string | null;
+            /**
+             * Format: int64
+             * @description Rows in the file
+             */
+            rows: number | null;
+            /**
+             * Format: int64
+             * @description Size of the file
+             */
+            bytes: number | null;
+            /**
+             * Format: date-time
+             * @description Asked for at
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description Until when the file can be downloaded
+             */
+            expires_at: string;
+        };
+        ExportRequest: {
+            /**
+             * @description What is exported
+             * @enum {string}
+             */
+            entity: "account" | "user" | "subscription" | "invoice" | "ticket" | "issue" | "touchpoint" | "nps_response" | "consumption";
+            /**
+             * @description Kind of file
+             * @enum {string}
+             */
+            format: "csv" | "xlsx";
+            /** @description Keys of fields, separated by commas, at most 60; all that can be written when not said */
+            columns?: string;
+            /** @description Keys of fields, separated by commas; -key sorts downwards */
+            sort?: string;
+            /** @description These rows, at most 10,000; or all that match: */
+            ids?: number[];
+            /** @description true: all that match what follows */
+            all?: boolean;
+            /** @description With all: only rows that the criteria select */
+            filter?: {
+                [key: string]: unknown;
+            };
+            /** @description With all: text to search for */
+            q?: string;
+            /**
+             * Format: int64
+             * @description With all: only members of this segment
+             */
+            segment?: number;
+            /**
+             * Format: int64
+             * @description With all: only members of this list
+             */
+            list?: number;
+            /**
+             * Format: int64
+             * @description With all: only accounts where this team role is held
+             */
+            role?: number;
+            /** @description With all: me, unassigned, or the id of a member */
+            assigned?: string;
+        };
+        BulkRequest: {
+            /** @description Fields and their values, as for PATCH of one record */
+            set?: {
+                [key: string]: unknown;
+            };
+            /** @description Accounts: gives a team role to a member */
+            assign?: components["schemas"]["Assignment"];
+            /** @description Beside ids, in their order: what others changed since is refused */
+            versions?: number[];
+            /** @description These rows, at most 10,000; or all that match: */
+            ids?: number[];
+            /** @description true: all that match what follows */
+            all?: boolean;
+            /** @description With all: only rows that the criteria select */
+            filter?: {
+                [key: string]: unknown;
+            };
+            /** @description With all: text to search for */
+            q?: string;
+            /**
+             * Format: int64
+             * @description With all: only members of this segment
+             */
+            segment?: number;
+            /**
+             * Format: int64
+             * @description With all: only members of this list
+             */
+            list?: number;
+            /**
+             * Format: int64
+             * @description With all: only accounts where this team role is held
+             */
+            role?: number;
+            /** @description With all: me, unassigned, or the id of a member */
+            assigned?: string;
+        };
+        Assignment: {
+            /**
+             * Format: int64
+             * @description Id of a team role
+             */
+            role: number;
+            /**
+             * Format: int64
+             * @description Who holds it from now on; null: nobody
+             */
+            member: number | null;
+        };
         ChangeSet: {
             /**
              * Format: int64
@@ -10206,6 +10500,8 @@ export interface operations {
                      *           "done": 1,
                      *           "total": 1,
                      *           "message": "Example",
+                     *           "refused": 1,
+                     *           "change_set_id": 1,
                      *           "created_at": "2026-01-31T09:00:00.000Z",
                      *           "started_at": "2026-01-31T09:00:00.000Z",
                      *           "finished_at": "2026-01-31T09:00:00.000Z"
@@ -10244,6 +10540,8 @@ export interface operations {
                      *       "done": 1,
                      *       "total": 1,
                      *       "message": "Example",
+                     *       "refused": 1,
+                     *       "change_set_id": 1,
                      *       "created_at": "2026-01-31T09:00:00.000Z",
                      *       "started_at": "2026-01-31T09:00:00.000Z",
                      *       "finished_at": "2026-01-31T09:00:00.000Z"
@@ -10285,12 +10583,57 @@ export interface operations {
                      *       "done": 1,
                      *       "total": 1,
                      *       "message": "Example",
+                     *       "refused": 1,
+                     *       "change_set_id": 1,
                      *       "created_at": "2026-01-31T09:00:00.000Z",
                      *       "started_at": "2026-01-31T09:00:00.000Z",
                      *       "finished_at": "2026-01-31T09:00:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Job"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_jobs_id_results: {
+        parameters: {
+            query?: {
+                /** @description Rows, 1 to 1000; 50 when not said */
+                limit?: number;
+                /** @description next_cursor of the answer before */
+                cursor?: string;
+                /** @description Only these */
+                outcome?: "done" | "refused" | "left_out" | "kept";
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "line": 1,
+                     *           "entity_id": 1,
+                     *           "outcome": "done",
+                     *           "reason": "Example"
+                     *         }
+                     *       ],
+                     *       "next_cursor": "Example"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["JobResults"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -10324,6 +10667,8 @@ export interface operations {
                      *       "done": 1,
                      *       "total": 1,
                      *       "message": "Example",
+                     *       "refused": 1,
+                     *       "change_set_id": 1,
                      *       "created_at": "2026-01-31T09:00:00.000Z",
                      *       "started_at": "2026-01-31T09:00:00.000Z",
                      *       "finished_at": "2026-01-31T09:00:00.000Z"
@@ -14195,6 +14540,273 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["DebugReplay"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_exports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "id": 1,
+                     *           "job_id": 1,
+                     *           "entity": "Example",
+                     *           "format": "csv",
+                     *           "file_name": "Example",
+                     *           "status": "queued",
+                     *           "done": 1,
+                     *           "total": 1,
+                     *           "message": "Example",
+                     *           "rows": 1,
+                     *           "bytes": 1,
+                     *           "created_at": "2026-01-31T09:00:00.000Z",
+                     *           "expires_at": "2026-01-31T09:00:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ExportRows"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_exports: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body within a day: done once, answered alike */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "entity": "account",
+                 *       "format": "csv",
+                 *       "all": true,
+                 *       "columns": "name,stage,mrr",
+                 *       "sort": "-mrr"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ExportRequest"];
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "job_id": 1,
+                     *       "entity": "Example",
+                     *       "format": "csv",
+                     *       "file_name": "Example",
+                     *       "status": "queued",
+                     *       "done": 1,
+                     *       "total": 1,
+                     *       "message": "Example",
+                     *       "rows": 1,
+                     *       "bytes": 1,
+                     *       "created_at": "2026-01-31T09:00:00.000Z",
+                     *       "expires_at": "2026-01-31T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Export"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_exports_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "job_id": 1,
+                     *       "entity": "Example",
+                     *       "format": "csv",
+                     *       "file_name": "Example",
+                     *       "status": "queued",
+                     *       "done": 1,
+                     *       "total": 1,
+                     *       "message": "Example",
+                     *       "rows": 1,
+                     *       "bytes": 1,
+                     *       "created_at": "2026-01-31T09:00:00.000Z",
+                     *       "expires_at": "2026-01-31T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Export"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_exports_id_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_accounts_bulk: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body within a day: done once, answered alike */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "all": true,
+                 *       "set": {
+                 *         "phone": "+41 44 555 01 01"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["BulkRequest"];
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "kind": "Example",
+                     *       "status": "queued",
+                     *       "done": 1,
+                     *       "total": 1,
+                     *       "message": "Example",
+                     *       "refused": 1,
+                     *       "change_set_id": 1,
+                     *       "created_at": "2026-01-31T09:00:00.000Z",
+                     *       "started_at": "2026-01-31T09:00:00.000Z",
+                     *       "finished_at": "2026-01-31T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_users_bulk: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body within a day: done once, answered alike */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "all": true,
+                 *       "set": {
+                 *         "phone": "+41 44 555 01 01"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["BulkRequest"];
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "kind": "Example",
+                     *       "status": "queued",
+                     *       "done": 1,
+                     *       "total": 1,
+                     *       "message": "Example",
+                     *       "refused": 1,
+                     *       "change_set_id": 1,
+                     *       "created_at": "2026-01-31T09:00:00.000Z",
+                     *       "started_at": "2026-01-31T09:00:00.000Z",
+                     *       "finished_at": "2026-01-31T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Job"];
                 };
             };
             default: components["responses"]["Problem"];
