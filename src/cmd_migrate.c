@@ -8,13 +8,15 @@
 
 #include "db/migrate.h"
 #include "model/configuration.h"
+#include "model/rule_names.h"
 
 static int run(const struct config *config);
 
 const struct command cmd_migrate = {"migrate", "",
                                     "make the database, or bring it up to this version", run};
 
-/* The first rows of a workspace; nothing where there are any already, deleted ones included. */
+/* The first rows of a workspace; nothing where there are any already, deleted ones included. And
+ * what migrations leave to those who know the fields. */
 static int start_workspace(struct cmd *cmd)
 {
     static const char started[] =
@@ -26,6 +28,8 @@ static int start_workspace(struct cmd *cmd)
     if (db_int(m.conn, 1, started, "") == 0 && configuration_start(&m) < 0 &&
         !error_is_set(m.error))
         error_set(m.error, ERROR_INTERNAL, "the first rows of the workspace cannot be written");
+    if (rule_names_turn(&m) < 0 && !error_is_set(m.error))
+        error_set(m.error, ERROR_INTERNAL, "the rules of the workspace cannot be rewritten");
     return cmd_commit(&m);
 }
 

@@ -1,4 +1,6 @@
 /* fields: the catalog of an entity, as tables, filters and forms need it. */
+#include <stdio.h>
+
 #include "api/routes.h"
 #include "api/shapes.h"
 #include "model/selection.h"
@@ -36,9 +38,9 @@ static void operators_json(const struct field *f, struct json_out *out)
 
 static void parameters_json(const struct resource *res, const struct field *f, struct json_out *out)
 {
-    static const char *const names[] = {"product", "module", "feature", "days", "change"};
-    bool usage = str_is(str_of(res->key), "account") || str_is(str_of(res->key), "user");
-    int count = !f->figure || !usage ? 0 : f->figure >= FIGURE_FIRST ? 3 : 5;
+    const char *names[CRITERIA_PARAMETERS];
+    const struct criteria_field of = {.field = f, .subject = selection_usage_of(res)};
+    int count = criteria_parameters(&of, names);
     json_key(out, "parameters");
     json_open_array(out);
     for (int i = 0; i < count; i++)
@@ -70,25 +72,45 @@ static bool is_searched(const struct resource *res, const struct field *f)
            (str_is(key, "name") || str_is(key, "external_id") || str_is(key, "email"));
 }
 
-static void field_json(const struct resource *res, const struct field *f, struct json_out *out)
+/* "Invoice: Amount due": a field of another record says whose it is. */
+static void member_reached(struct json_out *out, const char *key,
+                           const struct criteria_reach *reach, const char *text)
+{
+    char words[200];
+    if (reach)
+        snprintf(words, sizeof(words), "%c%s: %s", reach->key[0] - 32, reach->key + 1, text);
+    json_member_z(out, key, reach ? words : text);
+}
+
+static void key_json(const struct criteria_reach *reach, const struct field *f,
+                     struct json_out *out)
+{
+    char key[200];
+    snprintf(key, sizeof(key), "%s%s%s", reach ? reach->key : "", reach ? "." : "", f->key);
+    json_member_z(out, "key", key);
+}
+
+/* A field of the records themselves, or (reach) of one that they are related to. */
+static void field_json(const struct resource *res, const struct criteria_reach *reach,
+                       const struct field *f, struct json_out *out)
 {
     json_open_object(out);
-    json_member_z(out, "key", f->key);
-    json_member_z(out, "label", f->label);
-    json_member_z(out, "group", f->group ? f->group : "General");
+    key_json(reach, f, out);
+    member_reached(out, "label", reach, f->label);
+    member_reached(out, "group", reach, f->group ? f->group : "General");
     json_member_z(out, "type", field_type_name(f->type));
     json_member_str(out, "unit", str_of(f->unit));
     json_member_bool(out, "personal", f->flags & FIELD_PERSONAL);
     json_member_z(out, "source", source_of(f));
     json_member_str(out, "description", str_of(f->help));
-    json_member_bool(out, "sortable", !(f->flags & FIELD_NO_SORT));
-    json_member_bool(out, "searchable", is_searched(res, f));
-    json_member_bool(out, "writable", !(f->flags & (FIELD_READ_ONLY | FIELD_METRIC)));
-    json_member_bool(out, "required", f->flags & FIELD_REQUIRED);
+    json_member_bool(out, "sortable", !reach && !(f->flags & FIELD_NO_SORT));
+    json_member_bool(out, "searchable", !reach && is_searched(res, f));
+    json_member_bool(out, "writable", !reach && !(f->flags & (FIELD_READ_ONLY | FIELD_METRIC)));
+    json_member_bool(out, "required", !reach && f->flags & FIELD_REQUIRED);
     operators_json(f, out);
     parameters_json(res, f, out);
-    json_member_bool(out, "column", !(f->flags & FIELD_RULE_ONLY));
-    json_member_str(out, "needs", str_of(f->known));
+    json_member_bool(out, "column", !reach && !(f->flags & FIELD_RULE_ONLY));
+    json_member_str(out, "needs", str_of(reach && reach->known ? reach->known : f->known));
     if (f->type == FIELD_SERIES || f->type == FIELD_MONEY_SERIES)
         json_member_int(out, "points", field_points(f));
     if (f->type == FIELD_NAME || f->type == FIELD_REF || f->type == FIELD_REFS)
@@ -96,6 +118,19 @@ static void field_json(const struct resource *res, const struct field *f, struct
     if ((f->type == FIELD_CHOICE || f->type == FIELD_RANK || f->type == FIELD_TEXTS) && f->of)
         options_json(f, out);
     json_close_object(out);
+}
+
+/* What criteria over `from` reach of `res`; without the way back. */
+static void reached_json(const struct catalog *catalog, const struct resource *from,
+                         const struct resource *res, struct json_out *out)
+{
+    const struct criteria_reach *reach = selection_reach(from, res);
+    const struct entity *entity = catalog_entity(catalog, res);
+    for (size_t i = 0; reach && i < entity->count; i++) {
+        const struct field *f = entity->fields[i];
+        if (criteria_takes_field(f) && !(f->type == FIELD_REF && str_is(str_of(f->of), from->key)))
+            field_json(res, reach, f, out);
+    }
 }
 
 /* Fields of tables, or with ?for=criteria those that criteria can name. */
@@ -106,8 +141,10 @@ static void rows_json(const struct catalog *catalog, const struct resource *res,
     for (size_t i = 0; i < entity->count; i++) {
         const struct field *f = entity->fields[i];
         if (criteria ? criteria_takes_field(f) : !(f->flags & FIELD_HIDDEN))
-            field_json(res, f, out);
+            field_json(res, NULL, f, out);
     }
+    for (size_t i = 0; criteria && i < resources_count; i++)
+        reached_json(catalog, res, resources[i], out);
 }
 
 static struct reply fields_get(struct call *c)
@@ -131,7 +168,9 @@ static struct reply fields_get(struct call *c)
 static const struct shape_field query_fields[] = {
     {"entity", "text", true, 40, "account, user, subscription, invoice ..."},
     {"for", "choice:tables|criteria", false, 0,
-     "criteria: the fields that criteria can name, not those of tables"},
+     "criteria: the fields that criteria can name, not those of tables; with those of related"
+     " records, whose keys have a point: account.mrr of a user, subscription.plan_name or"
+     " invoice.amount_due of an account (at least one of its records)"},
 };
 static const struct shape query = SHAPE("FieldsQuery", query_fields);
 

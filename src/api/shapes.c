@@ -348,7 +348,9 @@ DEFINE_LIKE(bulk_request, "BulkRequest", "{\"all\":true,\"set\":{\"phone\":\"+41
 /* ---- catalog and system ---- */
 
 FIELDS(field) = {
-    {"key", "text", true, 0, "Name in records and criteria; never changes"},
+    {"key", "text", true, 0,
+     "Name in records and criteria; never changes. With a point for those of related records, which"
+     " only criteria name: account.mrr, invoice.amount_due"},
     {"label", "text", true, 0, "Name for a person"},
     {"group", "text", true, 0, "Heading"},
     {"type", "text", true, 0, "Type of the value"},
@@ -363,7 +365,9 @@ FIELDS(field) = {
     {"options", "list:text", false, 0, "Words to choose from"},
     {"of", "text?", false, 0, "Kind of record that a name or reference means"},
     {"operators", "list:text", true, 0, "Operators in criteria; none: criteria cannot name it"},
-    {"parameters", "list:text", true, 0, "Parameters in criteria"},
+    {"parameters", "list:text", true, 0,
+     "Parameters in criteria: product, module, feature, channel, days, change; a field with change"
+     " alone takes days beside it, another one cannot be asked for its change"},
     {"column", "bool", true, 0, "Tables can show it; no: only criteria name it"},
     {"needs", "choice:usage|subscription|invoice|ticket|issue|contact|consumption?", true, 0,
      "Kind of data without which it is empty for all"},

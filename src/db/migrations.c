@@ -570,6 +570,13 @@ static const char many_rows[] =
     "CREATE TABLE stored_piece (name {text} NOT NULL, piece {int} NOT NULL, bytes {blob} NOT NULL, "
     "PRIMARY KEY (name, piece)) {norowid};\n";
 
+/* Rules keep ids for names: what is stored is turned by model/rule_names.c, which knows the fields.
+ * Touchpoints and tickets of any number of days are read by their instant. */
+static const char rule_ids[] =
+    "INSERT INTO refresh_state (name, value) VALUES ('rules_by_name', 1);\n"
+    "CREATE INDEX touchpoint_on ON touchpoint (occurred_on, account_id, channel, deleted_at);\n"
+    "CREATE INDEX ticket_on ON ticket (created_on, account_id, deleted_at);\n";
+
 const struct migration migrations[] = {
     {"members, keys, audit, mail and jobs", members, NULL},
     {"configuration of a workspace", configuration, NULL},
@@ -584,5 +591,6 @@ const struct migration migrations[] = {
     {"risk and confidence", risk, NULL},
     {"lists", lists, NULL},
     {"exports and work on many rows", many_rows, NULL},
+    {"rules keep ids for names", rule_ids, NULL},
 };
 const size_t migrations_count = sizeof(migrations) / sizeof(migrations[0]);

@@ -6,6 +6,9 @@
 #include "engine/health_tree.h"
 #include "engine/history.h"
 #include "engine/refresh.h"
+#include "model/selection.h"
+
+enum { RULE_MAX = 400000 };
 
 struct signal {
     struct found *good, *poor; /* NULL: not configured */
@@ -48,6 +51,20 @@ static enum answer answer_of(const struct found *f)
     return f ? f->answer : ANSWER_NO;
 }
 
+/* The rule asked of the account, with the names of today. */
+static struct found *ask_rule(struct explanation *x, const struct criteria *rule,
+                              const struct json *kept)
+{
+    struct buf text = BUF_INIT(RULE_MAX);
+    struct json_out out;
+    json_out_init(&out, &text);
+    json_out_tree(&out, kept);
+    struct str named = selection_by_name(x->m, resource_get("account"), buf_str(&text));
+    struct found *found = found_read(x->m, x->account, rule, json_parse(x->m->arena, named).root);
+    buf_free(&text);
+    return found;
+}
+
 static int read_signals(struct explanation *x)
 {
     enum health values[HEALTH_SIGNALS] = {HEALTH_NONE};
@@ -55,9 +72,9 @@ static int read_signals(struct explanation *x)
         const struct health_rules *r = x->rules;
         struct signal *signal = &x->signals[s];
         if (r->good[s])
-            signal->good = found_read(x->m, x->account, r->good[s], r->good_json[s]);
+            signal->good = ask_rule(x, r->good[s], r->good_json[s]);
         if (r->poor[s])
-            signal->poor = found_read(x->m, x->account, r->poor[s], r->poor_json[s]);
+            signal->poor = ask_rule(x, r->poor[s], r->poor_json[s]);
         values[s] = signal->value =
             health_of(r->good[s] || r->poor[s], answer_of(signal->good), answer_of(signal->poor));
     }

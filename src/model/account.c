@@ -52,6 +52,8 @@
 #define NPS_RESPONSES "(m.promoters + m.passives + m.detractors)"
 /* Unknown without a response. */
 #define OF_RESPONSES(expression) "CASE WHEN " NPS_RESPONSES " > 0 THEN " expression " END"
+#define PAST_RESPONSES "(h.promoters + h.passives + h.detractors)"
+#define OF_PAST_RESPONSES(expression) "CASE WHEN " PAST_RESPONSES " > 0 THEN " expression " END"
 
 /* Series that are looked at seldom stand in a table of their own. */
 #define OF_SERIES(column) "(SELECT s." column " FROM account_series s WHERE s.account_id = e.id)"
@@ -78,6 +80,7 @@
 /* Tickets and issues have the same figures. */
 #define CASE_METRICS(noun, label_start) \
     {.key = "open_" noun "s", \
+     .past = "h.open_" noun "s", \
      .label = "Open " noun "s", \
      .group = G_SUPPORT, \
      .type = FIELD_INT, \
@@ -86,6 +89,7 @@
      .flags = METRIC, \
      .help = "Neither resolved nor closed"}, \
         {.key = "open_critical_" noun "s", \
+         .past = "h.open_critical_" noun "s", \
          .label = "Open critical " noun "s", \
          .group = G_SUPPORT, \
          .type = FIELD_INT, \
@@ -94,6 +98,7 @@
          .flags = METRIC, \
          .help = "Open with priority urgent or critical"}, \
         {.key = "open_overdue_" noun "s", \
+         .past = "h.open_overdue_" noun "s", \
          .label = "Open overdue " noun "s", \
          .group = G_SUPPORT, \
          .type = FIELD_INT, \
@@ -145,9 +150,10 @@ static const struct field fields[] = {
      .read = BY_SUBSCRIPTIONS("status_id", "e.status_sent_id"), .flags = FIELD_HISTORY,
      .help = "First status among its subscriptions: Active, Suspended, Future, Cancelled"},
     {.key = "mrr", .label = "MRR", .group = G_MONEY, .type = FIELD_MONEY, .column = "mrr_sent",
+     .past = "h.mrr",
      .read = BY_SUBSCRIPTIONS("mrr", MONEY_SENT("mrr_sent")),
      .help = "Monthly recurring revenue of the active subscriptions"},
-    {.key = "amount", .label = "Amount", .group = G_MONEY, .type = FIELD_MONEY,
+    {.key = "amount", .past = "h.amount", .label = "Amount", .group = G_MONEY, .type = FIELD_MONEY,
      .column = "amount_sent", .read = BY_SUBSCRIPTIONS("amount", MONEY_SENT("amount_sent")),
      .help = "Contract amounts of the active subscriptions"},
     {.key = "next_billing_on", .label = "Next billing", .group = G_MONEY, .type = FIELD_DATE,
@@ -161,6 +167,7 @@ static const struct field fields[] = {
     {.key = "subscriptions", .label = "Subscriptions", .group = G_MONEY, .type = FIELD_INT,
      .known = "subscription", .flags = METRIC, .help = "Number of subscriptions"},
     {.key = "active_subscriptions", .label = "Active subscriptions", .group = G_MONEY,
+     .past = "h.active_subscriptions",
      .type = FIELD_INT, .known = "subscription", .flags = METRIC,
      .help = "Subscriptions of an active status"},
     {.key = "forecast_status", .label = "Forecast", .group = G_MONEY, .type = FIELD_NAME,
@@ -168,8 +175,10 @@ static const struct field fields[] = {
     {.key = "forecast_value", .label = "Forecast value", .group = G_MONEY, .type = FIELD_MONEY,
      .flags = FIELD_HISTORY, .help = "Amount expected at the next renewal"},
     {.key = "licenses", .label = "Licences", .group = G_MONEY, .type = FIELD_INT,
+     .past = "h.licenses",
      .flags = FIELD_HISTORY, .max = 1000000000, .aliases = "licences", .help = "Licences bought"},
     {.key = "users", .label = "Users", .group = G_USAGE, .type = FIELD_INT, .flags = METRIC,
+     .past = "h.users",
      .unit = "users", .help = "Users known at the account"},
     {.key = "active_users", .label = "Active users", .group = G_USAGE, .type = FIELD_INT,
      .flags = METRIC, .unit = "users", .figure = FIGURE_USERS, .known = "usage",
@@ -181,6 +190,7 @@ static const struct field fields[] = {
     {.key = "license_utilisation", .label = "Licence utilisation", .group = G_USAGE,
      .type = FIELD_NUMBER, .unit = "%", .known = "usage", .flags = METRIC,
      .read = AS_REAL("coalesce(m.active_users, 0)") " * 100 / nullif(e.licenses, 0)",
+     .past = AS_REAL("h.active_users") " * 100 / nullif(h.licenses, 0)",
      .help = "Active users of the licences bought; not calculated without licences"},
     {.key = "engagement_score", .label = "Engagement score", .group = G_USAGE,
      .type = FIELD_NUMBER, .known = "usage", .flags = METRIC,
@@ -192,18 +202,22 @@ static const struct field fields[] = {
      .type = FIELD_SERIES, .unit = "features", .read = OF_SERIES("features_used_series"),
      .flags = SERIES, .help = "Distinct features used on each of the last 14 days"},
     {.key = "overdue_invoice_amount", .label = "Overdue amount", .group = G_INVOICES,
+     .past = "h.overdue_invoice_amount",
      .type = FIELD_MONEY, .known = "invoice", .flags = METRIC,
      .help = "Due before today, neither paid nor voided"},
     {.key = "overdue_invoice_count", .label = "Overdue invoices", .group = G_INVOICES,
+     .past = "h.overdue_invoice_count",
      .type = FIELD_INT, .unit = "invoices", .known = "invoice", .flags = METRIC,
      .help = "Invoices due before today, neither paid nor voided"},
     {.key = "overdue_since", .label = "Overdue since", .group = G_INVOICES, .type = FIELD_INT,
      .unit = "days", .flags = METRIC, .read = REFRESH_STATE("day") " - m.overdue_on",
      .help = "Days since the oldest due date of an overdue invoice"},
     {.key = "outstanding_invoice_amount", .label = "Outstanding amount", .group = G_INVOICES,
+     .past = "h.outstanding_invoice_amount",
      .type = FIELD_MONEY, .known = "invoice", .flags = METRIC,
      .help = "Neither paid nor voided, due or not"},
     {.key = "outstanding_invoice_count", .label = "Outstanding invoices", .group = G_INVOICES,
+     .past = "h.outstanding_invoice_count",
      .type = FIELD_INT, .unit = "invoices", .known = "invoice", .flags = METRIC,
      .help = "Invoices neither paid nor voided, due or not"},
     {.key = "billed", .label = "Billed", .group = G_INVOICES, .type = FIELD_MONEY,
@@ -222,7 +236,14 @@ static const struct field fields[] = {
      .help = "Last e-mail, call, meeting or support contact"},
     TOUCHPOINTS("15"),
     TOUCHPOINTS("30"),
-    TOUCHPOINTS("90"),
+    {.key = "touchpoints_90d", .past = "h.touchpoints_90d", .label = "Touchpoints, 90 days",
+     .group = G_CONTACT, .type = FIELD_INT, .known = "contact", .flags = METRIC,
+     .help = "E-mails, calls, meetings and support contacts of the last 90 days"},
+    {.key = "touchpoints", .label = "Touchpoints", .group = G_CONTACT, .type = FIELD_INT,
+     .known = "contact", .figure = FIGURE_TOUCHPOINTS,
+     .flags = METRIC | FIELD_HIDDEN | FIELD_RULE_ONLY | FIELD_NO_SORT,
+     .help = "E-mails, calls, meetings and support contacts over any number of days, all of them or"
+             " those of one channel; a ticket counts as a support contact"},
     {.key = "activities", .label = "Activities", .group = G_CONTACT, .type = FIELD_INT,
      .known = "contact", .flags = METRIC,
      .help = "E-mails, calls and meetings of the last 6 months"},
@@ -233,15 +254,19 @@ static const struct field fields[] = {
     MONTHS("support_months", "Support contacts", G_CONTACT, "Support contacts"),
     {.key = "nps_score", .label = "NPS", .group = G_CONTACT, .type = FIELD_NUMBER, .flags = METRIC,
      .read = OF_RESPONSES(AS_REAL("m.promoters - m.detractors") " * 100 / " NPS_RESPONSES),
+     .past = OF_PAST_RESPONSES(AS_REAL("h.promoters - h.detractors") " * 100 / " PAST_RESPONSES),
      .help = "% promoters - % detractors over the latest response of each user"},
     {.key = "promoters", .label = "Promoters", .group = G_CONTACT, .type = FIELD_INT,
      .unit = "users", .read = OF_RESPONSES("m.promoters"), .flags = METRIC,
+     .past = OF_PAST_RESPONSES("h.promoters"),
      .help = "Users whose latest NPS response is 9 or 10"},
     {.key = "passives", .label = "Passives", .group = G_CONTACT, .type = FIELD_INT,
      .unit = "users", .read = OF_RESPONSES("m.passives"), .flags = METRIC,
+     .past = OF_PAST_RESPONSES("h.passives"),
      .help = "Users whose latest NPS response is 7 or 8"},
     {.key = "detractors", .label = "Detractors", .group = G_CONTACT, .type = FIELD_INT,
      .unit = "users", .read = OF_RESPONSES("m.detractors"), .flags = METRIC,
+     .past = OF_PAST_RESPONSES("h.detractors"),
      .help = "Users whose latest NPS response is 6 or less"},
     {.key = "last_nps_response", .label = "Last NPS response", .group = G_CONTACT,
      .type = FIELD_INSTANT, .flags = METRIC, .help = "When the newest response was given"},
@@ -300,6 +325,7 @@ static const struct field fields[] = {
     HEALTH("service", "Service"),
     HEALTH("relationship", "Relationship"),
     {.key = "health_score", .label = "Health score", .group = G_HEALTH, .type = FIELD_INT,
+     .past = "h.health_score",
      .flags = FIELD_READ_ONLY | FIELD_METRIC, .read = "m.health_score",
      .help = "0 to 100: the signals by their weights, Good 100, Average 50, Poor 0"},
     SEGMENT_MEMBERSHIP("account"),

@@ -332,8 +332,15 @@ static void columns_sql(struct select *s, struct buf *sql)
         buf_addz(sql, ", e.currency");
         s->currency_at = s->width++;
     }
-    for (size_t i = 0; i < s->ncolumns; i++)
+    s->entity_at = -1;
+    for (size_t i = 0; i < s->ncolumns; i++) {
+        const struct field *f = s->columns[i].field;
+        if (f->type == FIELD_CRITERIA && !f->of && s->entity_at < 0) {
+            buf_addz(sql, ", e.entity");
+            s->entity_at = s->width++;
+        }
         select_column(s, &s->columns[i], sql);
+    }
 }
 
 /* Whether the total is asked for and needs a look at every row. */

@@ -1,6 +1,7 @@
 /* list_json: rows of a list as JSON, each value by the type of its field (see list_select.h). */
 #include "base/decimal.h"
 #include "model/list_select.h"
+#include "model/selection.h"
 
 bool list_is_reference(const struct field *f)
 {
@@ -72,6 +73,18 @@ static void money_json(struct select *s, struct db_stmt *st, const struct column
     json_out_str(out, decimal_format(db_col_int(st, c->at), list_money_digits(s, st), text));
 }
 
+/* As it is given out, with the present names. */
+static void criteria_json(struct select *s, struct db_stmt *st, const struct column *c,
+                          struct json_out *out)
+{
+    struct arena *arena = s->m->arena;
+    struct str entity =
+        s->entity_at >= 0 ? str_dup(arena, db_col_text(st, s->entity_at)) : STR_NONE;
+    const struct resource *of = selection_subject(c->field, entity);
+    struct str text = str_dup(arena, db_col_text(st, c->at));
+    json_out_raw(out, of ? selection_by_name(s->m, of, text) : text);
+}
+
 static void value_json(struct select *s, struct db_stmt *st, const struct column *c,
                        struct json_out *out)
 {
@@ -113,8 +126,10 @@ static void value_json(struct select *s, struct db_stmt *st, const struct column
             break;
         case FIELD_TEXTS:
         case FIELD_REFS:
-        case FIELD_CRITERIA:
             json_out_raw(out, db_col_text(st, c->at));
+            break;
+        case FIELD_CRITERIA:
+            criteria_json(s, st, c, out);
             break;
         case FIELD_NAME:
         case FIELD_REF:

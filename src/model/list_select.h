@@ -20,6 +20,7 @@ struct select {
     size_t ncolumns;
     int width;       /* result columns so far */
     int currency_at; /* result column of the record's currency, -1 none */
+    int entity_at;   /* result column of what its criteria is over, -1 none */
     int total_at;    /* result column of the number of all that match, -1 none */
     int64_t total;   /* that number once a row was read; -1 unknown */
     bool by_id;      /* cells: references by external id or e-mail address, not by name */

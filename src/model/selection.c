@@ -3,9 +3,9 @@
 
 #include "base/utf8.h"
 #include "model/account.h"
-#include "model/billing.h"
 #include "model/list.h"
 #include "model/rate.h"
+#include "rule/criteria_names.h"
 #include "rule/criteria_words.h"
 
 struct selection {
@@ -21,22 +21,30 @@ static const struct criteria_reach through_account = {
     .where = "",
     .account = "e.id",
 };
-static const struct criteria_reach through_subscriptions = {
-    .key = "subscription",
-    .words = "a subscription's",
-    .select = "e.id IN (SELECT e.account_id FROM subscription e",
-    .where = "e.deleted_at IS NULL AND e.account_id IS NOT NULL AND ",
-    .account = "e.account_id",
-    .known = "subscription",
+/* What accounts have several of. */
+#define THROUGH(table, called, kind) \
+    { \
+        .key = table, .words = called, .select = "e.id IN (SELECT e.account_id FROM " table " e", \
+        .where = "e.deleted_at IS NULL AND e.account_id IS NOT NULL AND ", \
+        .account = "e.account_id", .known = kind \
+    }
+static const struct criteria_reach through_records[] = {
+    THROUGH("subscription", "a subscription's", "subscription"),
+    THROUGH("invoice", "an invoice's", "invoice"),
+    THROUGH("ticket", "a ticket's", "ticket"),
+    THROUGH("issue", "an issue's", "issue"),
+    THROUGH("touchpoint", "a touchpoint's", "contact"),
 };
+enum { RECORDS = sizeof(through_records) / sizeof(through_records[0]) };
 
 const struct criteria_reach *selection_reach(const struct resource *from,
                                              const struct resource *res)
 {
     if (from->sight == SIGHT_CHILD && res == &account_resource)
         return &through_account;
-    if (from == &account_resource && res == &subscription_resource)
-        return &through_subscriptions;
+    for (int i = 0; from == &account_resource && i < RECORDS; i++)
+        if (str_is(str_of(res->key), through_records[i].key))
+            return &through_records[i];
     return NULL;
 }
 
@@ -54,7 +62,7 @@ static const struct resource *resource_of_key(const struct resource *from, struc
     return *reach ? res : NULL;
 }
 
-static char subject_of(const struct resource *res)
+char selection_usage_of(const struct resource *res)
 {
     if (res == &account_resource)
         return 'a';
@@ -70,7 +78,7 @@ static bool find(void *data, struct str key, struct criteria_field *out)
         return false;
     const struct entity *e = catalog_entity(s->m->catalog, res);
     out->field = entity_field(e, key, NULL);
-    out->subject = subject_of(res);
+    out->subject = selection_usage_of(res);
     out->currency = res->flags & RESOURCE_EXTERNAL && entity_field(e, STR("currency"), NULL);
     return out->field && criteria_takes_field(out->field);
 }
@@ -118,36 +126,84 @@ static int64_t resolve(void *data, const struct field *f, const struct json *val
 {
     struct selection *s = data;
     const struct resource *res = resource_get(f->of);
-    int64_t id = value->type == JSON_INT ? value->i : id_of_text(s, f, value->text);
+    const struct json *kept = json_get(value, "id");
+    int64_t id = kept                      ? kept->i
+                 : value->type == JSON_INT ? value->i
+                                           : id_of_text(s, f, value->text);
+    /* Nothing may stand on a segment or list that is gone (rule_use.h). */
+    bool gone_too = kept && !(f->flags & FIELD_SET);
     if (id <= 0 || !may_name(s, res, id))
         return 0;
-    struct str sql = str_fmt(s->m->arena, "SELECT %s FROM %s WHERE id = ? AND deleted_at IS NULL%s",
-                             res->name_column, res->table, of_entity(s, f));
+    struct str sql =
+        str_fmt(s->m->arena, "SELECT %s FROM %s WHERE id = ?%s%s", res->name_column, res->table,
+                gone_too ? "" : " AND deleted_at IS NULL", of_entity(s, f));
     *words = db_text(s->m->conn, s->m->arena, sql.p, "i", id);
+    if (gone_too && !words->p) /* removed for good: its name stands in the rule */
+        *words = json_get_str(value, "name");
     return words->p ? id : 0;
 }
 
-static bool used(void *data, struct str product, struct str module, struct str feature)
+/* ---- products, modules, features ---- */
+
+static const char *const place_joins[CRITERIA_LEVELS] = {
+    "product o", "module d JOIN product o ON o.id = d.product_id",
+    "feature f JOIN module d ON d.id = f.module_id JOIN product o ON o.id = d.product_id"};
+static const char place_aliases[CRITERIA_LEVELS + 1] = "odf";
+
+/* The names of today of the rows and of what they stand in, where one name says it for all; rows
+ * that are gone keep the names that they had. */
+static bool name_place(struct model *m, struct criteria_place *p)
 {
-    static const char base[] = "SELECT 1 FROM product o";
-    struct selection *s = data;
-    struct model *m = s->m;
-    struct str sql = str_fmt(m->arena, "%s%s%s WHERE %s%s%s LIMIT 1", base,
-                             module.p || feature.p ? " JOIN module d ON d.product_id = o.id" : "",
-                             feature.p ? " JOIN feature f ON f.module_id = d.id" : "",
-                             product.p ? "(o.label_folded = ? OR o.name = ?)" : "1 = 1",
-                             module.p ? " AND (d.label_folded = ? OR d.name = ?)" : "",
-                             feature.p ? " AND (f.label_folded = ? OR f.name = ?)" : "");
-    struct str names[] = {product, module, feature};
-    struct db_stmt *st = db_prepare(m->conn, sql);
-    for (int i = 0; st && i < 3; i++)
-        if (names[i].p) {
-            db_bind_text(st, utf8_fold(m->arena, names[i]));
-            db_bind_text(st, names[i]);
-        }
-    bool found = db_next(st);
+    struct buf sql = BUF_INIT(1000);
+    buf_addz(&sql, "SELECT ");
+    for (int level = 0; level <= p->level; level++)
+        buf_addf(&sql, "%smin(%c.label), max(%c.label)", level ? ", " : "", place_aliases[level],
+                 place_aliases[level]);
+    buf_addf(&sql, " FROM %s WHERE %c.id {in_ints}", place_joins[p->level],
+             place_aliases[p->level]);
+    struct db_stmt *st = db_prepare(m->conn, buf_str(&sql));
+    buf_free(&sql);
+    if (st)
+        db_bind_ints(st, p->ids, p->n);
+    if (db_next(st))
+        for (int level = 0; level <= p->level; level++)
+            if (p->names[level].p && !db_is_null(st, 2 * level) &&
+                str_eq(db_col_text(st, 2 * level), db_col_text(st, 2 * level + 1)))
+                p->names[level] = str_dup(m->arena, db_col_text(st, 2 * level));
     db_done(st);
-    return found;
+    return db_error(m->conn) == DB_OK;
+}
+
+static bool find_place(struct model *m, struct criteria_place *p)
+{
+    struct buf sql = BUF_INIT(1000);
+    char deepest = place_aliases[p->level];
+    buf_addf(&sql, "SELECT %c.id FROM %s WHERE 1 = 1", deepest, place_joins[p->level]);
+    for (int level = 0; level <= p->level; level++)
+        if (p->names[level].p)
+            buf_addf(&sql, " AND (%c.label_folded = ? OR %c.name = ?)", place_aliases[level],
+                     place_aliases[level]);
+    buf_addf(&sql, " ORDER BY %c.id LIMIT ?", deepest);
+    struct db_stmt *st = db_prepare(m->conn, buf_str(&sql));
+    buf_free(&sql);
+    for (int level = 0; st && level <= p->level; level++)
+        if (p->names[level].p) {
+            db_bind_text(st, utf8_fold(m->arena, p->names[level]));
+            db_bind_text(st, p->names[level]);
+        }
+    if (st)
+        db_bind_int(st, CRITERIA_VALUES);
+    p->ids = arena_array(m->arena, CRITERIA_VALUES, sizeof(*p->ids));
+    for (p->n = 0; db_next(st); p->n++)
+        p->ids[p->n] = db_col_int(st, 0);
+    db_done(st);
+    return p->n > 0;
+}
+
+static bool place(void *data, struct criteria_place *p)
+{
+    struct selection *s = data;
+    return (p->n || find_place(s->m, p)) && name_place(s->m, p);
 }
 
 static bool has_currency(struct model *m, const struct resource *res)
@@ -163,7 +219,7 @@ const struct criteria_schema *selection_schema(struct model *m, const struct res
     *s = (struct selection){m, res};
     *schema = (struct criteria_schema){.find = find,
                                        .resolve = resolve,
-                                       .used = used,
+                                       .place = place,
                                        .data = s,
                                        .calendar = m->calendar,
                                        .today = m->today,
@@ -185,6 +241,30 @@ struct criteria *selection_parse_text(struct model *m, const struct resource *re
 {
     const struct json *json = text.p ? json_parse(m->arena, text).root : NULL;
     return json ? selection_parse(m, res, json, root) : NULL;
+}
+
+static struct str rewritten(struct model *m, const struct resource *res, struct str text,
+                            struct str (*rewrite)(struct arena *, const struct criteria_schema *,
+                                                  const struct json *))
+{
+    const struct json *json = text.p ? json_parse(m->arena, text).root : NULL;
+    struct str out = json ? rewrite(m->arena, selection_schema(m, res), json) : STR_NONE;
+    return out.p ? out : text;
+}
+
+struct str selection_by_id(struct model *m, const struct resource *res, struct str text)
+{
+    return rewritten(m, res, text, criteria_by_id);
+}
+
+struct str selection_by_name(struct model *m, const struct resource *res, struct str text)
+{
+    return rewritten(m, res, text, criteria_by_name);
+}
+
+const struct resource *selection_subject(const struct field *f, struct str entity)
+{
+    return f->of ? resource_get(f->of) : resource_of(entity);
 }
 
 struct str selection_words(struct model *m, const struct resource *res, const struct criteria *c)

@@ -96,8 +96,8 @@ static int parse_op(struct parse *p, const struct json *j, struct str path, stru
 static int parse_condition(struct parse *p, const struct json *j, struct str path,
                            struct criteria *c)
 {
-    static const char *const known[] = {"field",  "op",      "value",  "days", "product",
-                                        "module", "feature", "change", NULL};
+    static const char *const known[] = {"field",  "op",      "value",   "days",   "product",
+                                        "module", "feature", "channel", "change", NULL};
     int result = check_members(p, j, path, known);
     if (++p->conditions == CRITERIA_CONDITIONS + 1)
         return parse_fault(p, path, "More than %d conditions", CRITERIA_CONDITIONS);
@@ -170,10 +170,9 @@ struct criteria *criteria_parse(struct arena *arena, const struct criteria_schem
 bool criteria_plain(const struct criteria_operand *o)
 {
     enum field_figure figure = o->of.field->figure;
-    if (!figure)
-        return true;
-    return o->days == CRITERIA_STANDARD && !o->change && !o->product.p && !o->module.p &&
-           !o->feature.p && figure != FIGURE_FIRST && figure != FIGURE_LAST;
+    if (!figure || o->change)
+        return !o->change;
+    return o->days == CRITERIA_STANDARD && o->place.level < 0 && figure < FIGURE_TOUCHPOINTS;
 }
 
 /* First and last ms (or day) of the day. */

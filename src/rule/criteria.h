@@ -36,6 +36,10 @@ enum {
     CRITERIA_EVER = -1,        /* "days":"ever" */
 };
 
+/* What usage can be restricted to, the deepest last: "product", "module", "feature". */
+enum { CRITERIA_LEVELS = 3 };
+extern const char *const criteria_levels[CRITERIA_LEVELS];
+
 /* ---- operators: one table for checks, SQL, words and documentation ---- */
 
 enum criteria_op {
@@ -108,15 +112,25 @@ struct criteria_rate {
     double factor;
 };
 
+/* A product, module or feature by the names given; those of one name may be several. */
+struct criteria_place {
+    int level; /* the deepest one named: 0 product, 1 module, 2 feature; -1 none */
+    struct str names[CRITERIA_LEVELS]; /* STR_NONE: not named */
+    int64_t *ids;                      /* rows of that level, ascending */
+    size_t n;                          /* 0: not looked up yet */
+};
+
 struct criteria_schema {
     /* Field by its key ("mrr", "account.mrr"); false when unknown. */
     bool (*find)(void *data, struct str key, struct criteria_field *out);
-    /* Row that a NAME or REF value means (a name, an e-mail address, an id): its id, and how a
-     * sentence calls it; 0 when unknown or hidden. */
+    /* Row that a NAME or REF value means (a name, an e-mail address, an id; or {"id":...} as rules
+     * are kept, then also a deleted one): its id, and how a sentence calls it; 0 when unknown or
+     * hidden. */
     int64_t (*resolve)(void *data, const struct field *f, const struct json *value,
                        struct str *words);
-    /* Whether there is such a product, module or feature (STR_NONE: not restricted). */
-    bool (*used)(void *data, struct str product, struct str module, struct str feature);
+    /* Finds the rows of a place by its names, unless it has them; then their names of today. False
+     * when there is no such place. */
+    bool (*place)(void *data, struct criteria_place *p);
     void *data;
     const struct calendar *calendar;
     int32_t today;
@@ -133,10 +147,11 @@ enum criteria_change { CHANGE_NONE, CHANGE_ABSOLUTE, CHANGE_PERCENT };
 /* A figure: a field, perhaps with parameters. */
 struct criteria_operand {
     struct criteria_field of;
-    struct str key;       /* as written */
-    enum field_type type; /* of the figure: a change of a count is a number */
-    int days;             /* window; CRITERIA_EVER; 0 for a field without parameters */
-    struct str product, module, feature;
+    struct str key;              /* as written */
+    enum field_type type;        /* of the figure: a change of a count is a number */
+    int days;                    /* window; CRITERIA_EVER; 0 for a field without parameters */
+    struct criteria_place place; /* of usage */
+    int channel;                 /* of touchpoints: word of criteria_channels; -1 all */
     enum criteria_change change;
 };
 
@@ -170,6 +185,16 @@ struct criteria *criteria_parse(struct arena *arena, const struct criteria_schem
                                 const struct json *json, const char *root, struct error *error);
 /* Whether the figure is the stored column as it is (no parameter, or the standard window). */
 bool criteria_plain(const struct criteria_operand *o);
+/* What a condition is restricted to, as written or kept: names, and ids of the deepest if they
+ * stand there. What is neither is left out (criteria_parse refuses it). */
+struct criteria_place criteria_place_read(struct arena *arena, const struct json *condition);
+/* Parameters that a figure of the field takes: their number; `names` (may be NULL) has room for
+ * CRITERIA_PARAMETERS. A field that takes "change" alone takes "days" beside it. */
+enum { CRITERIA_PARAMETERS = 6 };
+int criteria_parameters(const struct criteria_field *of, const char **names);
+/* Words of the channels of touchpoints. */
+enum { CRITERIA_CHANNELS = 4 };
+extern const char *const criteria_channels[CRITERIA_CHANNELS];
 /* The range of days or ms, both inclusive, that a date condition asks for; INT64_MIN and INT64_MAX
  * are open ends. OP_NE, too: the range that it excludes. */
 void criteria_range(const struct criteria *c, const struct criteria_schema *schema, int64_t *from,

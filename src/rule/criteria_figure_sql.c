@@ -7,8 +7,6 @@
  */
 #include "rule/criteria_render.h"
 
-#include "base/utf8.h"
-
 /* What is counted: alias u the store, d the module. */
 static const char *counted(enum field_figure figure)
 {
@@ -22,6 +20,7 @@ static const char *counted(enum field_figure figure)
     case FIGURE_USERS:
         return "u.user_id";
     case FIGURE_DAYS:
+    case FIGURE_TOUCHPOINTS: /* criteria_past_sql.c */
     case FIGURE_FIRST:
     case FIGURE_LAST:
     case FIGURE_NONE:
@@ -48,13 +47,13 @@ static void add_total(struct part *p, enum field_figure figure, const char *days
                  days, what, name);
 }
 
-static void add_scope(struct render *r, const char *alias, struct str name)
+static void add_place(struct render *r, const struct criteria_place *place)
 {
-    if (!name.p)
+    static const char *const aliases[CRITERIA_LEVELS] = {"o", "d", "f"};
+    if (place->level < 0)
         return;
-    buf_addf(&r->joins->sql, " AND (%s.label_folded = ? OR %s.name = ?)", alias, alias);
-    part_bind_text(r, r->joins, utf8_fold(r->arena, name));
-    part_bind_text(r, r->joins, name);
+    buf_addf(&r->joins->sql, " AND %s.id {in_ints}", aliases[place->level]);
+    part_bind(r, r->joins, (struct criteria_bind){.kind = 'I', .ints = place->ids, .n = place->n});
 }
 
 /* The days of the window among those that the store has, as values. */
@@ -78,9 +77,7 @@ static void add_rows(struct render *r, const char *store, int32_t from, int32_t 
     if (r->scope) {
         buf_addf(&p->sql, " FROM {ints} y {cross} {ints} x {cross} %s u", store);
         part_bind(r, p, days_between(r, from, to));
-        part_bind(r, p,
-                  (struct criteria_bind){
-                      .kind = 'I', .ints = r->scope->accounts, .n = r->scope->naccounts});
+        part_bind_accounts(r, p);
     } else {
         buf_addf(&p->sql, " FROM %s u", store);
     }
@@ -120,20 +117,13 @@ static void add_join(struct render *r, const struct criteria_operand *o, int num
     if (figure == FIGURE_USERS) /* deleted users do not count as active */
         buf_addz(&p->sql,
                  " AND u.user_id IN (SELECT x.id FROM \"user\" x WHERE x.deleted_at IS NULL)");
-    add_scope(r, "f", o->feature);
-    add_scope(r, "d", o->module);
-    add_scope(r, "o", o->product);
+    add_place(r, &o->place);
     buf_addf(&p->sql, " GROUP BY u.%s) p%d ON p%d.id = e.id", key, number, number);
 }
 
-void render_figure(struct render *r, const struct criteria_operand *o)
+static void add_value(struct render *r, const struct criteria_operand *o, int n)
 {
     struct buf *sql = &r->where->sql;
-    const char *known = o->type == FIELD_DATE ? NULL : o->of.field->known;
-    int n = ++r->figures;
-    add_join(r, o, n);
-    if (known)
-        buf_addf(sql, "(CASE WHEN " FIELD_KNOWN_SQL " THEN ", known);
     if (o->change == CHANGE_PERCENT)
         buf_addf(sql,
                  "CASE WHEN p%d.before > 0 THEN CAST(p%d.value - p%d.before AS DOUBLE PRECISION) *"
@@ -145,6 +135,24 @@ void render_figure(struct render *r, const struct criteria_operand *o)
         buf_addf(sql, "p%d.value", n);
     else
         buf_addf(sql, "coalesce(p%d.value, 0)", n);
+}
+
+void render_figure(struct render *r, const struct criteria_operand *o)
+{
+    struct buf *sql = &r->where->sql;
+    const char *known = o->type == FIELD_DATE ? NULL : o->of.field->known;
+    int n = ++r->figures;
+    if (!o->of.field->figure) {
+        render_past(r, o, n);
+        return;
+    }
+    if (o->of.field->figure == FIGURE_TOUCHPOINTS)
+        render_touchpoints(r, o, n);
+    else
+        add_join(r, o, n);
+    if (known)
+        buf_addf(sql, "(CASE WHEN " FIELD_KNOWN_SQL " THEN ", known);
+    add_value(r, o, n);
     if (known)
         buf_addz(sql, " END)");
 }

@@ -31,7 +31,19 @@ void part_bind_real(struct render *r, struct part *part, double d);
 /* The same: a text. */
 void part_bind_text(struct render *r, struct part *part, struct str s);
 
+/* The same: the accounts of the scope. */
+void part_bind_accounts(struct render *r, struct part *part);
+
+/* The stored value of a field, or what stands for it, in r->where. */
+void render_stored(struct render *r, const struct field *f);
+
 /* criteria_figure_sql.c: joins the figure and gives the SQL of its value to r->where. */
 void render_figure(struct render *r, const struct criteria_operand *o);
+/* criteria_past_sql.c: joins touchpoints of a window as p<n> (columns value and, for a change,
+ * before). */
+void render_touchpoints(struct render *r, const struct criteria_operand *o, int n);
+/* The change of what account_day keeps: joins the past day as p<n>, and gives the SQL of the value
+ * to r->where; empty where nothing is kept of that day. */
+void render_past(struct render *r, const struct criteria_operand *o, int n);
 
 #endif

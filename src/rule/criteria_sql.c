@@ -38,10 +38,17 @@ void part_bind_text(struct render *r, struct part *p, struct str s)
     part_bind(r, p, (struct criteria_bind){.kind = 's', .s = s});
 }
 
+void part_bind_accounts(struct render *r, struct part *p)
+{
+    part_bind(
+        r, p,
+        (struct criteria_bind){.kind = 'I', .ints = r->scope->accounts, .n = r->scope->naccounts});
+}
+
 /* ---- values of fields ---- */
 
 /* The column, or what stands for it. */
-static void add_stored(struct render *r, const struct field *f)
+void render_stored(struct render *r, const struct field *f)
 {
     struct buf *sql = &r->where->sql;
     char name[64];
@@ -66,12 +73,12 @@ static void add_converted(struct render *r, const struct field *f)
     struct buf *sql = &r->where->sql;
     buf_addz(sql, "CASE WHEN e.currency IS NULL OR upper(e.currency) = ? THEN CAST(");
     part_bind_text(r, r->where, r->schema->currency);
-    add_stored(r, f);
+    render_stored(r, f);
     buf_addz(sql, " AS DOUBLE PRECISION)");
     for (size_t i = 0; i < r->schema->nrates; i++) {
         buf_addz(sql, " WHEN upper(e.currency) = ? THEN CAST(");
         part_bind_text(r, r->where, r->schema->rates[i].currency);
-        add_stored(r, f);
+        render_stored(r, f);
         buf_addz(sql, " AS DOUBLE PRECISION) * CAST(? AS DOUBLE PRECISION)");
         part_bind_real(r, r->where, r->schema->rates[i].factor);
     }
@@ -85,7 +92,7 @@ static void add_operand(struct render *r, const struct criteria_operand *o)
     else if (o->of.currency && o->type == FIELD_MONEY)
         add_converted(r, o->of.field);
     else
-        add_stored(r, o->of.field);
+        render_stored(r, o->of.field);
 }
 
 static void add_real_operand(struct render *r, const struct criteria_operand *o)
@@ -377,9 +384,7 @@ static void add_reached(struct render *r, const struct criteria *c)
     buf_addf(&outer->sql, " WHERE %s", reach->where);
     if (r->scope) {
         buf_addf(&outer->sql, "%s {in_ints} AND ", reach->account);
-        part_bind(r, outer,
-                  (struct criteria_bind){
-                      .kind = 'I', .ints = r->scope->accounts, .n = r->scope->naccounts});
+        part_bind_accounts(r, outer);
     }
     append_part(r, outer, &where);
     buf_addz(&outer->sql, may_be_unknown ? ") END)" : ")");

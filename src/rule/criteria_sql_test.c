@@ -70,14 +70,48 @@ static const struct {
      " before FROM account_feature_day u CROSS JOIN feature f CROSS JOIN module d CROSS JOIN"
      " product o WHERE u.day >= ? AND u.day <= ? AND f.id = u.feature_id AND f.hidden = 0 AND"
      " d.id = f.module_id AND d.hidden = 0 AND o.id = d.product_id AND o.hidden = 0 AND u.uses > 0"
-     " AND (d.label_folded = ? OR d.name = ?) GROUP BY u.account_id) p1 ON p1.id = e.id",
+     " AND d.id IN (SELECT value FROM json_each(?)) GROUP BY u.account_id) p1 ON p1.id = e.id",
      "coalesce(CAST(CASE WHEN p1.before > 0 THEN CAST(p1.value - p1.before AS DOUBLE PRECISION) * "
      "100.0"
      " / p1.before END AS DOUBLE PRECISION) <= CAST(? AS DOUBLE PRECISION), FALSE)",
      "coalesce(CAST(CASE WHEN p1.before > 0 THEN CAST(p1.value - p1.before AS DOUBLE PRECISION) * "
      "100.0"
      " / p1.before END AS DOUBLE PRECISION) <= CAST($1 AS DOUBLE PRECISION), FALSE)",
-     "i20494 i20494 i20487 i20500 sbilling sBilling d-30 "},
+     "i20494 i20494 i20487 i20500 I1 d-30 "},
+    {"{'field':'mrr','days':30,'change':'absolute','op':'<=','value':-500}",
+     " LEFT JOIN (SELECT h.account_id AS id, h.mrr AS before FROM account_day h WHERE h.day = ?) p1"
+     " ON p1.id = e.id",
+     "coalesce(((m.mrr) - p1.before) <= CAST(? AS BIGINT), FALSE)",
+     "coalesce(((m.mrr) - p1.before) <= CAST($1 AS BIGINT), FALSE)", "i20470 i-50000 "},
+    {"{'field':'mrr','days':30,'change':'percent','op':'>','value':{'field':'score'}}",
+     " LEFT JOIN (SELECT h.account_id AS id, h.mrr AS before FROM account_day h WHERE h.day = ?) p1"
+     " ON p1.id = e.id",
+     "coalesce(CASE WHEN p1.before > 0 THEN (CAST((m.mrr) AS DOUBLE PRECISION) - p1.before) * 100.0"
+     " / p1.before END > e.score, FALSE)",
+     "coalesce(CASE WHEN p1.before > 0 THEN (CAST((m.mrr) AS DOUBLE PRECISION) - p1.before) * 100.0"
+     " / p1.before END > e.score, FALSE)",
+     "i20470 "},
+    {"{'field':'touchpoints','days':2,'channel':'call','op':'=','value':0}",
+     " LEFT JOIN (SELECT t.account_id AS id, count(*) AS value FROM (SELECT c.account_id,"
+     " c.occurred_on AS at FROM touchpoint c WHERE c.occurred_on >= ? AND c.occurred_on < ? AND"
+     " c.deleted_at IS NULL AND c.channel = ?) t GROUP BY t.account_id) p1 ON p1.id = e.id",
+     "coalesce((CASE WHEN EXISTS (SELECT 1 FROM refresh_state WHERE name = 'has_contact') THEN"
+     " coalesce(p1.value, 0) END) = CAST(? AS BIGINT), FALSE)",
+     "coalesce((CASE WHEN EXISTS (SELECT 1 FROM refresh_state WHERE name = 'has_contact') THEN"
+     " coalesce(p1.value, 0) END) = CAST($1 AS BIGINT), FALSE)",
+     "i1771110000000 i1771282800000 scall i0 "},
+    {"{'field':'touchpoints','days':1,'change':'absolute','op':'>','value':3}",
+     " LEFT JOIN (SELECT t.account_id AS id, count(CASE WHEN t.at >= ? THEN 1 END) AS value,"
+     " count(CASE WHEN t.at < ? THEN 1 END) AS before FROM (SELECT c.account_id, c.occurred_on AS"
+     " at FROM touchpoint c WHERE c.occurred_on >= ? AND c.occurred_on < ? AND c.deleted_at IS NULL"
+     " UNION ALL SELECT c.account_id, c.created_on AS at FROM ticket c WHERE c.created_on >= ? AND"
+     " c.created_on < ? AND c.deleted_at IS NULL) t GROUP BY t.account_id) p1 ON p1.id = e.id",
+     "coalesce((CASE WHEN EXISTS (SELECT 1 FROM refresh_state WHERE name = 'has_contact') THEN"
+     " coalesce(p1.value, 0) - coalesce(p1.before, 0) END) > CAST(? AS BIGINT), FALSE)",
+     "coalesce((CASE WHEN EXISTS (SELECT 1 FROM refresh_state WHERE name = 'has_contact') THEN"
+     " coalesce(p1.value, 0) - coalesce(p1.before, 0) END) > CAST($1 AS BIGINT), FALSE)",
+     "i1771196400000 i1771196400000 i1771110000000 i1771282800000 i1771110000000 i1771282800000"
+     " i3 "},
 };
 
 static void add_binds(struct buf *to, const struct criteria_part *part)

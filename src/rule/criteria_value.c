@@ -90,11 +90,20 @@ static int parse_choice(struct parse *p, const struct json *j, struct str path,
     return 0;
 }
 
+/* {"id":3,"name":"Live"}: a row as rules are kept (criteria_names.h). */
+static bool is_row(const struct json *j)
+{
+    const struct json *id = json_get(j, "id"), *name = json_get(j, "name");
+    return id && id->type == JSON_INT && j->count == (name ? 2 : 1) &&
+           (!name || name->type == JSON_STRING);
+}
+
 static int parse_row(struct parse *p, const struct json *j, struct str path, const struct field *f,
                      struct criteria_value *out)
 {
+    bool kept = is_row(j);
     *out = (struct criteria_value){.kind = 'i'};
-    if (j->type == JSON_STRING || j->type == JSON_INT)
+    if (j->type == JSON_STRING || j->type == JSON_INT || kept)
         out->i = p->schema->resolve(p->schema->data, f, j, &out->words);
     if (out->i <= 0)
         return parse_fault(p, path, "\"%s\" cannot be %s: there is no such %s", f->label,
@@ -202,8 +211,8 @@ static int parse_times(struct parse *p, struct criteria *c, const struct json *t
 
 static int parse_other(struct parse *p, struct criteria *c, const struct json *j, struct str path)
 {
-    static const char *const known[] = {"field",  "times",   "days",   "product",
-                                        "module", "feature", "change", NULL};
+    static const char *const known[] = {"field",   "times",   "days",   "product", "module",
+                                        "feature", "channel", "change", NULL};
     struct criteria_operand *other = ARENA_NEW(p->arena, struct criteria_operand);
     for (const struct json *m = j->child; m; m = m->next) {
         bool fine = false;
@@ -238,7 +247,8 @@ int parse_values(struct parse *p, struct criteria *c, const struct json *value, 
         return json_is_null(value) ? 0 : parse_fault(p, place, "\"%s\" takes no value", op->word);
     if (json_is_null(value))
         return parse_fault(p, place, "A value is needed");
-    if (value->type == JSON_OBJECT)
+    bool rows = c->left.type == FIELD_NAME || c->left.type == FIELD_REF;
+    if (value->type == JSON_OBJECT && !(rows && is_row(value)))
         return parse_other(p, c, value, place);
     switch (op->takes) {
     case TAKES_TWO:

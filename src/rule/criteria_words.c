@@ -129,6 +129,15 @@ static void add_scope(struct words *w, const char *noun, struct str name)
         buf_addf(&w->text, " of %s \"%.*s\"", noun, (int)shown.n, shown.p);
 }
 
+/* Money or a number, without its sign. */
+static void add_size(struct words *w, enum field_type type, const struct criteria_value *v)
+{
+    if (type == FIELD_MONEY)
+        add_money(w, v->i < 0 ? -v->i : v->i);
+    else
+        add_real(w, fabs(v->kind == 'i' ? (double)v->i : v->d));
+}
+
 static void add_window(struct words *w, const struct criteria_operand *o)
 {
     if (o->days == CRITERIA_EVER)
@@ -142,9 +151,10 @@ static void add_operand(struct words *w, const struct criteria_operand *o)
     if (o->of.reach)
         buf_addf(&w->text, "%s ", o->of.reach->words);
     add_label(w, o->of.field->label);
-    add_scope(w, "feature", o->feature);
-    add_scope(w, "module", o->module);
-    add_scope(w, "product", o->product);
+    for (int level = CRITERIA_LEVELS - 1; level >= 0 && o->place.level >= 0; level--)
+        add_scope(w, criteria_levels[level], o->place.names[level]);
+    if (o->channel >= 0)
+        buf_addf(&w->text, " by %s", criteria_channels[o->channel]);
     if (!o->change && o->of.field->figure && o->of.field->figure < FIGURE_FIRST)
         add_window(w, o);
 }
@@ -175,7 +185,7 @@ static void add_change(struct words *w, const struct criteria *c)
                  c->op == OP_EQ ? "exactly "
                  : strict       ? "more than "
                                 : "at least ");
-        add_real(w, fabs(by));
+        add_size(w, c->left.type, &c->values[0]);
         buf_addz(&w->text, unit);
     } else {
         buf_addf(&w->text, ": the change %s ", criteria_operators[c->op].words);

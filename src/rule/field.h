@@ -60,17 +60,19 @@ enum field_flag {
                             WHERE and names them s.<key>_id; column is a word of the resource */
 };
 
-/* What a figure of usage counts: such a field takes parameters in criteria (days, product, module,
- * feature, change) and is then computed from the usage store instead of read from its column. */
+/* What a figure of usage or contact counts: such a field takes parameters in criteria (days,
+ * product, module, feature, channel, change) and is then computed from the stores instead of read
+ * from its column. */
 enum field_figure {
     FIGURE_NONE,
-    FIGURE_USES,     /* sum of uses */
-    FIGURE_FEATURES, /* distinct features */
-    FIGURE_MODULES,  /* distinct modules */
-    FIGURE_USERS,    /* distinct users */
-    FIGURE_DAYS,     /* days with a use */
-    FIGURE_FIRST,    /* day of the first use */
-    FIGURE_LAST,     /* day of the last use */
+    FIGURE_USES,        /* sum of uses */
+    FIGURE_FEATURES,    /* distinct features */
+    FIGURE_MODULES,     /* distinct modules */
+    FIGURE_USERS,       /* distinct users */
+    FIGURE_DAYS,        /* days with a use */
+    FIGURE_TOUCHPOINTS, /* touchpoints, perhaps of one channel */
+    FIGURE_FIRST,       /* day of the first use */
+    FIGURE_LAST,        /* day of the last use */
 };
 
 struct field {
@@ -91,6 +93,9 @@ struct field {
                             empty until then (product.md, M2); NULL = needs none */
     int64_t id;          /* CUSTOM, ROLE */
     enum field_figure figure;
+    const char *past; /* numbers of accounts: SQL of the figure at the end of a day that is over
+                         (alias h: account_day), so that criteria can ask for its change; NULL =
+                         days do not keep it */
 };
 
 /* Whether the workspace has received any data of a kind, as format of one text. */

@@ -25,7 +25,7 @@ static const struct field testing_fields[] = {
     {.key = "name", .label = "Name", .type = FIELD_TEXT, .flags = FIELD_FOLDED},
     {.key = "note", .label = "Note", .type = FIELD_TEXT},
     {.key = "secret", .label = "Secret", .type = FIELD_TEXT, .flags = FIELD_FOLDED | FIELD_HIDDEN},
-    {.key = "mrr", .label = "MRR", .type = FIELD_MONEY, .read = "m.mrr"},
+    {.key = "mrr", .label = "MRR", .type = FIELD_MONEY, .read = "m.mrr", .past = "h.mrr"},
     {.key = "forecast", .label = "Forecast value", .type = FIELD_MONEY},
     {.key = "licenses", .label = "Licences", .type = FIELD_INT},
     {.key = "score", .label = "Score", .type = FIELD_NUMBER, .unit = "points"},
@@ -50,6 +50,8 @@ static const struct field testing_fields[] = {
      .figure = FIGURE_USES},
     {.key = "features_used", .label = "Features used", .type = FIELD_INT, .flags = FIELD_METRIC,
      .figure = FIGURE_FEATURES},
+    {.key = "touchpoints", .label = "Touchpoints", .type = FIELD_INT, .flags = FIELD_METRIC,
+     .known = "contact", .figure = FIGURE_TOUCHPOINTS},
     {.key = "last_use", .label = "Last use", .type = FIELD_DATE, .figure = FIGURE_LAST,
      .flags = FIELD_METRIC | FIELD_HIDDEN | FIELD_RULE_ONLY},
 };
@@ -96,20 +98,29 @@ static inline int64_t testing_resolve(void *data, const struct field *f, const s
     (void)f;
     static const char *const names[] = {"Trial", "Live", "Cancelled"};
     for (int i = 0; i < 3; i++)
-        if ((value->type == JSON_STRING && str_is(value->text, names[i])) ||
-            (value->type == JSON_INT && value->i == i + 1)) {
+        if ((value->type == JSON_STRING && str_eq_nocase(value->text, str_of(names[i]))) ||
+            (value->type == JSON_INT && value->i == i + 1) ||
+            (json_get(value, "id") && json_get(value, "id")->i == i + 1)) {
             *words = str_of(names[i]);
             return i + 1;
         }
     return 0;
 }
 
-static inline bool testing_used(void *data, struct str product, struct str module,
-                                struct str feature)
+/* One product, one module, and two features "Export". */
+static inline bool testing_place(void *data, struct criteria_place *p)
 {
+    static int64_t product[] = {1}, module[] = {2}, features[] = {3, 4};
+    static const char *const names[] = {"App", "Billing", "Export"};
     (void)data;
-    return (!product.p || str_is(product, "App")) && (!module.p || str_is(module, "Billing")) &&
-           (!feature.p || str_is(feature, "Export"));
+    for (int level = 0; level <= p->level; level++)
+        if (p->n && p->names[level].p)
+            p->names[level] = str_of(names[level]);
+        else if (p->names[level].p && !str_is(p->names[level], names[level]))
+            return false;
+    p->ids = p->level == 2 ? features : p->level == 1 ? module : product;
+    p->n = p->level == 2 ? 2 : 1;
+    return true;
 }
 
 static const struct criteria_rate testing_rates[] = {{{"EUR", 3}, 1.25}};
@@ -118,7 +129,7 @@ static inline struct criteria_schema testing_schema(void)
 {
     return (struct criteria_schema){.find = testing_find,
                                     .resolve = testing_resolve,
-                                    .used = testing_used,
+                                    .place = testing_place,
                                     .calendar = calendar_get(STR("Europe/Berlin")),
                                     .today = TESTING_TODAY,
                                     .currency = STR("USD"),

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "rule/criteria_names.h"
 #include "rule/criteria_sql.h"
 #include "rule/testing.h"
 
@@ -37,6 +38,20 @@ static void check(struct arena *arena, const struct criteria_schema *schema,
         abort();
 }
 
+/* What is taken is taken as it is kept, too, and given out as it was written. */
+static void check_names(struct arena *arena, const struct criteria_schema *schema,
+                        const struct json *json)
+{
+    struct error error;
+    struct str kept = criteria_by_id(arena, schema, json);
+    const struct json *again = kept.p ? json_parse(arena, kept).root : NULL;
+    error_init(&error, arena);
+    if (kept.p && (!again || !criteria_parse(arena, schema, again, "filter", &error)))
+        abort();
+    if (again && !criteria_by_name(arena, schema, again).p)
+        abort();
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     struct arena *arena = arena_new((size_t)64 << 20);
@@ -55,6 +70,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
             abort();
         for (int i = 0; c && i < 3; i++)
             check(arena, &schema, scopes[i], c);
+        if (c)
+            check_names(arena, &schema, parsed.root);
     }
     arena_free(&arena);
     return 0;

@@ -7412,7 +7412,7 @@ export interface components {
             operators: components["schemas"]["Operator"][];
         };
         Field: {
-            /** @description Name in records and criteria; never changes */
+            /** @description Name in records and criteria; never changes. With a point for those of related records, which only criteria name: account.mrr, invoice.amount_due */
             key: string;
             /** @description Name for a person */
             label: string;
@@ -7445,7 +7445,7 @@ export interface components {
             of?: string | null;
             /** @description Operators in criteria; none: criteria cannot name it */
             operators: string[];
-            /** @description Parameters in criteria */
+            /** @description Parameters in criteria: product, module, feature, channel, days, change; a field with change alone takes days beside it, another one cannot be asked for its change */
             parameters: string[];
             /** @description Tables can show it; no: only criteria name it */
             column: boolean;
@@ -10823,7 +10823,7 @@ export interface operations {
             query: {
                 /** @description account, user, subscription, invoice ... */
                 entity: string;
-                /** @description criteria: the fields that criteria can name, not those of tables */
+                /** @description criteria: the fields that criteria can name, not those of tables; with those of related records, whose keys have a point: account.mrr of a user, subscription.plan_name or invoice.amount_due of an account (at least one of its records) */
                 for?: "tables" | "criteria";
             };
             header?: never;

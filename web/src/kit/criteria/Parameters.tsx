@@ -1,4 +1,4 @@
-/** What narrows a figure of usage: where it is counted, over which days, as figure or change. */
+/** What narrows a figure: where it is counted, over which days, as figure or change. */
 import { NumberInput, Select } from "@mantine/core";
 import { useText } from "~/i18n";
 import { useEditor } from "./context";
@@ -25,15 +25,17 @@ export function Parameters({ field, json, without, error, onChange }: Props) {
     const { catalog } = useEditor();
     const has = (name: string) => field.parameters.includes(name);
     const ever = json.days === "ever";
+    const changes = json.change !== undefined;
     const windows = [
         { value: "days", label: t("criteria.window_days") },
-        ...(json.change === undefined ? [{ value: "ever", label: t("criteria.window_ever") }] : []),
+        ...(!changes && has("days") ? [{ value: "ever", label: t("criteria.window_ever") }] : []),
     ];
     const change = typeof json.change === "string" ? json.change : "none";
     return (
         <div className={css.parameters}>
             {has("feature") && <ScopeSelect json={json} onChange={onChange} />}
-            {has("days") && (
+            {has("channel") && <ChannelSelect json={json} onChange={onChange} />}
+            {(has("days") || changes) && (
                 <Select
                     className={css.window}
                     aria-label={t("criteria.window")}
@@ -46,7 +48,7 @@ export function Parameters({ field, json, without, error, onChange }: Props) {
                     comboboxProps={inPlace}
                 />
             )}
-            {has("days") && !ever && (
+            {(has("days") || changes) && !ever && (
                 <NumberInput
                     className={css.days}
                     aria-label={t("criteria.days")}
@@ -89,6 +91,26 @@ export function Parameters({ field, json, without, error, onChange }: Props) {
                 />
             )}
         </div>
+    );
+}
+
+const channels = ["email", "call", "meeting", "support"] as const;
+
+function ChannelSelect({ json, onChange }: ScopeProps) {
+    const t = useText();
+    return (
+        <Select
+            className={css.window}
+            aria-label={t("criteria.channel")}
+            data={[
+                { value: "", label: t("criteria.channel_all") },
+                ...channels.map((c) => ({ value: c, label: t(`criteria.channel_${c}`) })),
+            ]}
+            value={typeof json.channel === "string" ? json.channel : ""}
+            onChange={(v) => onChange(withMember(json, "channel", v || undefined))}
+            {...list}
+            comboboxProps={inPlace}
+        />
     );
 }
 

@@ -10,13 +10,15 @@ import {
     comparable,
     directionOf,
     fieldOf,
+    isNamedRow,
+    isOther,
     typeOf,
     valueKind,
     withMember,
 } from "./fields";
 import { Parameters } from "./Parameters";
 import { FieldSelect, inPlace, list } from "./pickers";
-import { type Option, useRefNames, useSuggestions } from "./suggest";
+import { keyOf, type Option, useRefNames, useSuggestions } from "./suggest";
 import type { Criteria } from "./tree";
 
 type Props = {
@@ -26,9 +28,6 @@ type Props = {
     error?: string;
     onChange: (value: unknown) => void;
 };
-
-const isOther = (value: unknown): value is Criteria =>
-    typeof value === "object" && value !== null && !Array.isArray(value);
 
 export function Value(props: Props) {
     const { field, operator, json, onChange } = props;
@@ -246,8 +245,15 @@ function Amount({ field, json, value, label, error, onChange }: OneProps) {
     );
 }
 
-/** Text that people type stays text; references and numbers are numbers. */
-const fromText = (field: CriteriaField, json: Criteria, text: string): unknown => {
+/** Text that people type stays text; references and numbers are numbers; rows stay rows. */
+const fromText = (
+    field: CriteriaField,
+    json: Criteria,
+    text: string,
+    chosen: unknown[],
+): unknown => {
+    const row = chosen.find((v) => isNamedRow(v) && keyOf(v) === text);
+    if (row) return row;
     const kind = valueKind(field, json);
     const numeric = kind === "ref" || kind === "number";
     return numeric && text.trim() !== "" && Number.isFinite(Number(text)) ? Number(text) : text;
@@ -273,9 +279,9 @@ function Choice({ field, json, value, label, error, onChange }: OneProps) {
             aria-label={label}
             placeholder={t("criteria.choose")}
             data={data}
-            value={value === undefined ? null : String(value)}
+            value={value === undefined ? null : keyOf(value)}
             error={error}
-            onChange={(v) => onChange(v === null ? undefined : fromText(field, json, v))}
+            onChange={(v) => onChange(v === null ? undefined : fromText(field, json, v, [value]))}
             searchable={!field.options}
             selectFirstOptionOnChange
             openOnFocus={false}
@@ -293,11 +299,11 @@ function Many({ field, json, label, error, onChange }: Omit<OneProps, "value">) 
     const values = Array.isArray(json.value) ? json.value : [];
     const kind = valueKind(field, json);
     const { data, setTyped } = useChoices(field, values);
-    const set = (texts: string[]) => onChange(texts.map((x) => fromText(field, json, x)));
+    const set = (texts: string[]) => onChange(texts.map((x) => fromText(field, json, x, values)));
     const shared = {
         className: css.text,
         "aria-label": label,
-        value: values.map(String),
+        value: values.map(keyOf),
         error,
         onChange: set,
         comboboxProps: inPlace,

@@ -8,7 +8,10 @@ import {
     type CriteriaField,
     directionOf,
     fieldOf,
+    isNamedRow,
+    isOther as isOtherField,
     operatorOf,
+    typeOf,
     valueKind,
 } from "./fields";
 import { scopeText, useRefNames, wordOf } from "./suggest";
@@ -71,16 +74,18 @@ function KnownWords({ entity, catalog, json, field, label }: Known) {
     const say = (value: unknown, i: number): string => {
         const kind = valueKind(field, json);
         const n = Number(value);
-        if (kind === "number" && field.type === "money" && !json.change) return f.money(n);
+        if (kind === "number" && typeOf(field, json) === "money")
+            return f.money(way ? Math.abs(n) : n);
         if (kind === "number") return f.decimal(way ? Math.abs(n) : n, 3);
         if (kind === "date")
             return value === "today" ? t("criteria.source_today") : f.date(String(value));
         if (kind === "yes_no") return t(value === true ? "state.yes" : "state.no");
         if (kind === "ref") return names[i]?.label ?? String(value);
+        if (isNamedRow(value)) return value.name ?? String(value.id);
         return kind === "options" ? wordOf(String(value)) : String(value);
     };
     const other = json.value as Criteria;
-    const isOther = typeof other === "object" && other !== null && !Array.isArray(other);
+    const isOther = isOtherField(other);
     const days = operatorOf(catalog, json)?.takes === "days";
     // "is more than days ago" takes its number in the middle.
     const [words, after] = days ? label.split(" days") : [label];
@@ -120,7 +125,8 @@ function useFigure() {
                 : typeof json.days === "number"
                   ? t("criteria.n_days", { n: json.days })
                   : "";
-        const more = [scopeText(json), window].filter(Boolean).join(", ");
+        const channel = typeof json.channel === "string" ? wordOf(json.channel) : "";
+        const more = [scopeText(json), channel, window].filter(Boolean).join(", ");
         return more ? `${field.label} (${more})` : field.label;
     };
 }

@@ -31,7 +31,9 @@ const catalog: Catalog = {
         field("amount", "money", ordered),
         field("licenses", "int", ordered),
         field("uses", "int", ordered, { parameters: ["product", "module", "days", "change"] }),
+        field("revenue", "money", ordered, { parameters: ["change"] }),
         field("name", "text", ["=", "contains", "in", "empty"]),
+        field("stage", "name", ["=", "in"]),
         field("frequency", "rank", ["=", "in"], { options: ["daily", "weekly"] }),
         field("renewal", "date", ["before", "in_next_days", "empty"]),
         field("paid", "bool", ["="]),
@@ -67,7 +69,7 @@ describe("what can be said about a field", () => {
     });
     it("compares money with money and counts with counts", () => {
         const keys = (key: string) => comparable(catalog, of(key), {}).map((f) => f.key);
-        expect(keys("mrr")).toEqual(["amount"]);
+        expect(keys("mrr")).toEqual(["amount", "revenue"]);
         expect(keys("uses")).toEqual(["licenses", "uses"]);
         expect(keys("licenses")).toEqual(["uses"]);
         expect(keys("name")).toEqual([]);
@@ -163,4 +165,37 @@ it("a field is found by its name before its description", () => {
     expect(ranks).toEqual(ranks.toSorted((x, y) => x - y));
     expect(new Set(ranks).size).toBe(4);
     expect(rankOf(other, "counts any")).toBe(rankOf(other, "activity"));
+});
+
+describe("a change of what days keep", () => {
+    const fell = { field: "revenue", days: 30, change: "absolute", op: "<=", value: -500 };
+
+    it("keeps its type, and takes days only beside it", () => {
+        expect(valueKind(of("revenue"), fell)).toBe("number");
+        expect(comparable(catalog, of("revenue"), fell).map((f) => f.key)).toEqual([
+            "mrr",
+            "amount",
+            "revenue",
+        ]);
+        expect(withChange(catalog, fell, undefined)).toEqual({ field: "revenue", op: "=" });
+        expect(withChange(catalog, fell, "percent")).toEqual({ ...fell, change: "percent" });
+    });
+
+    it("goes on with another field that has one, and ends with one that has none", () => {
+        const { value: _, ...uses } = { ...fell, field: "uses" };
+        expect(withField(catalog, fell, "uses")).toEqual({ ...uses, op: "=" });
+        expect(withField(catalog, fell, "mrr")).toEqual({
+            field: "mrr",
+            op: "=",
+        });
+    });
+});
+
+describe("a row that a name alone does not tell", () => {
+    it("is a value like a name", () => {
+        const deleted = { id: 3, name: "Paused" };
+        expect(complete({ field: "stage", op: "=", value: deleted })).toBe(true);
+        expect(complete({ field: "stage", op: "in", value: [deleted, "Live"] })).toBe(true);
+        expect(complete({ field: "mrr", op: "=", value: {} })).toBe(false);
+    });
 });

@@ -11,7 +11,7 @@ export type CriteriaField = {
     description?: string | null;
     /** Words of the operators that it takes. */
     operators: string[];
-    /** Of product, module, feature, days, change. */
+    /** Of product, module, feature, channel, days, change; with change alone, days go beside it. */
     parameters: string[];
     options?: string[] | null;
     /** Kind of record that a value names. */
@@ -39,11 +39,19 @@ export const fieldOf = (catalog: Catalog, json: Criteria) =>
 export const operatorOf = (catalog: Catalog, json: Criteria) =>
     catalog.operators.find((o) => o.op === json.op);
 
-/** The type of what is compared: a change is a number, in percent a fraction of it, too. */
-export function typeOf(field: CriteriaField, json: Criteria): string {
-    if (json.change === "percent") return "number";
-    return json.change === "absolute" ? "int" : field.type;
-}
+/** The type of what is compared: a change in percent is a number. */
+export const typeOf = (field: CriteriaField, json: Criteria): string =>
+    json.change === "percent" ? "number" : field.type;
+
+/** A named row that a name alone does not tell any more: it was deleted, or two have the name. */
+export type NamedRow = { id: number | number[]; name?: string };
+
+export const isNamedRow = (value: unknown): value is NamedRow =>
+    typeof value === "object" && value !== null && !Array.isArray(value) && "id" in value;
+
+/** Another field that a condition compares with, perhaps not chosen yet. */
+export const isOther = (value: unknown): value is Criteria =>
+    typeof value === "object" && value !== null && !Array.isArray(value) && !isNamedRow(value);
 
 const ofNumbers = ["=", "!=", "<", "<=", ">", ">=", "between"];
 
@@ -101,11 +109,16 @@ export function withDirection(json: Criteria, op: string, sign: -1 | 1): Criteri
 export function withChange(catalog: Catalog, json: Criteria, change: string | undefined) {
     const next = withMember(json, "change", change);
     if ((json.change === undefined) === (change === undefined)) return next;
+    const field = fieldOrNone(catalog, json);
     if (change === undefined)
         return withMember(
-            { ...next, op: operatorsOf(catalog, fieldOrNone(catalog, json), next)[0]?.op },
-            "value",
-            undefined,
+            withMember(
+                { ...next, op: operatorsOf(catalog, field, next)[0]?.op },
+                "value",
+                undefined,
+            ),
+            "days",
+            field.parameters.includes("days") ? next.days : undefined,
         );
     return withMember({ ...next, op: "<=" }, "value", undefined);
 }
@@ -130,8 +143,7 @@ export function isComplete(catalog: Catalog, json: Criteria): boolean {
     if (!field || !operator || !field.operators.includes(operator.op)) return false;
     if (operator.takes === "none") return true;
     const { value } = json;
-    if (typeof value === "object" && value !== null && !Array.isArray(value))
-        return !isEmpty((value as Criteria).field);
+    if (isOther(value)) return !isEmpty(value.field);
     if (operator.takes === "two")
         return Array.isArray(value) && value.length === 2 && !value.some(isEmpty);
     if (operator.takes === "list")
@@ -153,8 +165,11 @@ export function withField(catalog: Catalog, json: Criteria, key: string): Criter
     const before = fieldOf(catalog, json);
     const field = catalog.fields.find((f) => f.key === key);
     if (!field) return json;
+    const beside = field.parameters.includes("change") && json.change !== undefined ? ["days"] : [];
     const parameters = Object.fromEntries(
-        field.parameters.filter((p) => json[p] !== undefined).map((p) => [p, json[p]]),
+        [...new Set([...field.parameters, ...beside])]
+            .filter((p) => json[p] !== undefined)
+            .map((p) => [p, json[p]]),
     );
     const next: Criteria = { field: key, ...parameters };
     const choice = operatorsOf(catalog, field, next);
@@ -171,8 +186,9 @@ export function withOperator(catalog: Catalog, json: Criteria, op: string): Crit
     const after = catalog.operators.find((o) => o.op === op);
     const next = { ...json, op };
     if (!after || after.takes === before?.takes) {
-        const other = typeof json.value === "object" && !Array.isArray(json.value);
-        return other && after && !after.field ? withMember(next, "value", undefined) : next;
+        return isOther(json.value) && after && !after.field
+            ? withMember(next, "value", undefined)
+            : next;
     }
     if (after.takes === "list" && before?.takes === "one" && typeof json.value !== "object")
         return isEmpty(json.value) ? next : { ...next, value: [json.value] };

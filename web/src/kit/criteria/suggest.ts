@@ -8,7 +8,7 @@ import { type NamedList, namedQuery } from "~/api/queries/named";
 import { segmentsQuery } from "~/api/queries/segments";
 import { featuresQuery, modulesQuery, productsQuery } from "~/api/queries/taxonomy";
 import { membersQuery } from "~/api/queries/team";
-import type { CriteriaField } from "./fields";
+import { type CriteriaField, isNamedRow } from "./fields";
 import type { Criteria } from "./tree";
 
 export type Option = { value: string; label: string };
@@ -25,7 +25,16 @@ const lists: Record<string, NamedList> = {
     forecast_status: "forecast-statuses",
     persona: "personas",
     user_role: "user-roles",
+    risk_reason: "risk-reasons",
 };
+
+/** A value as the key of an option. */
+export const keyOf = (value: unknown): string =>
+    isNamedRow(value) ? `row ${String(value.id)}` : String(value);
+
+/** Whose segments and lists a field means: an account's through "account.segment". */
+const segmentsOf = (entity: CriteriaEntity, field: CriteriaField): CriteriaEntity =>
+    field.key.startsWith("account.") ? "account" : entity;
 
 /** Names and references to choose from; accounts are searched by the server. */
 export function useSuggestions(
@@ -42,8 +51,14 @@ export function useSuggestions(
         ...accountsQuery({ q, limit: 20, columns: "name", sort: "name" }),
         enabled: isRef("account"),
     });
-    const segments = useQuery({ ...segmentsQuery(entity), enabled: isRef("segment") });
-    const saved = useQuery({ ...listNamesQuery(entity), enabled: isRef("list") });
+    const segments = useQuery({
+        ...segmentsQuery(segmentsOf(entity, field)),
+        enabled: isRef("segment"),
+    });
+    const saved = useQuery({
+        ...listNamesQuery(segmentsOf(entity, field)),
+        enabled: isRef("list"),
+    });
     if (field.options) return field.options.map((o) => ({ value: o, label: wordOf(o) }));
     if (list) return (named.data?.rows ?? []).map((r) => ({ value: r.name, label: r.name }));
     const rows = isRef("segment")
@@ -65,11 +80,11 @@ export function useRefNames(
     const isRef = (of: string) => field.type === "ref" && field.of === of;
     const members = useQuery({ ...membersQuery, enabled: isRef("member") && values.length > 0 });
     const segments = useQuery({
-        ...segmentsQuery(entity),
+        ...segmentsQuery(segmentsOf(entity, field)),
         enabled: isRef("segment") && values.length > 0,
     });
     const saved = useQuery({
-        ...listNamesQuery(entity),
+        ...listNamesQuery(segmentsOf(entity, field)),
         enabled: isRef("list") && values.length > 0,
     });
     const ids = isRef("account") ? values.filter((v) => typeof v === "number") : [];
@@ -77,6 +92,8 @@ export function useRefNames(
         queries: ids.map((id) => ({ ...accountQuery(id), staleTime: 60_000, retry: false })),
     });
     return values.map((value) => {
+        if (isNamedRow(value))
+            return { value: keyOf(value), label: value.name ?? String(value.id) };
         const found = isRef("segment")
             ? segments.data?.rows.find((x) => x.id === value)
             : isRef("list")
@@ -89,7 +106,8 @@ export function useRefNames(
 }
 
 export type Scope = { product?: string; module?: string; feature?: string };
-export type ScopeOption = Option & { scope: Scope };
+/** `names`: what the deepest is called, as it is sent and as people call it. */
+export type ScopeOption = Option & { scope: Scope; names: string[] };
 export type ScopeGroup = { kind: "product" | "module" | "feature"; items: ScopeOption[] };
 
 type Row = { id: number; name: string; label: string };
@@ -101,10 +119,11 @@ const same = (a: string | undefined, b: string | undefined) =>
 /** A name that stands alone is enough; one that several have needs the names above it. */
 function scopesOf(products: Row[], modules: Below[], features: Below[]): ScopeGroup[] {
     const alone = (rows: Row[], name: string) => rows.filter((r) => same(r.name, name)).length < 2;
-    const option = (scope: Scope, label: string): ScopeOption => ({
+    const option = (scope: Scope, row: Row, more = ""): ScopeOption => ({
         value: JSON.stringify(scope),
-        label,
+        label: row.label + more,
         scope,
+        names: [row.name, row.label],
     });
     const ofModule = (m: Below): Scope => {
         const product = products.find((p) => p.id === m.product?.id);
@@ -113,22 +132,22 @@ function scopesOf(products: Row[], modules: Below[], features: Below[]): ScopeGr
             : { product: product?.name, module: m.name };
     };
     return [
-        { kind: "product", items: products.map((p) => option({ product: p.name }, p.label)) },
+        { kind: "product", items: products.map((p) => option({ product: p.name }, p)) },
         {
             kind: "module",
             items: modules.map((m) => {
                 const product = products.find((p) => p.id === m.product?.id);
                 const more = alone(modules, m.name) ? "" : ` (${product?.label ?? ""})`;
-                return option(ofModule(m), m.label + more);
+                return option(ofModule(m), m, more);
             }),
         },
         {
             kind: "feature",
             items: features.map((f) => {
                 const module = modules.find((m) => m.id === f.module?.id);
-                if (alone(features, f.name) || !module) return option({ feature: f.name }, f.label);
+                if (alone(features, f.name) || !module) return option({ feature: f.name }, f);
                 const scope = { ...ofModule(module), feature: f.name };
-                return option(scope, `${f.label} (${module.label})`);
+                return option(scope, f, ` (${module.label})`);
             }),
         },
     ];
@@ -154,8 +173,10 @@ export function useScopes(enabled: boolean): ScopeGroup[] {
 export function scopeIn(groups: ScopeGroup[], json: Criteria): ScopeOption | undefined {
     const { product, module, feature } = json as Scope;
     const kind = feature ? "feature" : module ? "module" : "product";
-    const fits = ({ scope }: ScopeOption) =>
-        same(scope[kind], { product, module, feature }[kind]) &&
+    const named = { product, module, feature }[kind];
+    if (isNamedRow(named)) return undefined;
+    const fits = ({ scope, names }: ScopeOption) =>
+        names.some((name) => same(name, named)) &&
         (!module || !scope.module || same(scope.module, module)) &&
         (!product || !scope.product || same(scope.product, product));
     return groups.find((g) => g.kind === kind)?.items.find(fits);
@@ -163,4 +184,7 @@ export function scopeIn(groups: ScopeGroup[], json: Criteria): ScopeOption | und
 
 /** What a condition is restricted to in a word, where nothing better is known. */
 export const scopeText = (json: Criteria) =>
-    [json.product, json.module, json.feature].filter(Boolean).join(" / ");
+    [json.product, json.module, json.feature]
+        .map((part) => (isNamedRow(part) ? (part.name ?? part.id) : part))
+        .filter(Boolean)
+        .join(" / ");
