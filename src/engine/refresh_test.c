@@ -173,6 +173,27 @@ static void settle(struct world *o)
     assert_int_equal(db_int(o->w.m.conn, 1, "SELECT count(*) FROM account_changed", ""), 0);
 }
 
+static void refresh(struct world *o, struct catalog_holder *catalogs, bool history)
+{
+    workspace_commit(&o->w);
+    db_release(&o->w.m.conn);
+    assert_int_equal(refresh_all(o->w.scratch->db, catalogs, history, NULL, NULL), 0);
+    catalog_drop(&o->w.m.catalog);
+    workspace_begin(&o->w);
+}
+
+/* Ends a test that ran the thread. */
+static void finish(struct world *o, struct refresher **refresher, struct catalog_holder **catalogs)
+{
+    db_rollback(o->w.m.conn);
+    db_release(&o->w.m.conn);
+    refresh_stop(refresher);
+    catalog_drop(&o->w.m.catalog);
+    workspace_begin(&o->w);
+    catalog_holder_free(catalogs);
+    workspace_close(&o->w);
+}
+
 static void test_from_scratch(void **state)
 {
     struct world o;
@@ -181,10 +202,7 @@ static void test_from_scratch(void **state)
     int64_t idle =
         put(&o, "user", "{\"external_id\":\"idle%lld\",\"account_id\":%lld}", 1, o.account[0]);
     add_uses(&o, 150, 30);
-    db_release(&o.w.m.conn);
-    assert_int_equal(refresh_all(o.w.scratch->db, catalogs, true, NULL, NULL), 0);
-    catalog_drop(&o.w.m.catalog);
-    workspace_begin(&o.w);
+    refresh(&o, catalogs, true);
     check_all(&o, 0);
     assert_int_equal(
         db_int(o.w.m.conn, 0, "SELECT CAST(sum(uses) AS BIGINT) FROM account_feature_day", ""),
@@ -221,13 +239,7 @@ static void test_step_by_step(void **state)
     refresh_wake(refresher);
     settle(&o);
     check_all(&o, o.feature[2]);
-    db_rollback(o.w.m.conn);
-    db_release(&o.w.m.conn);
-    refresh_stop(&refresher);
-    catalog_drop(&o.w.m.catalog);
-    workspace_begin(&o.w);
-    catalog_holder_free(&catalogs);
-    workspace_close(&o.w);
+    finish(&o, &refresher, &catalogs);
 }
 
 /* A rule that moved is worked off also while new marks never end. */
@@ -255,13 +267,7 @@ static void test_marks_without_end(void **state)
     assert_true(done);
     settle(&o);
     check_all(&o, 0);
-    db_rollback(o.w.m.conn);
-    db_release(&o.w.m.conn);
-    refresh_stop(&refresher);
-    catalog_drop(&o.w.m.catalog);
-    workspace_begin(&o.w);
-    catalog_holder_free(&catalogs);
-    workspace_close(&o.w);
+    finish(&o, &refresher, &catalogs);
 }
 
 /* A mark that outlives its account writes nothing. */
@@ -280,13 +286,7 @@ static void test_purged(void **state)
                             o.account[0]),
                      0);
     check_account(&o, o.account[1], 0);
-    db_rollback(o.w.m.conn);
-    db_release(&o.w.m.conn);
-    refresh_stop(&refresher);
-    catalog_drop(&o.w.m.catalog);
-    workspace_begin(&o.w);
-    catalog_holder_free(&catalogs);
-    workspace_close(&o.w);
+    finish(&o, &refresher, &catalogs);
 }
 
 static void test_subscriptions(void **state)
@@ -317,12 +317,8 @@ static void test_subscriptions(void **state)
     assert_true(workspace_put(&o.w, "currency_rate", 0,
                               "{\"currency\":\"EUR\",\"from_on\":\"2025-01-01\",\"rate\":1.1}") >
                 0);
-    workspace_commit(&o.w);
     struct catalog_holder *catalogs = catalog_holder_new(o.w.scratch->db);
-    db_release(&o.w.m.conn);
-    assert_int_equal(refresh_all(o.w.scratch->db, catalogs, true, NULL, NULL), 0);
-    catalog_drop(&o.w.m.catalog);
-    workspace_begin(&o.w);
+    refresh(&o, catalogs, true);
     assert_int_equal(metric(&o, "mrr", o.account[0]), 20050);
     assert_int_equal(metric(&o, "next_billing_on", o.account[0]), date_from_ymd(2026, 2, 1));
     assert_int_equal(metric(&o, "subscriptions", o.account[0]), 3);
@@ -333,15 +329,6 @@ static void test_subscriptions(void **state)
     assert_true(str_is(json_get_str(j, "status"), "Cancelled"));
     catalog_holder_free(&catalogs);
     workspace_close(&o.w);
-}
-
-static void refresh(struct world *o, struct catalog_holder *catalogs, bool history)
-{
-    workspace_commit(&o->w);
-    db_release(&o->w.m.conn);
-    assert_int_equal(refresh_all(o->w.scratch->db, catalogs, history, NULL, NULL), 0);
-    catalog_drop(&o->w.m.catalog);
-    workspace_begin(&o->w);
 }
 
 /* All accounts are read as a range of ids: one that was deleted among them is left alone, and what

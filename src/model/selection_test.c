@@ -641,7 +641,7 @@ static void test_every_operator(void **state)
 }
 
 /* How SQLite reads what a criteria selects. */
-static struct str plan_of(struct world *x, const char *json)
+static struct str plan_of(struct world *x, const char *json, const struct criteria_scope *scope)
 {
     struct criteria_sql sql;
     struct buf text = BUF_INIT(100000), plan = BUF_INIT(100000);
@@ -649,7 +649,7 @@ static struct str plan_of(struct world *x, const char *json)
     const struct criteria *c =
         selection_parse(&x->w.m, res, json_parse(x->w.arena, str_of(json)).root, "filter");
     assert_non_null(c);
-    assert_true(criteria_sql_render(x->w.arena, selection_schema(&x->w.m, res), NULL, c, &sql));
+    assert_true(criteria_sql_render(x->w.arena, selection_schema(&x->w.m, res), scope, c, &sql));
     buf_addf(&text,
              "EXPLAIN QUERY PLAN SELECT e.id FROM account e LEFT JOIN account_metric m ON"
              " m.account_id = e.id%s WHERE %s",
@@ -668,19 +668,40 @@ static struct str plan_of(struct world *x, const char *json)
     return out;
 }
 
-/* Figures with parameters read a range of days of the store's key, never the whole of it. */
+/* Figures with parameters read a range of days, or of instants, of a store's key, never the whole
+ * of it; asked of a few accounts, those only. */
 static void test_plans(void **state)
 {
+    static const int64_t some[] = {1, 2};
+    static const struct criteria_scope few = {.accounts = some, .naccounts = 2};
+    static const struct {
+        const char *json, *all, *few;
+    } plans[] = {
+        {"{\"field\":\"total_features_used\",\"days\":30,\"op\":\">\",\"value\":5}",
+         "SEARCH u USING PRIMARY KEY (day>? AND day<?)",
+         "SEARCH u USING PRIMARY KEY (day=? AND account_id=?"},
+        {"{\"field\":\"active_users\",\"days\":30,\"op\":\">\",\"value\":5}",
+         "SEARCH usage_daily USING PRIMARY KEY (day>? AND day<?)",
+         "SEARCH usage_daily USING PRIMARY KEY (day=? AND account_id=?"},
+        {"{\"field\":\"touchpoints\",\"days\":30,\"op\":\">\",\"value\":5}",
+         "SEARCH c USING COVERING INDEX touchpoint_on (occurred_on>? AND occurred_on<?)",
+         "SEARCH c USING INDEX touchpoint_account (account_id=? AND occurred_on>? AND"
+         " occurred_on<?)"},
+        {"{\"field\":\"mrr\",\"days\":30,\"change\":\"percent\",\"op\":\">\",\"value\":5}",
+         "SEARCH h USING PRIMARY KEY (day=?",
+         "SEARCH h USING PRIMARY KEY (day=? AND account_id=?)"},
+        {"{\"field\":\"invoice.amount_due\",\"op\":\">\",\"value\":5}", "SCAN e",
+         "SEARCH e USING INDEX invoice_account (account_id=?)"},
+    };
     struct world *x = mem_alloc(sizeof(*x));
     world_open(x, *state);
-    struct str uses = plan_of(x, "{\"field\":\"total_features_used\",\"days\":30,\"op\":\">\","
-                                 "\"value\":5}");
-    struct str users = plan_of(x, "{\"field\":\"active_users\",\"days\":30,\"op\":\">\","
-                                  "\"value\":5}");
-    if (str_find(uses, STR("SEARCH u USING PRIMARY KEY (day>? AND day<?)")) < 0)
-        fail_msg("%s", uses.p);
-    if (str_find(users, STR("SEARCH usage_daily USING PRIMARY KEY (day>? AND day<?)")) < 0)
-        fail_msg("%s", users.p);
+    for (size_t i = 0; i < sizeof(plans) / sizeof(plans[0]); i++) {
+        struct str all = plan_of(x, plans[i].json, NULL), scoped = plan_of(x, plans[i].json, &few);
+        if (str_find(all, str_of(plans[i].all)) < 0)
+            fail_msg("%s: %s", plans[i].json, all.p);
+        if (str_find(scoped, str_of(plans[i].few)) < 0)
+            fail_msg("%s: %s", plans[i].json, scoped.p);
+    }
     world_close(x);
     free(x);
 }

@@ -152,6 +152,7 @@ function FieldValue({ field, value }: { field: Field; value: unknown }) {
     if (value === null || value === undefined || value === "" || isNothing(value))
         return <NoValue />;
     if (typeof value === "boolean") return t(value ? "state.yes" : "state.no");
+    if (field.type === "rank" && value === "none") return t("health.none");
     return fieldText(f, field, value);
 }
 
