@@ -115,6 +115,13 @@ FIELDS(health_counts) = {
 LOCAL(health_counts, "HealthCounts");
 FIELDS(health_split) = {HEALTH_SPLIT};
 LOCAL(health_split, "HealthSplit");
+FIELDS(totals) = {
+    {"total", "int", true, 0, "Records that match, and that you may see"},
+    {"mrr", "money", true, 0, "Sum of the MRR of their accounts, each counted once"},
+    {"health", "ref:HealthSplit", true, 0, "Their accounts by health"},
+    {"fresh_at", "instant", true, 0, "Changes up to this instant are in the figures"},
+};
+DEFINE(totals, "Totals");
 FIELDS(health_group) = {
     {"id", "int?", true, 0, "Segment or member; null: without a success manager"},
     {"name", "text?", true, 0, "Its name"},
@@ -315,45 +322,19 @@ FIELDS(templates) = {{"rows", "list:Template", true, 0, "Templates"}};
 DEFINE(templates, "Templates");
 
 const struct shape *const insight_shapes[] = {
-    &shape_usage_day,
-    &shape_usage_part,
-    &shape_usage_week,
-    &shape_usage,
-    &shape_history_day,
-    &shape_history,
-    &shape_feature_use,
-    &shape_feature_uses,
-    &shape_report_use,
-    &shape_product_usage,
-    &shape_health_counts,
-    &shape_health_split,
-    &shape_health_group,
-    &shape_health_report_day,
-    &shape_health_move,
-    &shape_health_report,
-    &shape_report_user,
-    &shape_user_report,
-    &shape_segment_count,
-    &shape_segment_counts,
-    &shape_named,
-    &shape_segment_event,
-    &shape_segment_events,
-    &shape_segment_held,
-    &shape_segments_held,
-    &shape_health_named,
-    &shape_health_signal,
-    &shape_health_change,
-    &shape_health_explanation,
-    &shape_health_day,
-    &shape_health_days,
-    &shape_health_preview_request,
-    &shape_health_values,
-    &shape_health_preview_now,
-    &shape_health_preview_day,
-    &shape_health_preview,
-    &shape_field_was,
-    &shape_field_history,
-    &shape_template,
-    &shape_templates,
+    &shape_usage_day,      &shape_usage_part,         &shape_usage_week,
+    &shape_usage,          &shape_history_day,        &shape_history,
+    &shape_feature_use,    &shape_feature_uses,       &shape_report_use,
+    &shape_product_usage,  &shape_health_counts,      &shape_health_split,
+    &shape_totals,         &shape_health_group,       &shape_health_report_day,
+    &shape_health_move,    &shape_health_report,      &shape_report_user,
+    &shape_user_report,    &shape_segment_count,      &shape_segment_counts,
+    &shape_named,          &shape_segment_event,      &shape_segment_events,
+    &shape_segment_held,   &shape_segments_held,      &shape_health_named,
+    &shape_health_signal,  &shape_health_change,      &shape_health_explanation,
+    &shape_health_day,     &shape_health_days,        &shape_health_preview_request,
+    &shape_health_values,  &shape_health_preview_now, &shape_health_preview_day,
+    &shape_health_preview, &shape_field_was,          &shape_field_history,
+    &shape_template,       &shape_templates,
 };
 const size_t insight_shapes_count = sizeof(insight_shapes) / sizeof(insight_shapes[0]);

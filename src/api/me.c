@@ -7,6 +7,7 @@
 #include "api/session_cookie.h"
 #include "api/shapes.h"
 #include "base/utf8.h"
+#include "model/layout.h"
 #include "model/lockout.h"
 #include "model/session.h"
 
@@ -149,6 +150,32 @@ static struct reply me_session_delete(struct call *c)
     return reply_empty(c, 200);
 }
 
+static struct reply me_layouts(struct call *c)
+{
+    struct json_out *out = reply_open(c);
+    json_open_object(out);
+    json_key(out, "rows");
+    json_open_array(out);
+    layout_list(&c->model, c->actor.id, out);
+    json_close_array(out);
+    json_close_object(out);
+    return reply_json(c, 200);
+}
+
+static struct reply me_layout_put(struct call *c)
+{
+    if (layout_save(&c->model, c->actor.id, c->path_values[0], c->body) < 0)
+        return reply_error(c);
+    return reply_empty(c, 200);
+}
+
+static struct reply me_layout_delete(struct call *c)
+{
+    if (layout_delete(&c->model, c->actor.id, c->path_values[0]) < 0)
+        return reply_error(c);
+    return reply_empty(c, 200);
+}
+
 static const struct route rows[] = {
     {HTTP_GET, "/api/v2/me", PERM_SELF, ROUTE_READ, answer_me, "Who is signed in", NULL, NULL,
      &shape_me, NULL, "Signing in"},
@@ -161,5 +188,13 @@ static const struct route rows[] = {
      NULL, &shape_session_rows, NULL, "Signing in"},
     {HTTP_DELETE, "/api/v2/me/sessions/{id}", PERM_SELF, ROUTE_WRITE, me_session_delete,
      "End one of the own sessions", NULL, NULL, &shape_nothing, NULL, "Signing in"},
+    {HTTP_GET, "/api/v2/me/layouts", PERM_SELF, ROUTE_READ, me_layouts,
+     "How you have arranged tables: columns, their order and widths", NULL, NULL,
+     &shape_layout_rows, NULL, "Signing in"},
+    {HTTP_PUT, "/api/v2/me/layouts/{table}", PERM_SELF, ROUTE_WRITE | ROUTE_BODY, me_layout_put,
+     "Arrange a table; only for yourself", NULL, &shape_layout_put, &shape_nothing, NULL,
+     "Signing in"},
+    {HTTP_DELETE, "/api/v2/me/layouts/{table}", PERM_SELF, ROUTE_WRITE, me_layout_delete,
+     "Forget how you have arranged a table", NULL, NULL, &shape_nothing, NULL, "Signing in"},
 };
 ROUTE_TABLE(me_routes, rows);

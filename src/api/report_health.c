@@ -6,7 +6,7 @@
 
 enum { STANDARD_DAYS = 30 };
 
-static void split_json(const struct health_split *s, struct json_out *out)
+void health_split_json(const struct health_split *s, struct json_out *out)
 {
     json_member_int(out, "accounts", s->accounts);
     for (int i = 0; i < HEALTH_SIGNALS; i++) {
@@ -25,7 +25,7 @@ static int now_json(struct call *c, const struct list_query *q, struct json_out 
         return -1;
     json_key(out, "now");
     json_open_object(out);
-    split_json(&split, out);
+    health_split_json(&split, out);
     json_close_object(out);
     return 0;
 }
@@ -46,7 +46,7 @@ static int groups_json(struct call *c, const struct list_query *q, struct json_o
         else
             json_out_null(out);
         json_member_str(out, "name", rows[i].name);
-        split_json(&rows[i].split, out);
+        health_split_json(&rows[i].split, out);
         json_close_object(out);
     }
     json_close_array(out);
@@ -63,7 +63,7 @@ static int days_json(struct call *c, const struct list_query *q, int32_t from, s
         json_open_object(out);
         json_key(out, "day");
         json_out_date(out, rows[i].day);
-        split_json(&rows[i].split, out);
+        health_split_json(&rows[i].split, out);
         json_close_object(out);
     }
     json_close_array(out);

@@ -100,6 +100,25 @@ FIELDS(reset) = {
 };
 DEFINE(reset, "Reset");
 
+/* `always`: in answers. */
+#define LAYOUT_PARTS(always) \
+    {"entity", "choice:account|user|subscription", true, 0, "What its rows are"}, \
+        {"columns", "list:text", true, 20, \
+         "Keys of fields, in order; at most 20, always with the one that rows are told by"}, \
+        {"frozen", "int", always, 2, "How many of the first stay in sight; 1 when not said"}, \
+    { \
+        "widths", "object", always, 0, "Pixels (48 to 1000) by key, of columns that were resized" \
+    }
+FIELDS(layout_put) = {LAYOUT_PARTS(false)};
+DEFINE(layout_put, "LayoutPut");
+FIELDS(layout) = {
+    {"table", "text", true, 0, "Name of the table: accounts, users, subscriptions ..."},
+    LAYOUT_PARTS(true),
+};
+LOCAL(layout, "Layout");
+FIELDS(layout_rows) = {{"rows", "list:Layout", true, 0, "By table"}};
+DEFINE(layout_rows, "LayoutRows");
+
 /* ---- team ---- */
 
 FIELDS(member) = {
@@ -487,6 +506,9 @@ static const struct shape *const shapes[] = {
     &shape_criteria_row,
     &shape_criteria_preview,
     &shape_order,
+    &shape_layout,
+    &shape_layout_put,
+    &shape_layout_rows,
 };
 
 const struct shape *shape_by_name(struct str name)

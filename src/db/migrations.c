@@ -577,6 +577,12 @@ static const char rule_ids[] =
     "CREATE INDEX touchpoint_on ON touchpoint (occurred_on, account_id, channel, deleted_at);\n"
     "CREATE INDEX ticket_on ON ticket (created_on, account_id, deleted_at);\n";
 
+/* How each member has arranged a table. */
+static const char layouts[] =
+    "CREATE TABLE member_layout (member_id {int} NOT NULL, name {text} NOT NULL, entity {text} NOT "
+    "NULL, layout {text} NOT NULL, updated_at {int} NOT NULL, PRIMARY KEY (member_id, name)) "
+    "{norowid};\n";
+
 const struct migration migrations[] = {
     {"members, keys, audit, mail and jobs", members, NULL},
     {"configuration of a workspace", configuration, NULL},
@@ -592,5 +598,6 @@ const struct migration migrations[] = {
     {"lists", lists, NULL},
     {"exports and work on many rows", many_rows, NULL},
     {"rules keep ids for names", rule_ids, NULL},
+    {"layouts of tables", layouts, NULL},
 };
 const size_t migrations_count = sizeof(migrations) / sizeof(migrations[0]);

@@ -55,6 +55,14 @@ struct health_split {
 /* Health as it is now. 0 or -1. */
 int report_health_now(struct model *m, const struct list_query *accounts, struct health_split *out);
 
+struct report_totals {
+    int64_t total; /* records */
+    int64_t mrr;   /* of their accounts, each once; minor units of the workspace's currency */
+    struct health_split health; /* of their accounts, each once */
+};
+/* Sums over all accounts, or all records of an account, that `records` selects. 0 or -1. */
+int report_totals(struct model *m, const struct list_query *records, struct report_totals *out);
+
 enum report_group { REPORT_BY_SEGMENT, REPORT_BY_MANAGER };
 struct report_health_group {
     int64_t id;      /* segment or member; 0 = without a success manager */

@@ -40,6 +40,40 @@ int report_health_now(struct model *m, const struct list_query *accounts, struct
     return finished(m, 0);
 }
 
+/* Over the accounts of the records; %s: the sum of MRR, the accounts' ids. */
+static const char *totals_sql(struct model *m, const struct resource *res)
+{
+    struct buf mrr = BUF_INIT(8000);
+    bool own = res->sight == SIGHT_ACCOUNT;
+    const struct entity *e = catalog_entity(m->catalog, resource_get("account"));
+    field_sql(entity_field(e, STR("mrr"), NULL), &mrr);
+    struct str sql = str_fmt(m->arena,
+                             "SELECT {sum_int(coalesce(%s, 0))}, " SPLIT(
+                                 "m") " FROM account e LEFT JOIN"
+                                      " account_metric m ON m.account_id = e.id WHERE e.id IN "
+                                      "(SELECT %s FROM seen%s%s%s)",
+                             mrr.p, own ? "id" : "c.account_id", own ? "" : " JOIN ",
+                             own ? "" : res->table, own ? "" : " c ON c.id = seen.id");
+    buf_free(&mrr);
+    return str_z(m->arena, sql);
+}
+
+int report_totals(struct model *m, const struct list_query *records, struct report_totals *out)
+{
+    const struct resource *res = records->resource;
+    struct db_stmt *st = report_prepare(m, records, totals_sql(m, res));
+    *out = (struct report_totals){0};
+    if (db_next(st)) {
+        out->mrr = db_col_int(st, 0);
+        read_split(st, 1, &out->health);
+    }
+    db_done(st);
+    out->total = out->health.accounts;
+    if (res->sight != SIGHT_ACCOUNT && finished(m, 0) == 0)
+        out->total = list_count(m, records);
+    return finished(m, 0);
+}
+
 int report_health_groups(struct model *m, const struct list_query *accounts, enum report_group by,
                          struct report_health_group **rows)
 {

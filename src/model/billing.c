@@ -165,6 +165,7 @@ const struct resource subscription_resource = {
     .write = PERM_RECORD_WRITE,
     .remove = PERM_RECORD_WRITE,
     .name_column = "external_id",
+    .headline = "account",
     .sort = "-created_on",
     .before_save = subscription_before,
     .after_save = subscription_after,

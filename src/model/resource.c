@@ -50,3 +50,8 @@ const struct resource *resource_by_path(struct str path)
             return resources[i];
     return NULL;
 }
+
+const char *resource_headline(const struct resource *res)
+{
+    return res->headline ? res->headline : "name";
+}

@@ -49,6 +49,7 @@ struct resource {
     const char *name_column; /* column that names a row in references: "name", "label" ... */
     const char *sort;        /* default order, "-created_at", "name" */
     const char *search;      /* SQL column searched by q (folded), NULL = no search */
+    const char *headline;    /* field that a table of them always shows; NULL = "name" */
     /* Called in the write transaction before the row is written (checks, computed columns) and
      * after. 0, or -1 with m->error set. `before` NULL when new. */
     int (*before_save)(struct model *m, struct record *r, const struct record *before);
@@ -67,5 +68,7 @@ extern const size_t resources_count;
 const struct resource *resource_get(const char *key); /* aborts when unknown */
 const struct resource *resource_of(struct str key);   /* NULL when unknown */
 const struct resource *resource_by_path(struct str path);
+/* Key of the field by which a row of a table is told. */
+const char *resource_headline(const struct resource *res);
 
 #endif

@@ -87,7 +87,16 @@ interface Called {
 async function call(
     method: string,
     path: string,
-    { client = ada, id = 0, query = "", change = {}, token = "", external = "", list = false } = {},
+    {
+        client = ada,
+        id = 0,
+        query = "",
+        change = {},
+        token = "",
+        external = "",
+        table = "",
+        list = false,
+    } = {},
 ): Promise<Called> {
     const op = document.paths[path]?.[method];
     expect(op, `${method} ${path} is in the document`).toBeDefined();
@@ -99,6 +108,7 @@ async function call(
         path
             .replace("{id}", String(id))
             .replace("{token}", token)
+            .replace("{table}", table)
             .replace("{external}", encodeURIComponent(external)) + query;
     const reply = await client.send(method.toUpperCase(), url, body);
     const wanted = Object.keys(op.responses).find((status) => status !== "default");
@@ -191,6 +201,16 @@ describe("records", () => {
         await call("delete", `${path}/{id}`, { id: made.body.id });
         const back = await call("post", `${path}/{id}/restore`, { id: made.body.id });
         expect(back.body.id).toBe(made.body.id);
+    });
+
+    test("layouts of tables, and totals", async () => {
+        const table = "accounts";
+        const change = { columns: ["name", "mrr"], widths: { mrr: 100 } };
+        await call("put", "/api/v2/me/layouts/{table}", { table, change });
+        await call("get", "/api/v2/me/layouts");
+        await call("delete", "/api/v2/me/layouts/{table}", { table });
+        await call("get", "/api/v2/accounts/totals");
+        await call("get", "/api/v2/users/totals", { query: "?assigned=unassigned" });
     });
 
     test("segments: add, list, copy, order, counts, members, events", async () => {

@@ -150,7 +150,7 @@ test("a pasted address shows the same view; nonsense in it is ignored", async ({
     await expect.poll(async () => (await names(page)).length).toBe(50);
 });
 
-test("j, k and Enter walk the rows; / opens the search for everything", async ({ enter }) => {
+test("j, k and Enter walk the rows; / goes to the search of the list", async ({ enter }) => {
     const page = await enter(stage, people.admin, { path: "/accounts" });
     await settled(page);
     const links = table(page).getByRole("rowheader").getByRole("link");
@@ -167,7 +167,7 @@ test("j, k and Enter walk the rows; / opens the search for everything", async ({
     await page.goBack();
     await settled(page);
     await page.keyboard.press("/");
-    await expect(page.getByPlaceholder("Accounts, users, pages, commands")).toBeFocused();
+    await expect(page.getByRole("searchbox", { name: "Search accounts" })).toBeFocused();
 });
 
 test("a new account is in the list at once", async ({ enter, tolerate }) => {

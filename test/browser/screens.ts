@@ -236,6 +236,19 @@ export async function screens(stage: Stage): Promise<{ pages: Screen[]; panels: 
             path: `/accounts?limit=10&f=${encodeURIComponent(JSON.stringify({ field: "gone", op: "=", value: 1 }))}`,
             open: (page) => expect(page.getByText("This filter does not work")).toBeVisible(),
         },
+        {
+            name: "columns",
+            path: "/accounts?columns=name,mrr,stage&frozen=2&panel=columns&limit=10",
+            open: async (page) => {
+                await dialog(page, "Columns");
+                await expect(page.getByRole("switch", { name: "Show MRR" })).toBeVisible();
+            },
+        },
+        {
+            name: "totals-menu",
+            path: "/accounts?limit=10",
+            open: menu(/Health shown/),
+        },
         { name: "add-user", path: "/users?limit=10", open: press("Add user", "Add user") },
         { name: "account-menu", path: on, open: menu("More actions") },
         { name: "account-stage", path: on, open: menu(/^Stage: /) },

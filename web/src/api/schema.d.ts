@@ -88,6 +88,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v2/me/layouts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How you have arranged tables: columns, their order and widths */
+        get: operations["get_me_layouts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/me/layouts/{table}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Arrange a table; only for yourself */
+        put: operations["put_me_layouts_table"];
+        post?: never;
+        /** Forget how you have arranged a table */
+        delete: operations["delete_me_layouts_table"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v2/password-reset": {
         parameters: {
             query?: never;
@@ -2037,6 +2072,40 @@ export interface paths {
         put?: never;
         /** Set fields of many users, as a job; undone as one change */
         post: operations["post_users_bulk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/accounts/totals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sums over all accounts that a list would hold */
+        get: operations["get_accounts_totals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/users/totals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sums over all users that a list would hold, and over their accounts */
+        get: operations["get_users_totals"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -6893,6 +6962,48 @@ export interface components {
             /** @description The session of this request */
             current: boolean;
         };
+        LayoutRows: {
+            /** @description By table */
+            rows: components["schemas"]["Layout"][];
+        };
+        Layout: {
+            /** @description Name of the table: accounts, users, subscriptions ... */
+            table: string;
+            /**
+             * @description What its rows are
+             * @enum {string}
+             */
+            entity: "account" | "user" | "subscription";
+            /** @description Keys of fields, in order; at most 20, always with the one that rows are told by */
+            columns: string[];
+            /**
+             * Format: int64
+             * @description How many of the first stay in sight; 1 when not said
+             */
+            frozen: number;
+            /** @description Pixels (48 to 1000) by key, of columns that were resized */
+            widths: {
+                [key: string]: unknown;
+            };
+        };
+        LayoutPut: {
+            /**
+             * @description What its rows are
+             * @enum {string}
+             */
+            entity: "account" | "user" | "subscription";
+            /** @description Keys of fields, in order; at most 20, always with the one that rows are told by */
+            columns: string[];
+            /**
+             * Format: int64
+             * @description How many of the first stay in sight; 1 when not said
+             */
+            frozen?: number;
+            /** @description Pixels (48 to 1000) by key, of columns that were resized */
+            widths?: {
+                [key: string]: unknown;
+            };
+        };
         EmailAddress: {
             /** @description E-mail address */
             email: string;
@@ -9193,6 +9304,22 @@ export interface components {
              */
             member: number | null;
         };
+        Totals: {
+            /**
+             * Format: int64
+             * @description Records that match, and that you may see
+             */
+            total: number;
+            /** @description Sum of the MRR of their accounts, each counted once */
+            mrr: string;
+            /** @description Their accounts by health */
+            health: components["schemas"]["HealthSplit"];
+            /**
+             * Format: date-time
+             * @description Changes up to this instant are in the figures
+             */
+            fresh_at: string;
+        };
         ChangeSet: {
             /**
              * Format: int64
@@ -9490,6 +9617,106 @@ export interface operations {
             header?: never;
             path: {
                 id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {} */
+                    "application/json": components["schemas"]["Nothing"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_me_layouts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "table": "Example",
+                     *           "entity": "account",
+                     *           "columns": [
+                     *             "example"
+                     *           ],
+                     *           "frozen": 1,
+                     *           "widths": {}
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["LayoutRows"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_me_layouts_table: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                table: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "entity": "account",
+                 *       "columns": [
+                 *         "example"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["LayoutPut"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {} */
+                    "application/json": components["schemas"]["Nothing"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_me_layouts_table: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                table: string;
             };
             cookie?: never;
         };
@@ -14807,6 +15034,142 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Job"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_accounts_totals: {
+        parameters: {
+            query?: {
+                /** @description As for the list */
+                q?: string;
+                /** @description As for the list */
+                filter?: string;
+                /** @description Only members of this segment */
+                segment?: number;
+                /** @description Only members of this list */
+                list?: number;
+                /** @description Only accounts where this team role is held: by you, or as `assigned` says */
+                role?: number;
+                /** @description Only accounts where a team role is held by you (me), by nobody (unassigned), or by the member with this id */
+                assigned?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "total": 1,
+                     *       "mrr": "1200.00",
+                     *       "health": {
+                     *         "accounts": 1,
+                     *         "product_adoption": {
+                     *           "good": 1,
+                     *           "average": 1,
+                     *           "poor": 1,
+                     *           "none": 1
+                     *         },
+                     *         "financial": {
+                     *           "good": 1,
+                     *           "average": 1,
+                     *           "poor": 1,
+                     *           "none": 1
+                     *         },
+                     *         "service": {
+                     *           "good": 1,
+                     *           "average": 1,
+                     *           "poor": 1,
+                     *           "none": 1
+                     *         },
+                     *         "relationship": {
+                     *           "good": 1,
+                     *           "average": 1,
+                     *           "poor": 1,
+                     *           "none": 1
+                     *         }
+                     *       },
+                     *       "fresh_at": "2026-01-31T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Totals"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_users_totals: {
+        parameters: {
+            query?: {
+                /** @description As for the list */
+                q?: string;
+                /** @description As for the list */
+                filter?: string;
+                /** @description Only members of this segment */
+                segment?: number;
+                /** @description Only members of this list */
+                list?: number;
+                /** @description Only accounts where this team role is held: by you, or as `assigned` says */
+                role?: number;
+                /** @description Only accounts where a team role is held by you (me), by nobody (unassigned), or by the member with this id */
+                assigned?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "total": 1,
+                     *       "mrr": "1200.00",
+                     *       "health": {
+                     *         "accounts": 1,
+                     *         "product_adoption": {
+                     *           "good": 1,
+                     *           "average": 1,
+                     *           "poor": 1,
+                     *           "none": 1
+                     *         },
+                     *         "financial": {
+                     *           "good": 1,
+                     *           "average": 1,
+                     *           "poor": 1,
+                     *           "none": 1
+                     *         },
+                     *         "service": {
+                     *           "good": 1,
+                     *           "average": 1,
+                     *           "poor": 1,
+                     *           "none": 1
+                     *         },
+                     *         "relationship": {
+                     *           "good": 1,
+                     *           "average": 1,
+                     *           "poor": 1,
+                     *           "none": 1
+                     *         }
+                     *       },
+                     *       "fresh_at": "2026-01-31T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Totals"];
                 };
             };
             default: components["responses"]["Problem"];

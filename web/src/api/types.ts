@@ -47,6 +47,9 @@ export type Mail = Schemas["Mail"];
 export type AuditRow = Schemas["AuditRow"];
 export type Job = Schemas["Job"];
 export type Session = Schemas["Session"];
+/** How the member has arranged a table. */
+export type TableLayout = Schemas["Layout"];
+export type Totals = Schemas["Totals"];
 
 export type Segment = Omit<Schemas["Segment"], "criteria"> & { criteria: Criteria };
 export type SegmentNew = Schemas["SegmentNew"];
@@ -82,6 +85,10 @@ export type ListParams = {
     filter?: string;
     segment?: number;
     list?: number;
+    /** Team role that is held by who `assigned` says. */
+    role?: number;
+    /** "me", "unassigned" or the id of a member. */
+    assigned?: string;
 };
 
 /** What the listing of lists sends. */

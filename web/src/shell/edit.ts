@@ -15,7 +15,17 @@ type Options = {
 };
 
 /** First parts of the keys of everything that may show an account or a user. */
-export const customerKeys = ["accounts", "account", "account-usage", "users", "user", "user-usage"];
+export const customerKeys = [
+    "accounts",
+    "account-totals",
+    "account",
+    "account-usage",
+    "users",
+    "user-totals",
+    "user",
+    "user-usage",
+    "segment-counts",
+];
 
 export function useRefresh() {
     const client = useQueryClient();

@@ -17,7 +17,9 @@ const events = ["changed", "debugger", "job", "reload", "ended"];
 
 const listLists = [
     "accounts",
+    "account-totals",
     "users",
+    "user-totals",
     "features",
     "products",
     "modules",

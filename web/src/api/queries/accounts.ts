@@ -9,6 +9,27 @@ export const accountsQuery = (query: ListParams) =>
         placeholderData: keepPreviousData,
     });
 
+/** What a list is narrowed by, without order and page. */
+export const narrowed = ({ q, filter, segment, list, role, assigned }: ListParams) => ({
+    ...(q ? { q } : {}),
+    ...(filter ? { filter } : {}),
+    ...(segment ? { segment } : {}),
+    ...(list ? { list } : {}),
+    ...(role ? { role } : {}),
+    ...(assigned ? { assigned } : {}),
+});
+
+/** Sums over all accounts that a list would hold. */
+export const accountTotalsQuery = (list: ListParams) => {
+    const query = narrowed(list);
+    return queryOptions({
+        queryKey: ["account-totals", query],
+        queryFn: ({ signal }) =>
+            read(api.GET("/api/v2/accounts/totals", { params: { query }, signal })),
+        placeholderData: keepPreviousData,
+    });
+};
+
 export const accountQuery = (id: number) =>
     queryOptions({
         queryKey: ["account", { id }],

@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { api, read, write } from "../client";
-import type { SegmentNew, SegmentPatch } from "../types";
+import type { ListParams, SegmentNew, SegmentPatch } from "../types";
 import type { CriteriaEntity } from "./criteria";
 
 export const segmentsQuery = (entity: CriteriaEntity) =>
@@ -13,7 +13,7 @@ export const segmentsQuery = (entity: CriteriaEntity) =>
         staleTime: 60_000,
     });
 
-type Narrowed = { q?: string; filter?: string };
+type Narrowed = Pick<ListParams, "q" | "filter" | "list" | "role" | "assigned">;
 
 /** How many records of a list, narrowed as it is, belong to each segment. */
 export const segmentCountsQuery = (entity: CriteriaEntity, list: Narrowed = {}) =>

@@ -1,6 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
 import { api, read, setCsrf, write } from "../client";
-import type { Me } from "../types";
+import type { Me, TableLayout } from "../types";
 
 function remember(me: Me): Me {
     setCsrf(me.csrf);
@@ -64,3 +64,16 @@ export const changePassword = (current: string, password: string) =>
 
 export const endSession = (id: number) =>
     write(api.DELETE("/api/v2/me/sessions/{id}", { params: { path: { id } } }));
+
+/** How the member has arranged each table. */
+export const layoutsQuery = queryOptions({
+    queryKey: ["me", "layouts"],
+    queryFn: async ({ signal }) => (await read(api.GET("/api/v2/me/layouts", { signal }))).rows,
+    staleTime: 60_000,
+});
+
+export const putLayout = ({ table, ...body }: TableLayout) =>
+    write(api.PUT("/api/v2/me/layouts/{table}", { params: { path: { table } }, body }));
+
+export const deleteLayout = (table: string) =>
+    write(api.DELETE("/api/v2/me/layouts/{table}", { params: { path: { table } } }));

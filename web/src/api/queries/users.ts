@@ -1,6 +1,7 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { api, read, write } from "../client";
 import type { ListParams, UserNew, UserPatch } from "../types";
+import { narrowed } from "./accounts";
 
 export const usersQuery = (query: ListParams) =>
     queryOptions({
@@ -8,6 +9,17 @@ export const usersQuery = (query: ListParams) =>
         queryFn: ({ signal }) => read(api.GET("/api/v2/users", { params: { query }, signal })),
         placeholderData: keepPreviousData,
     });
+
+/** Sums over all users that a list would hold, and over their accounts. */
+export const userTotalsQuery = (list: ListParams) => {
+    const query = narrowed(list);
+    return queryOptions({
+        queryKey: ["user-totals", query],
+        queryFn: ({ signal }) =>
+            read(api.GET("/api/v2/users/totals", { params: { query }, signal })),
+        placeholderData: keepPreviousData,
+    });
+};
 
 export const userQuery = (id: number) =>
     queryOptions({

@@ -13,7 +13,7 @@ import { useCan, useMe } from "~/shell/session";
 
 type Props = { opened: boolean; onClose: () => void };
 
-export function AddAccount({ opened, onClose }: Props) {
+export default function AddAccount({ opened, onClose }: Props) {
     const t = useText();
     return (
         <Modal

@@ -12,7 +12,7 @@ import { useRefresh } from "~/shell/edit";
 
 type Props = { opened: boolean; onClose: () => void };
 
-export function AddUser({ opened, onClose }: Props) {
+export default function AddUser({ opened, onClose }: Props) {
     const t = useText();
     return (
         <Modal

@@ -2,6 +2,7 @@
 import { Tooltip } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { lazy, Suspense } from "react";
+import { narrowed } from "~/api/queries/accounts";
 import type { CriteriaEntity } from "~/api/queries/criteria";
 import { segmentCountsQuery, segmentsQuery } from "~/api/queries/segments";
 import type { Criteria, ListParams } from "~/api/types";
@@ -14,7 +15,7 @@ const Rule = lazy(() => import("./Rule"));
 type Props = {
     entity: CriteriaEntity;
     value: number | undefined;
-    /** What the list asks for; its search and filter narrow the counts. */
+    /** What the list asks for: what narrows it narrows the counts. */
     params: ListParams;
     onChange: (segment: number | undefined) => void;
 };
@@ -22,11 +23,11 @@ type Props = {
 export function SegmentTabs({ entity, value, params, onChange }: Props) {
     const t = useText();
     const f = useFormat();
-    const { q, filter } = params;
+    const { segment: _, ...list } = narrowed(params);
     const { data: segments } = useQuery(segmentsQuery(entity));
     const some = segments !== undefined && segments.rows.length > 0;
     const { data: counts } = useQuery({
-        ...segmentCountsQuery(entity, { ...(q ? { q } : {}), ...(filter ? { filter } : {}) }),
+        ...segmentCountsQuery(entity, list),
         enabled: some,
     });
     if (!some) return null;

@@ -1,29 +1,33 @@
 /**
- * The table of every list: sticky head and first column, server-side order, keyboard j/k/Enter
- * on the links of the first column, rows drawn as they are seen when there are more than 100.
+ * The table of every list: sticky head and first columns, server-side order, keyboard j/k/Enter on
+ * the links of the first column and x to select, rows drawn as they are seen when there are more
+ * than 100. Columns can be arranged by their headings where the list allows it.
  */
 import {
-    columnPinningFeature,
-    columnSizingFeature,
-    type RowData,
-    tableFeatures,
-    useTable,
-} from "@tanstack/react-table";
-import { lazy, type MouseEvent, memo, type ReactNode, Suspense, useMemo, useRef } from "react";
+    type CSSProperties,
+    lazy,
+    type ReactNode,
+    Suspense,
+    useMemo,
+    useRef,
+    useState,
+} from "react";
 import { useText } from "~/i18n";
-import { Bone, useDelayed } from "../feedback";
 import { useShortcuts } from "../keyboard/shortcuts";
-import { nextSort } from "./search";
+import type { Arranging } from "./arrange";
+import { BodyRow, Skeleton } from "./Body";
+import { Head } from "./Head";
+import type { Selecting } from "./select";
 import css from "./table.module.css";
-
-const features = tableFeatures({ columnSizingFeature, columnPinningFeature });
 
 export type Column<Row> = {
     id: string;
     /** Heading, already in words. */
     label: string;
     title?: ReactNode;
-    /** Pixels; the first column takes what is left. */
+    /** What it means, for the heading's tooltip. */
+    help?: string;
+    /** Pixels. */
     width: number;
     end?: boolean;
     /** Name of the field to sort by; without it the column cannot be sorted. */
@@ -33,13 +37,17 @@ export type Column<Row> = {
     cell: (row: Row) => ReactNode;
 };
 
-type Props<Row extends RowData & { id: number }> = {
+type Props<Row extends { id: number }> = {
     name: string;
     columns: Column<Row>[];
     rows: Row[] | undefined;
     sort?: string;
     onSort?: (sort: string) => void;
     onOpen?: (row: Row) => void;
+    /** Columns that stay in sight, counted from the first; 1 when not said. */
+    frozen?: number;
+    select?: Selecting;
+    arrange?: Arranging;
     /** Old rows are shown while new ones come. */
     stale?: boolean;
     empty?: ReactNode;
@@ -51,73 +59,90 @@ type Props<Row extends RowData & { id: number }> = {
 };
 
 const virtualAbove = 100;
+const pickWidth = 40;
 const VirtualRows = lazy(() => import("./VirtualRows"));
 
-export function DataTable<Row extends RowData & { id: number }>(props: Props<Row>) {
-    const { columns, rows, name } = props;
+export function DataTable<Row extends { id: number }>(props: Props<Row>) {
+    const { rows, name, frozen = 1, select, arrange } = props;
     const scroll = useRef<HTMLDivElement>(null);
-    const defs = useMemo(
-        () =>
-            columns.map((c) => ({
-                id: c.id,
-                size: c.width,
-                accessorFn: (row: Row) => row,
-                header: c.label,
-            })),
-        [columns],
+    const [draft, setDraft] = useState<{ id: string; width: number }>();
+    const { columns } = props;
+    const widths = columns.map((c) => (draft?.id === c.id ? draft.width : c.width));
+    const before = (n: number) => widths.slice(0, n).reduce((sum, w) => sum + w, 0);
+    useRowKeys(scroll, select);
+    const opening = useRef(props.onOpen);
+    opening.current = props.onOpen;
+    const selecting = useRef(select);
+    selecting.current = select;
+    // The same for all renders, so that rows are not drawn anew for them.
+    const stable = useMemo(
+        () => ({
+            open: (row: unknown) => opening.current?.(row as Row),
+            select: (id: number, range: boolean) => selecting.current?.toggle(id, range),
+            nameOf: (row: never) => selecting.current?.nameOf(row) ?? "",
+        }),
+        [],
     );
-    const data = useMemo(() => rows ?? [], [rows]);
-    const pinned = columns[0]?.id;
-    const table = useTable({
-        features,
-        columns: defs,
-        data,
-        getRowId: (row: Row) => String(row.id),
-        initialState: { columnPinning: { start: pinned ? [pinned] : [], end: [] } },
-    });
-    const model = table.getRowModel().rows;
-    useRowKeys(scroll);
     const draw = (row: Row) => (
         <BodyRow
             key={row.id}
             row={row}
             columns={columns as Column<never>[]}
-            onOpen={props.onOpen as ((row: unknown) => void) | undefined}
+            frozen={frozen}
+            selected={select?.has(row.id)}
+            nameOf={stable.nameOf}
+            onSelect={stable.select}
+            onOpen={props.onOpen && stable.open}
         />
     );
-    const total = table.getTotalSize();
+    const lead = select ? pickWidth : 0;
+    // Where the columns that stay begin; the cells name it, so a new width draws no row anew.
+    const left = Object.fromEntries(
+        columns.slice(0, frozen).map((_, i) => [`--at-${i}`, `${lead + before(i)}px`]),
+    );
     const nothing = rows !== undefined && rows.length === 0;
     return (
         <div className={css.holder} data-fill={props.fill || undefined}>
             <div ref={scroll} className={css.scroll} tabIndex={0} role="group" aria-label={name}>
                 <table
                     className={css.table}
-                    style={{ minWidth: total }}
+                    style={{ minWidth: lead + before(columns.length), ...left } as CSSProperties}
                     aria-busy={!props.error && (props.stale || rows === undefined)}
                 >
                     <caption className="sr">{name}</caption>
-                    <colgroup>
-                        {columns.map((c, i) => (
-                            <col
-                                key={c.id}
-                                style={i === 0 ? { minWidth: c.width } : { width: c.width }}
-                            />
-                        ))}
-                    </colgroup>
-                    <Head columns={columns} sort={props.sort} onSort={props.onSort} />
+                    <Widths
+                        widths={widths}
+                        pick={select !== undefined}
+                        stretch={arrange ? columns.length - 1 : 0}
+                    />
+                    <Head
+                        columns={columns}
+                        frozen={frozen}
+                        sort={props.sort}
+                        onSort={props.onSort}
+                        select={select}
+                        arrange={arrange}
+                        onWidth={(id, width) =>
+                            setDraft(width === undefined ? undefined : { id, width })
+                        }
+                    />
                     <tbody className={css.body} data-stale={props.stale || undefined}>
                         {props.error ? null : rows === undefined ? (
-                            <Skeleton columns={columns} rows={props.expected ?? 12} />
-                        ) : model.length > virtualAbove ? (
+                            <Skeleton
+                                columns={columns}
+                                rows={props.expected ?? 12}
+                                picks={select !== undefined}
+                            />
+                        ) : rows.length > virtualAbove ? (
                             <Suspense>
                                 <VirtualRows
                                     scroll={scroll}
-                                    count={model.length}
-                                    draw={(i) => model[i] && draw(model[i].original)}
+                                    count={rows.length}
+                                    draw={(i) => rows[i] && draw(rows[i])}
                                 />
                             </Suspense>
                         ) : (
-                            model.map((row) => draw(row.original))
+                            rows.map(draw)
                         )}
                     </tbody>
                 </table>
@@ -128,133 +153,48 @@ export function DataTable<Row extends RowData & { id: number }>(props: Props<Row
     );
 }
 
-type HeadProps<Row> = { columns: Column<Row>[]; sort?: string; onSort?: (sort: string) => void };
-
-function Head<Row>({ columns, sort, onSort }: HeadProps<Row>) {
-    const t = useText();
-    return (
-        <thead>
-            <tr>
-                {columns.map((c) => {
-                    const dir =
-                        sort === c.sort
-                            ? "ascending"
-                            : sort === `-${c.sort}`
-                              ? "descending"
-                              : undefined;
-                    const heading = c.title ?? c.label;
-                    return (
-                        <th
-                            key={c.id}
-                            scope="col"
-                            data-end={c.end || undefined}
-                            aria-sort={c.sort && onSort ? (dir ?? "none") : undefined}
-                        >
-                            {c.sort && onSort ? (
-                                <button
-                                    type="button"
-                                    className={css.sort}
-                                    data-on={dir !== undefined || undefined}
-                                    title={t("table.sort_by", { column: c.label })}
-                                    onClick={() =>
-                                        onSort(
-                                            nextSort(
-                                                sort ?? "",
-                                                c.sort as string,
-                                                c.first ?? (c.end ? "desc" : "asc"),
-                                            ),
-                                        )
-                                    }
-                                >
-                                    {heading}
-                                    <Arrow dir={dir} />
-                                </button>
-                            ) : (
-                                heading
-                            )}
-                        </th>
-                    );
-                })}
-            </tr>
-        </thead>
-    );
-}
-
-function Arrow({ dir }: { dir: "ascending" | "descending" | undefined }) {
-    const d = dir === "descending" ? "M6 2v8M2.5 6.5 6 10l3.5-3.5" : "M6 10V2M2.5 5.5 6 2l3.5 3.5";
-    return (
-        <svg width="12" height="12" viewBox="0 0 12 12" aria-hidden="true" className={css.arrow}>
-            <path d={d} fill="none" stroke="currentColor" strokeWidth="1.5" strokeLinecap="round" />
-        </svg>
-    );
-}
-
-type RowProps = {
-    row: unknown;
-    columns: Column<never>[];
-    onOpen?: (row: unknown) => void;
+type WidthsProps = {
+    widths: number[];
+    pick: boolean;
+    /** The column that takes what is left. */
+    stretch: number;
 };
 
-const BodyRow = memo(function BodyRow({ row, columns, onOpen }: RowProps) {
-    const open = (event: MouseEvent) => {
-        if (!onOpen || event.defaultPrevented || event.button !== 0) return;
-        if ((event.target as HTMLElement).closest("a,button,input,label,[role=menu]")) return;
-        if (window.getSelection()?.toString()) return;
-        onOpen(row);
-    };
+function Widths({ widths, pick, stretch }: WidthsProps) {
     return (
-        // The row's link is the keyboard way in; the click is a larger target for the mouse.
-        <tr onClick={open} data-open={onOpen ? true : undefined}>
-            {columns.map((c, i) =>
-                i === 0 ? (
-                    <th key={c.id} scope="row">
-                        {c.cell(row as never)}
-                    </th>
-                ) : (
-                    <td key={c.id} data-end={c.end || undefined}>
-                        {c.cell(row as never)}
-                    </td>
-                ),
-            )}
-        </tr>
-    );
-});
-
-function Skeleton<Row>({ columns, rows }: { columns: Column<Row>[]; rows: number }) {
-    const visible = useDelayed();
-    if (!visible) return null;
-    return Array.from({ length: rows }, (_, r) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: placeholders have no identity
-        <tr key={r} aria-hidden="true">
-            {columns.map((c, i) => (
-                <td key={c.id} data-end={c.end || undefined}>
-                    <span className={css.bone} data-end={c.end || undefined}>
-                        <Bone
-                            width={i === 0 ? 120 + ((r * 37) % 70) : Math.min(72, c.width - 40)}
-                        />
-                    </span>
-                </td>
+        <colgroup>
+            {pick && <col style={{ width: pickWidth }} />}
+            {widths.map((width, i) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: told by their place
+                <col key={i} style={i === stretch ? { minWidth: width } : { width }} />
             ))}
-        </tr>
-    ));
+        </colgroup>
+    );
 }
 
+const links = "tbody th a, tbody th button";
+
 /** j and k move the focus over the rows' links; Enter then opens as it does on any link. */
-function useRowKeys(scroll: React.RefObject<HTMLDivElement | null>) {
+function useRowKeys(scroll: React.RefObject<HTMLDivElement | null>, select?: Selecting) {
     const t = useText();
     const move = (by: number) => {
-        const links = [
-            ...(scroll.current?.querySelectorAll<HTMLElement>("tbody th a, tbody th button") ?? []),
-        ];
-        if (links.length === 0) return;
-        const at = links.indexOf(document.activeElement as HTMLElement);
-        const next = at < 0 ? (by > 0 ? 0 : links.length - 1) : at + by;
-        const link = links[Math.max(0, Math.min(links.length - 1, next))];
+        const all = [...(scroll.current?.querySelectorAll<HTMLElement>(links) ?? [])];
+        if (all.length === 0) return;
+        const row = document.activeElement?.closest("tr");
+        const at = all.findIndex((link) => row?.contains(link));
+        const next = at < 0 ? (by > 0 ? 0 : all.length - 1) : at + by;
+        const link = all[Math.max(0, Math.min(all.length - 1, next))];
         link?.focus();
         link?.scrollIntoView({ block: "nearest" });
     };
+    const pick = () => {
+        const row = document.activeElement?.closest<HTMLElement>("tr[data-id]");
+        if (row && scroll.current?.contains(row)) select?.toggle(Number(row.dataset.id), false);
+    };
+    const group = t("keys.tables");
     useShortcuts([
-        { keys: "j", label: t("keys.row_down"), group: t("keys.tables"), run: () => move(1) },
-        { keys: "k", label: t("keys.row_up"), group: t("keys.tables"), run: () => move(-1) },
+        { keys: "j", label: t("keys.row_down"), group, run: () => move(1) },
+        { keys: "k", label: t("keys.row_up"), group, run: () => move(-1) },
+        ...(select ? [{ keys: "x", label: t("keys.row_select"), group, run: pick }] : []),
     ]);
 }

@@ -51,20 +51,31 @@ export function Ago({ value }: { value: Maybe<string> }) {
     );
 }
 
-export function Series({ values, total }: { values: Maybe<number[]>; total: Maybe<number> }) {
+type SeriesProps = {
+    values: Maybe<number[]>;
+    /** The figure beside the line; the sum when not given. */
+    total: Maybe<number>;
+    /** What a point stands for. */
+    span?: "days" | "weeks" | "months";
+    money?: boolean;
+};
+
+export function Series({ values, total, span = "days", money }: SeriesProps) {
     const t = useText();
     const f = useFormat();
     if (!values || values.length === 0) return <NoValue />;
+    const text = money ? f.money : f.integer;
     return (
         <span className={css.series}>
             <Sparkline
                 values={values}
                 label={t("chart.spark_summary", {
                     n: values.length,
-                    values: values.map(f.integer).join(", "),
+                    span,
+                    values: values.map(text).join(", "),
                 })}
             />
-            <span className="num">{f.integer(total ?? values.reduce((a, b) => a + b, 0))}</span>
+            <span className="num">{text(total ?? values.reduce((a, b) => a + b, 0))}</span>
         </span>
     );
 }

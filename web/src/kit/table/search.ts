@@ -1,11 +1,13 @@
 /** The state of a table in the address: names equal the API's, defaults are left out. */
 import * as v from "valibot";
 import type { Criteria, ListParams } from "~/api/types";
+import { type SignalKey, signals } from "../health/signals";
 
 export const pageSizes = [10, 25, 50, 100] as const;
 
 const text = v.fallback(v.optional(v.string()), undefined);
-const positive = v.fallback(v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))), undefined);
+const id = v.pipe(v.number(), v.integer(), v.minValue(1));
+const positive = v.fallback(v.optional(id), undefined);
 const size = v.fallback(v.optional(v.picklist(pageSizes)), undefined);
 
 const criteria = v.fallback(
@@ -18,6 +20,9 @@ const criteria = v.fallback(
     undefined,
 );
 
+/** "me", "unassigned" or the id of a member, which stands in the address as a number. */
+const assigned = v.fallback(v.optional(v.union([v.picklist(["me", "unassigned"]), id])), undefined);
+
 /** Parts for the valibot object of a route with a table; `f` is the criteria of the filter. */
 export const listSearch = {
     q: text,
@@ -26,7 +31,17 @@ export const listSearch = {
     limit: size,
     f: criteria,
     segment: positive,
+    role: positive,
+    assigned,
+    columns: text,
+    frozen: v.fallback(v.optional(v.picklist([0, 1, 2])), undefined),
+    /** The panel that is open beside the table. */
+    panel: v.fallback(v.optional(v.picklist(["columns"])), undefined),
+    /** The signal whose split stands at the foot. */
+    health: v.fallback(v.optional(v.picklist(signals)), undefined),
 };
+
+export type Assigned = "me" | "unassigned" | number;
 
 export type ListSearch = {
     q?: string;
@@ -35,10 +50,19 @@ export type ListSearch = {
     limit?: number;
     f?: Criteria;
     segment?: number;
+    role?: number;
+    assigned?: Assigned;
+    columns?: string;
+    frozen?: 0 | 1 | 2;
+    panel?: "columns";
+    health?: SignalKey;
 };
 export type ListDefaults = { sort: string; limit: number };
 
-/** The request for what the address says. */
+/** What does not change which rows are shown. */
+const besides = ["page", "columns", "frozen", "panel", "health"] as const;
+
+/** The request for what the address says; columns are those of the table. */
 export function listParams(search: ListSearch, defaults: ListDefaults): ListParams {
     const params: ListParams = {
         sort: search.sort ?? defaults.sort,
@@ -47,6 +71,8 @@ export function listParams(search: ListSearch, defaults: ListDefaults): ListPara
     };
     if (search.q) params.q = search.q;
     if (search.segment) params.segment = search.segment;
+    if (search.role) params.role = search.role;
+    if (search.assigned) params.assigned = String(search.assigned);
     if (search.f) params.filter = JSON.stringify(search.f);
     return params;
 }
@@ -58,7 +84,8 @@ export function changeSearch<S extends ListSearch>(
     defaults: ListDefaults,
 ): S {
     const next: ListSearch = { ...search, ...change };
-    if (!("page" in change)) next.page = undefined;
+    const same = Object.keys(change).every((k) => besides.some((b) => b === k));
+    if (!same) next.page = undefined;
     if (!next.q) next.q = undefined;
     if (next.sort === defaults.sort) next.sort = undefined;
     if (next.limit === defaults.limit) next.limit = undefined;

@@ -2,6 +2,7 @@ import { fireEvent, screen } from "@testing-library/react";
 import * as v from "valibot";
 import { describe, expect, it, vi } from "vitest";
 import { show } from "~/test/show";
+import { placeBeside } from "./arrange";
 import { type Column, DataTable } from "./DataTable";
 import { pageNumbers } from "./Pager";
 import { changeSearch, listParams, listSearch, nextSort } from "./search";
@@ -108,5 +109,63 @@ describe("the table", () => {
     it("says why it is empty", () => {
         show(<DataTable name="People" columns={columns} rows={[]} empty={<p>Nobody yet</p>} />);
         expect(screen.getByText("Nobody yet")).toBeDefined();
+    });
+});
+
+describe("arranging and selecting", () => {
+    const arrange = () => ({
+        fixed: 1,
+        limits: { min: 48, max: 1000 },
+        onMove: vi.fn(),
+        onResize: vi.fn(),
+    });
+    const three = [...columns, { id: "more", label: "More", width: 80, cell: () => "x" }];
+    it("Alt+arrows on a heading move it, but not past the first", () => {
+        const a = arrange();
+        show(<DataTable name="People" columns={three} rows={rows} arrange={a} />);
+        const heading = screen.getByRole("button", { name: "Id" });
+        fireEvent.keyDown(heading, { key: "ArrowRight", altKey: true });
+        expect(a.onMove).toHaveBeenCalledWith("id", 2);
+        fireEvent.keyDown(heading, { key: "ArrowLeft", altKey: true });
+        fireEvent.keyDown(heading, { key: "ArrowRight" });
+        expect(a.onMove).toHaveBeenCalledTimes(1);
+    });
+    it("Alt+Shift+arrows change its width within the limits", () => {
+        const a = arrange();
+        show(<DataTable name="People" columns={three} rows={rows} arrange={a} />);
+        const heading = screen.getByRole("button", { name: "Id" });
+        fireEvent.keyDown(heading, { key: "ArrowRight", altKey: true, shiftKey: true });
+        expect(a.onResize).toHaveBeenLastCalledWith("id", 66);
+        fireEvent.keyDown(heading, { key: "ArrowLeft", altKey: true, shiftKey: true });
+        expect(a.onResize).toHaveBeenLastCalledWith("id", 48);
+        expect(a.onMove).not.toHaveBeenCalled();
+    });
+    it("knows where a dropped heading lands", () => {
+        const ids = ["name", "a", "b", "c"];
+        expect(placeBeside(ids, "a", "c", true)).toBe(3);
+        expect(placeBeside(ids, "a", "c", false)).toBe(2);
+        expect(placeBeside(ids, "c", "a", false)).toBe(1);
+        expect(placeBeside(ids, "c", "name", true)).toBe(1);
+    });
+    it("x selects the row in focus; a range comes with Shift", () => {
+        const select = {
+            has: (id: number) => id === 2,
+            toggle: vi.fn(),
+            togglePage: vi.fn(),
+            page: "some" as const,
+            nameOf: (row: Row) => row.name,
+        };
+        show(<DataTable name="People" columns={columns} rows={rows} select={select} />);
+        fireEvent.keyDown(document.body, { key: "j" });
+        fireEvent.keyDown(document.activeElement ?? document.body, { key: "x" });
+        expect(select.toggle).toHaveBeenCalledWith(1, false);
+        fireEvent.click(screen.getByRole("checkbox", { name: "Select Grace" }), { shiftKey: true });
+        expect(select.toggle).toHaveBeenLastCalledWith(2, true);
+        const all = screen.getByRole<HTMLInputElement>("checkbox", {
+            name: "Select all rows of this page",
+        });
+        expect(all.indeterminate).toBe(true);
+        fireEvent.click(all);
+        expect(select.togglePage).toHaveBeenCalled();
     });
 });

@@ -1,0 +1,58 @@
+/* totals: sums over everything that a list selects, for the foot of its table. */
+#include "api/call.h"
+#include "api/portfolio.h"
+#include "api/reports.h"
+#include "api/routes.h"
+#include "api/shapes.h"
+#include "base/decimal.h"
+#include "engine/refresh.h"
+
+static struct reply totals_of(struct call *c, const char *resource)
+{
+    struct list_query q = {.resource = resource_get(resource), .q = call_query(c, "q")};
+    struct report_totals totals;
+    char text[32];
+    if (portfolio_query(c, &q) < 0)
+        return reply_error(c);
+    if (report_totals(&c->model, &q, &totals) < 0)
+        return criteria_failed(c);
+    struct json_out *out = reply_open(c);
+    json_open_object(out);
+    json_member_int(out, "total", totals.total);
+    json_member_str(out, "mrr",
+                    decimal_format(totals.mrr, c->model.catalog->currency_digits, text));
+    json_key(out, "health");
+    json_open_object(out);
+    health_split_json(&totals.health, out);
+    json_close_object(out);
+    json_member_instant(out, "fresh_at", refresh_fresh_at(c->model.conn, c->model.now));
+    json_close_object(out);
+    return reply_json(c, 200);
+}
+
+static struct reply of_accounts(struct call *c)
+{
+    return totals_of(c, "account");
+}
+
+static struct reply of_users(struct call *c)
+{
+    return totals_of(c, "user");
+}
+
+static const struct shape_field query_fields[] = {
+    {"q", "text", false, 200, "As for the list"},
+    {"filter", "text", false, 16000, "As for the list"},
+    PORTFOLIO_SHAPE,
+};
+static const struct shape query = SHAPE("TotalsQuery", query_fields);
+
+static const struct route rows[] = {
+    {HTTP_GET, "/api/v2/accounts/totals", PERM_ACCOUNT_READ, ROUTE_READ, of_accounts,
+     "Sums over all accounts that a list would hold", &query, NULL, &shape_totals, NULL,
+     "Accounts"},
+    {HTTP_GET, "/api/v2/users/totals", PERM_ACCOUNT_READ, ROUTE_READ, of_users,
+     "Sums over all users that a list would hold, and over their accounts", &query, NULL,
+     &shape_totals, NULL, "Users"},
+};
+ROUTE_TABLE(totals_routes, rows);

@@ -1,0 +1,5 @@
+export { CopyLink } from "./CopyLink";
+export type { PortfolioEntity, PortfolioRow } from "./kinds";
+export { PortfolioTable } from "./PortfolioTable";
+export type { RowsBody, Selection } from "./selection";
+export { type Portfolio, usePortfolio } from "./usePortfolio";
