@@ -118,12 +118,17 @@ static void figures_json(const struct usage_of *u, struct json_out *out)
 static int64_t page_views(const struct usage_of *u)
 {
     static const char of_account[] =
-        "SELECT {sum_int(page_views)} FROM user_day WHERE day BETWEEN ? AND ? AND account_id = ?";
+        "SELECT {sum_int(u.page_views)} FROM {ints} d {cross} user_day u WHERE u.day = d.value AND"
+        " u.account_id = ?";
     static const char of_user[] =
-        "SELECT {sum_int(page_views)} FROM user_day WHERE day BETWEEN ? AND ? AND user_id = ?";
+        "SELECT {sum_int(u.page_views)} FROM {ints} d {cross} user_day u WHERE u.day = d.value AND"
+        " u.account_id = ? AND u.user_id = ?";
     struct model *m = &u->c->model;
-    return db_int(m->conn, 0, u->user ? of_user : of_account, "iii", (int64_t)m->today - WINDOW + 1,
-                  (int64_t)m->today, u->user ? u->user : u->account);
+    int64_t days[WINDOW];
+    for (int i = 0; i < WINDOW; i++)
+        days[i] = m->today - i;
+    return u->user ? db_int(m->conn, 0, of_user, "Iii", days, (size_t)WINDOW, u->account, u->user)
+                   : db_int(m->conn, 0, of_account, "Ii", days, (size_t)WINDOW, u->account);
 }
 
 static struct reply answer(const struct usage_of *u)

@@ -150,7 +150,9 @@ static struct reply resource_restore(struct call *c)
 /* ---- the rows ---- */
 
 static const struct shape_field common_parameters[COMMON_PARAMETERS] = {
-    {"columns", "text", false, 4000, "Keys of fields, separated by commas; all when not said"},
+    {"columns", "text", false, 4000,
+     "Keys of fields, separated by commas; * for all. When not said all but the series of accounts "
+     "per week, per month and of features used"},
     {"sort", "text", false, 400, "Keys of fields, separated by commas; -key sorts downwards"},
     {"q", "text", false, 200, "Text to search for"},
     {"filter", "text", false, 16000, "Criteria as JSON: only rows that they select"},

@@ -30,7 +30,7 @@ enum {
     MARKS_MAX = 20000,
     LOOK_MS = 250,
     REST_MAX_MS = 1000,
-    BUSY_WAKES = 4, /* commits during a round that make it one beside a load */
+    BUSY_MARKS = 5000, /* per second: more than can be worked off, so ingestion goes first */
     ARENA_MAX = 1 << 30,
     NEWS_IDS = 400,
     USE_DAYS = 800,
@@ -46,7 +46,8 @@ struct refresher {
     pthread_mutex_t lock; /* guards stop and wake */
     pthread_cond_t woken;
     bool stop, wake;
-    unsigned wakes;           /* so many times woken; guarded by lock */
+    int64_t newest;           /* mark that was seen */
+    int64_t looked;           /* when, monotonic ms */
     int32_t closing;          /* day being closed */
     int64_t closing_marks;    /* the newest mark when its closing began */
     bool pass_next;           /* the last round took marks: a pass that waits has its turn */
@@ -453,6 +454,8 @@ static int fill_round(struct refresher *r, struct round *round)
         s->now = calendar_midnight(s->catalog->calendar, day + 1) - 1;
         return read_marks(round);
     }
+    int64_t newest = db_int(s->conn, 0, "SELECT max(id) FROM account_changed", "");
+    r->newest = newest > r->newest ? newest : r->newest;
     if (day != today && move_windows(r, day < today ? day : 0, today) < 0)
         return -1;
     int64_t rule = r->pass_next ? pass_begins(r, s->conn) : 0;
@@ -546,23 +549,17 @@ static bool wait_for_work(struct refresher *r, int64_t ms, bool rest)
     return go;
 }
 
-static unsigned wakes(struct refresher *r)
-{
-    pthread_mutex_lock(&r->lock);
-    unsigned n = r->wakes;
-    pthread_mutex_unlock(&r->lock);
-    return n;
-}
-
-/* One round; then, beside a load, a rest as long as the round was: half of one core is for others,
- * and what gathers meanwhile is one round for many marks of the same accounts. As run_round. */
+/* One round; then, where more marks come than can be worked off, a rest as long as the round was:
+ * half of one core is for others, and what gathers meanwhile is one round for many marks of the
+ * same accounts. Where they can be, rests would only make what is shown older. As run_round. */
 static int work_and_rest(struct refresher *r, struct arena *arena, const struct catalog *catalog)
 {
-    int64_t begun = clock_mono();
-    unsigned before = wakes(r);
+    int64_t begun = r->looked, before = r->newest;
+    r->looked = clock_mono();
     int result = run_round(r, arena, catalog);
-    int64_t took = clock_mono() - begun;
-    if (result > 0 && wakes(r) - before >= BUSY_WAKES)
+    int64_t took = clock_mono() - r->looked;
+    bool busy = before && (r->newest - before) * 1000 > BUSY_MARKS * (r->looked - begun + 1);
+    if (result > 0 && busy)
         wait_for_work(r, took < REST_MAX_MS ? took : REST_MAX_MS, true);
     return result;
 }
@@ -613,7 +610,6 @@ void refresh_wake(struct refresher *r)
 {
     pthread_mutex_lock(&r->lock);
     r->wake = true;
-    r->wakes++;
     pthread_cond_signal(&r->woken);
     pthread_mutex_unlock(&r->lock);
 }

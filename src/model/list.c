@@ -137,14 +137,21 @@ static void order_sql(const struct sorting *sorts, int n, struct buf *sql)
     buf_addz(sql, "hit_id");
 }
 
-static int parse_columns(struct select *s, struct str text)
+/* Series that stand in a table of their own cost a look-up for each row. */
+static bool only_when_asked(const struct field *f)
 {
+    return f->read && (f->type == FIELD_SERIES || f->type == FIELD_MONEY_SERIES);
+}
+
+static int parse_columns(struct select *s, const struct list_query *q, struct str text)
+{
+    bool all = q->id || str_is(text, "*");
     const struct entity *e = s->entity;
     struct str word;
     s->columns = arena_array(s->m->arena, COLUMNS_MAX, sizeof(*s->columns));
-    if (!text.n) {
+    if (all || !text.n) {
         for (size_t i = 0; i < e->count && s->ncolumns < COLUMNS_MAX; i++)
-            if (!(e->fields[i]->flags & FIELD_HIDDEN))
+            if (!(e->fields[i]->flags & FIELD_HIDDEN) && (all || !only_when_asked(e->fields[i])))
                 s->columns[s->ncolumns++] = (struct column){e->fields[i], i, 0};
         return 0;
     }
@@ -422,7 +429,7 @@ static int build_page(struct select *s, struct model *m, const struct list_query
     struct sorting sorts[SORTS_MAX];
     *s = (struct select){.m = m, .entity = catalog_entity(m->catalog, q->resource), .total = -1};
     int n = parse_sort(m, s->entity, q->sort.n ? q->sort : str_of(q->resource->sort), sorts);
-    if (n < 0 || parse_columns(s, columns) < 0 || prepare_criteria(s, q) < 0)
+    if (n < 0 || parse_columns(s, q, columns) < 0 || prepare_criteria(s, q) < 0)
         return -1;
     page_sql(s, q, sorts, n, sql);
     return 0;

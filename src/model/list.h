@@ -25,7 +25,8 @@ enum { LIST_NOBODY = -1 };
 
 struct list_query {
     const struct resource *resource;
-    struct str columns; /* "a,b" of field keys; STR_NONE = all not hidden */
+    struct str columns; /* "a,b" of field keys; "*" = all not hidden; STR_NONE = those less
+                         * account_series */
     struct str sort;    /* "-mrr"; STR_NONE = default */
     struct str q;       /* search text */
     const struct list_filter *filters;

@@ -214,12 +214,17 @@ int store_append_user_days(struct db_conn *conn, const struct user_day_row *rows
 
 /* --- questions --- */
 
-/* Uses of one account on one of the days listed; %s: further condition on the user. Hidden features
- * do not count. */
-#define ONE_BY_ONE(columns) \
-    "SELECT " columns " FROM {ints} AS d(value) {cross} usage_daily u" \
-    " JOIN feature f ON f.id = u.feature_id AND f.hidden = 0 AND f.deleted_at IS NULL" \
+/* Rows of one account on the days listed, day by day. Hidden features do not count. */
+#define ON_DAYS(columns, store, join) \
+    "SELECT " columns " FROM {ints} AS d(value) {cross} " store " u" join \
     " WHERE u.day = d.value AND u.account_id = ?"
+#define SHOWN " JOIN feature f ON f.id = u.feature_id AND f.hidden = 0 AND f.deleted_at IS NULL"
+/* Of all its users, added up by the refresher; of one user. */
+#define OF_ACCOUNT(columns) \
+    ON_DAYS(columns "u.uses) AS BIGINT) AS uses", "account_feature_day", SHOWN)
+#define OF_USER(columns) \
+    ON_DAYS(columns "u.count) AS BIGINT) AS uses", "usage_daily", SHOWN) \
+    " AND u.user_id = ?"
 
 static int64_t *days_between(int32_t from, int32_t to)
 {
@@ -231,13 +236,38 @@ static int64_t *days_between(int32_t from, int32_t to)
     return days;
 }
 
+/* Whether something used may not be shown: then who used it is not who is counted. */
+static bool any_hidden(struct db_conn *conn)
+{
+    static const char sql[] =
+        "SELECT 1 FROM feature WHERE hidden <> 0 OR deleted_at IS NOT NULL LIMIT 1";
+    return db_int(conn, 0, sql, "") == 1;
+}
+
+/* Distinct users of each day. */
+static int user_counts(struct db_conn *conn, int64_t account, int32_t from, int32_t to,
+                       int64_t *users)
+{
+    static const char all[] =
+        ON_DAYS("u.day, count(*)", "user_day", "") " AND u.last_use_at IS NOT NULL GROUP BY u.day";
+    static const char shown[] =
+        ON_DAYS("u.day, count(DISTINCT u.user_id)", "usage_daily", SHOWN) " GROUP BY u.day";
+    int64_t *days = days_between(from, to);
+    struct db_stmt *s = db_query(conn, any_hidden(conn) ? shown : all, "Ii", days,
+                                 (size_t)(to - from + 1), account);
+
+    while (db_next(s))
+        users[db_col_int(s, 0) - from] = db_col_int(s, 1);
+    db_done(s);
+    free(days);
+    return db_error(conn) == DB_OK ? 0 : -1;
+}
+
 int store_days(struct db_conn *conn, int64_t account, int64_t user, int32_t from, int32_t to,
                int64_t *uses, int64_t *users)
 {
-    static const char of_account[] =
-        ONE_BY_ONE("u.day, {sum_int(u.count)}, count(DISTINCT u.user_id)") " GROUP BY u.day";
-    static const char of_user[] = ONE_BY_ONE(
-        "u.day, {sum_int(u.count)}, count(DISTINCT u.user_id)") " AND u.user_id = ? GROUP BY u.day";
+    static const char of_account[] = OF_ACCOUNT("u.day, CAST(sum(") " GROUP BY u.day";
+    static const char of_user[] = OF_USER("u.day, CAST(sum(") " GROUP BY u.day";
     int64_t *days;
     struct db_stmt *s;
 
@@ -254,29 +284,30 @@ int store_days(struct db_conn *conn, int64_t account, int64_t user, int32_t from
     while (db_next(s)) {
         int64_t at = db_col_int(s, 0) - from;
         uses[at] = db_col_int(s, 1);
-        if (users)
-            users[at] = db_col_int(s, 2);
+        if (users && user > 0)
+            users[at] = 1;
     }
     db_done(s);
     free(days);
+    if (users && user <= 0)
+        return user_counts(conn, account, from, to, users);
     return db_error(conn) == DB_OK ? 0 : -1;
 }
 
-#define SHARE_OF_MODULE \
-    "SELECT mo.id, mo.label, NULL, p.label, sum_of.uses FROM (" ONE_BY_ONE( \
-        "f.module_id AS id, {sum_int(u.count)} AS uses")
-#define SHARE_OF_MODULE_END \
-    " GROUP BY f.module_id) AS sum_of JOIN module mo ON mo.id = sum_of.id" \
-    " JOIN product p ON p.id = mo.product_id WHERE mo.hidden = 0 AND p.hidden = 0" \
-    " ORDER BY sum_of.uses DESC, mo.id LIMIT 1000"
-#define SHARE_OF_FEATURE \
-    "SELECT fe.id, fe.label, mo.label, p.label, sum_of.uses FROM (" ONE_BY_ONE( \
-        "u.feature_id AS id, {sum_int(u.count)} AS uses")
-#define SHARE_OF_FEATURE_END \
-    " GROUP BY u.feature_id) AS sum_of JOIN feature fe ON fe.id = sum_of.id" \
-    " JOIN module mo ON mo.id = fe.module_id JOIN product p ON p.id = mo.product_id" \
-    " ORDER BY sum_of.uses DESC, fe.id LIMIT 20000"
-#define OF_USER " AND u.user_id = ?"
+#define SHARE_OF_MODULE(rows) \
+    "SELECT mo.id, mo.label, NULL, p.label, sum_of.uses FROM (" rows( \
+        "f.module_id AS id, CAST(sum(") " GROUP BY f.module_id) AS sum_of JOIN module mo ON " \
+                                        "mo.id =" \
+                                        " sum_of.id JOIN product p ON p.id = mo.product_id WHERE " \
+                                        "mo.hidden = 0 AND p.hidden = 0" \
+                                        " ORDER BY sum_of.uses DESC, mo.id LIMIT 1000"
+#define SHARE_OF_FEATURE(rows) \
+    "SELECT fe.id, fe.label, mo.label, p.label, sum_of.uses FROM (" rows( \
+        "u.feature_id AS id, CAST(sum(") " GROUP BY u.feature_id) AS sum_of JOIN feature fe ON" \
+                                         " fe.id = sum_of.id JOIN module mo ON mo.id = " \
+                                         "fe.module_id JOIN product p ON p.id =" \
+                                         " mo.product_id ORDER BY sum_of.uses DESC, fe.id LIMIT " \
+                                         "20000"
 
 enum { SHARES_MAX = 20000 };
 
@@ -312,8 +343,8 @@ static int shares(struct model *m, const char *of_account, const char *of_user, 
 int store_modules(struct model *m, int64_t account, int64_t user, int32_t from, int32_t to,
                   struct store_share **out)
 {
-    static const char of_account[] = SHARE_OF_MODULE SHARE_OF_MODULE_END;
-    static const char of_user[] = SHARE_OF_MODULE OF_USER SHARE_OF_MODULE_END;
+    static const char of_account[] = SHARE_OF_MODULE(OF_ACCOUNT);
+    static const char of_user[] = SHARE_OF_MODULE(OF_USER);
 
     return shares(m, of_account, of_user, account, user, from, to, out);
 }
@@ -321,21 +352,24 @@ int store_modules(struct model *m, int64_t account, int64_t user, int32_t from, 
 int store_features(struct model *m, int64_t account, int64_t user, int32_t from, int32_t to,
                    struct store_share **out)
 {
-    static const char of_account[] = SHARE_OF_FEATURE SHARE_OF_FEATURE_END;
-    static const char of_user[] = SHARE_OF_FEATURE OF_USER SHARE_OF_FEATURE_END;
+    static const char of_account[] = SHARE_OF_FEATURE(OF_ACCOUNT);
+    static const char of_user[] = SHARE_OF_FEATURE(OF_USER);
 
     return shares(m, of_account, of_user, account, user, from, to, out);
 }
 
 int64_t store_active_users(struct db_conn *conn, int64_t account, int32_t from, int32_t to)
 {
-    static const char sql[] = ONE_BY_ONE("count(DISTINCT u.user_id)");
+    static const char all[] =
+        ON_DAYS("count(DISTINCT u.user_id)", "user_day", "") " AND u.last_use_at IS NOT NULL";
+    static const char shown[] = ON_DAYS("count(DISTINCT u.user_id)", "usage_daily", SHOWN);
     int64_t *days, users;
 
     if (to < from)
         return 0;
     days = days_between(from, to);
-    users = db_int(conn, -1, sql, "Ii", days, (size_t)(to - from + 1), account);
+    users = db_int(conn, -1, any_hidden(conn) ? shown : all, "Ii", days, (size_t)(to - from + 1),
+                   account);
     free(days);
     return users;
 }

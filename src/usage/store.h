@@ -23,7 +23,8 @@ int store_append(struct db_conn *conn, const struct usage_row *rows, size_t coun
 int store_append_user_days(struct db_conn *conn, const struct user_day_row *rows, size_t count);
 
 /* Uses per day of an account (or a user of it: user > 0) in [from, to]: fills uses[to-from+1] and
- * users[] (distinct; may be NULL). */
+ * users[] (distinct; may be NULL). What is asked of an account costs by its days and features, not
+ * by its users' uses: it comes from account_feature_day, which is as fresh as the metrics. */
 int store_days(struct db_conn *conn, int64_t account, int64_t user, int32_t from, int32_t to,
                int64_t *uses, int64_t *users);
 

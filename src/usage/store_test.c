@@ -57,6 +57,12 @@ static void fill(struct feed *f)
     e->total = 4;
     use(f, "b", "w", "Report", now)->total = 100;
     feed_apply(f);
+    /* As the refresher does it. */
+    db_run(f->w.m.conn,
+           "INSERT INTO account_feature_day (day, account_id, feature_id, uses, users) SELECT day,"
+           " account_id, feature_id, CAST(sum(count) AS BIGINT), count(*) FROM usage_daily GROUP BY"
+           " day, account_id, feature_id",
+           "");
 }
 
 static void test_questions(void **state)

@@ -361,7 +361,7 @@ function differences(who: string, row: Record<string, unknown>, figures: Figures
 
 /** Every figure of every account and user, all differences at once. */
 async function allDifferences(): Promise<string[]> {
-    const accounts = await rowsOf("accounts?limit=100");
+    const accounts = await rowsOf("accounts?limit=100&columns=*");
     const users = await rowsOf("users?limit=100");
     expect(accounts).toHaveLength(world.accounts.length);
     const found: string[] = [];
@@ -624,6 +624,10 @@ test("the catalog has them; lists show and sort them; criteria ask for them", as
     expect(Object.keys(shown[0] ?? {}).toSorted()).toEqual(
         ["id", "version", "name", "nps_score", "consumption.Storage", "billed_months"].toSorted(),
     );
+    const [plain] = await rowsOf("accounts?external_id=a");
+    expect(plain).toHaveProperty("total_features_series");
+    expect(plain).not.toHaveProperty("billed_months"); /* only when asked for */
+    expect(await secret.get(`/api/v2/accounts/${plain?.id}`)).toHaveProperty("body.billed_months");
     for (const name of [
         "open_tickets",
         "consumption.Storage",

@@ -98,4 +98,16 @@ settle() {
     done
 }
 
+# Seconds of CPU that the private PostgreSQL has used, with those of its processes that ended.
+cluster_cpu() {
+    [ -n "$cluster" ] || { echo 0; return; }
+    local main
+    main="$(head -n 1 "$cluster/data/postmaster.pid")"
+    for pid in "$main" $(pgrep -P "$main"); do
+        cat "/proc/$pid/stat" 2>/dev/null || true
+    done | awk -v main="$main" -v hz="$(getconf CLK_TCK)" '
+        { id = $1; sub(/^.*\) /, ""); n += $12 + $13 + (id == main ? $14 + $15 : 0) }
+        END { printf "%.2f", n / hz }'
+}
+
 encode() { perl -pe 's/([^A-Za-z0-9])/sprintf("%%%02X", ord $1)/ge' <<<"$1" | sed 's/%0A$//'; }

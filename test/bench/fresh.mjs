@@ -1,5 +1,6 @@
-// How long after the answer to a POST what it changes can be read: the metric of the account and
-// its membership of a segment, under a load of events. Prints one line of name=value (ms).
+// How long after the answer to a POST what it changes can be read: the metric of the account, its
+// membership of a segment and its health (by the configuration of that segment), under a load of
+// events. Prints one line of name=value (ms).
 //
 //     node fresh.mjs --port 8080 --key API_KEY --secret SECRET_KEY [--probes 200] [--rate 2000]
 //
@@ -99,7 +100,18 @@ function startLoad(accounts) {
     };
 }
 
-async function probe({ id, external_id }, segment, feature) {
+/** Whether the configuration of the segment decides about the account, and says Good. */
+async function isHealthy(id, config) {
+    const health = await get(`/api/v2/accounts/${id}/health`);
+    if (health.config?.id !== config) return false;
+    return (await get(`/api/v2/accounts/${id}`)).health_product_adoption === "good";
+}
+const isMember = async (id, segment) =>
+    (await get(`/api/v2/accounts/${id}/segments`)).rows.some(
+        (row) => row.id === segment || row.segment?.id === segment,
+    );
+
+async function probe({ id, external_id }, { segment, config, feature }) {
     const before = (await get(`/api/v2/accounts/${id}`)).total_features_used;
     await ask("POST", "/api/v1_1/feature", values.key, {
         account_id: external_id,
@@ -107,18 +119,17 @@ async function probe({ id, external_id }, segment, feature) {
         feature_id: feature,
     });
     const sent = performance.now();
-    const seen = { metric: undefined, segment: undefined };
+    const seen = { metric: undefined, segment: undefined, health: undefined };
     while (performance.now() - sent < patience) {
         if (seen.metric === undefined) {
             const now = (await get(`/api/v2/accounts/${id}`)).total_features_used;
             if (now > before) seen.metric = performance.now() - sent;
         }
-        if (seen.metric !== undefined) {
-            const { rows } = await get(`/api/v2/accounts/${id}/segments`);
-            if (rows.some((row) => row.id === segment || row.segment?.id === segment)) {
-                seen.segment = performance.now() - sent;
-                return seen;
-            }
+        if (seen.metric !== undefined && seen.segment === undefined)
+            if (await isMember(id, segment)) seen.segment = performance.now() - sent;
+        if (seen.segment !== undefined && (await isHealthy(id, config))) {
+            seen.health = performance.now() - sent;
+            return seen;
         }
         await pause(5);
     }
@@ -152,20 +163,36 @@ const { id: segment } = await ask("POST", "/api/v2/segments", values.secret, {
     entity: "account",
     criteria,
 });
+const { id: config } = await ask("POST", "/api/v2/health-configs", values.secret, {
+    name: feature,
+    segment_id: segment,
+    product_adoption_good: criteria,
+    product_adoption_weight: 100,
+});
+// The account that came last is the last of the pass over all that new rules begin.
+const last = (await get("/api/v2/accounts?external_id=probe-first&columns=name")).rows[0].id;
+const patient = performance.now() + 600_000;
+while (!(await isHealthy(last, config))) {
+    if (performance.now() > patient) throw new Error("the new rules were not asked of all");
+    await pause(250);
+}
 const load = startLoad(all);
 await pause(3000);
 const seen = [];
 for (const account of probes) {
-    seen.push(await probe(account, segment, feature));
+    seen.push(await probe(account, { segment, config, feature }));
     await pause(20);
 }
 await load.stop();
 const { user, system } = process.cpuUsage(started);
 const cpu = (user + system) / 10 / (performance.now() - begun);
-const late = seen.filter((s) => s.segment === undefined).length;
+const late = seen.filter((s) => s.health === undefined).length;
+const figures = ["metric", "segment", "health"].map((name) =>
+    percentiles(
+        name,
+        seen.map((s) => s[name]),
+    ),
+);
 console.log(
-    `${percentiles("metric", seen.map((s) => s.metric))} ${percentiles(
-        "segment",
-        seen.map((s) => s.segment),
-    )} preview=${preview.toFixed(0)} late=${late} own_cpu=${cpu.toFixed(0)}%`,
+    `${figures.join(" ")} preview=${preview.toFixed(0)} late=${late} own_cpu=${cpu.toFixed(0)}%`,
 );

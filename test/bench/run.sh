@@ -8,6 +8,8 @@ set -eu
 
 cd "$(dirname "$0")/../.."
 . test/bench/common.sh
+. tool/node_version.sh
+choose_node
 rounds="${ROUNDS:-5}"
 each="${SECONDS_EACH:-4}"
 http=""
@@ -109,6 +111,8 @@ list_metric /api/v2/accounts?limit=50&sort=-total_features_used
 list_filter /api/v2/accounts?limit=50&sort=-features_used&filter=$(encode "$three_conditions")
 list_search /api/v2/accounts?limit=50&q=account-00999
 QUERIES
+        line="$(node test/bench/page.mjs --port "$port" --secret "$secret" 2>"$folder/page.log")"
+        keep "$engine.page.p99" "$(field page_p99 "$line")"
         keep "$engine.list_memory" "$(memory_mb)"
         stop_server
     done
@@ -161,6 +165,7 @@ list_filter.p50 50 of 100,000 accounts by features used, three conditions, p50 m
 list_filter.p99 the same, p99 ms
 list_search.p50 search among 100,000 accounts, p50 ms
 list_search.p99 the same, p99 ms
+page.p99 slowest request of an account page at 100,000 accounts, p99 ms
 ROWS
 }
 
