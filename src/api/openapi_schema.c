@@ -289,7 +289,7 @@ static void required_json(const struct resource *res, enum schema_use use, struc
     struct buf key = BUF_INIT(100);
     for (size_t i = 0; i < res->count; i++) {
         const struct field *f = &res->fields[i];
-        bool read = use == SCHEMA_READ && !(f->flags & FIELD_HIDDEN);
+        bool read = use == SCHEMA_READ && !(f->flags & FIELD_HIDDEN) && !field_only_when_asked(f);
         bool needed = use == SCHEMA_NEW && f->flags & FIELD_REQUIRED && is_writable(f, use) &&
                       !(f->flags & FIELD_DEFAULT_NOW);
         buf_clear(&key);

@@ -137,12 +137,6 @@ static void order_sql(const struct sorting *sorts, int n, struct buf *sql)
     buf_addz(sql, "hit_id");
 }
 
-/* Series that stand in a table of their own cost a look-up for each row. */
-static bool only_when_asked(const struct field *f)
-{
-    return f->read && (f->type == FIELD_SERIES || f->type == FIELD_MONEY_SERIES);
-}
-
 static int parse_columns(struct select *s, const struct list_query *q, struct str text)
 {
     bool all = q->id || str_is(text, "*");
@@ -151,7 +145,8 @@ static int parse_columns(struct select *s, const struct list_query *q, struct st
     s->columns = arena_array(s->m->arena, COLUMNS_MAX, sizeof(*s->columns));
     if (all || !text.n) {
         for (size_t i = 0; i < e->count && s->ncolumns < COLUMNS_MAX; i++)
-            if (!(e->fields[i]->flags & FIELD_HIDDEN) && (all || !only_when_asked(e->fields[i])))
+            if (!(e->fields[i]->flags & FIELD_HIDDEN) &&
+                (all || !field_only_when_asked(e->fields[i])))
                 s->columns[s->ncolumns++] = (struct column){e->fields[i], i, 0};
         return 0;
     }
@@ -526,7 +521,7 @@ int list_headings(struct model *m, const struct list_query *q, const struct fiel
                   size_t *n)
 {
     struct select s = {.m = m, .entity = catalog_entity(m->catalog, q->resource)};
-    if (parse_columns(&s, q->columns) < 0)
+    if (parse_columns(&s, q, q->columns) < 0)
         return -1;
     *fields = arena_array(m->arena, s.ncolumns, sizeof(**fields));
     *n = s.ncolumns;

@@ -86,3 +86,8 @@ bool field_named(const struct field *f, struct str name)
             return true;
     return false;
 }
+
+bool field_only_when_asked(const struct field *f)
+{
+    return f->read && (f->type == FIELD_SERIES || f->type == FIELD_MONEY_SERIES);
+}

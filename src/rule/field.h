@@ -121,5 +121,8 @@ struct str field_choice(const struct field *f, int n);
 int field_choice_index(const struct field *f, struct str word);
 /* Whether `name` is the key or one of the aliases (byte-exact). */
 bool field_named(const struct field *f, struct str name);
+/* A series that stands in a table of its own costs a look-up for each row: lists of all fields
+ * leave it out. */
+bool field_only_when_asked(const struct field *f);
 
 #endif

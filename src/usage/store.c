@@ -219,6 +219,9 @@ int store_append_user_days(struct db_conn *conn, const struct user_day_row *rows
     "SELECT " columns " FROM {ints} AS d(value) {cross} " store " u" join \
     " WHERE u.day = d.value AND u.account_id = ?"
 #define SHOWN " JOIN feature f ON f.id = u.feature_id AND f.hidden = 0 AND f.deleted_at IS NULL"
+#define NOT_HIDDEN \
+    " AND u.feature_id NOT IN (SELECT id FROM feature WHERE hidden <> 0 OR deleted_at IS NOT " \
+    "NULL)"
 /* Of all its users, added up by the refresher; of one user. */
 #define OF_ACCOUNT(columns) \
     ON_DAYS(columns "u.uses) AS BIGINT) AS uses", "account_feature_day", SHOWN)
@@ -236,12 +239,15 @@ static int64_t *days_between(int32_t from, int32_t to)
     return days;
 }
 
-/* Whether something used may not be shown: then who used it is not who is counted. */
-static bool any_hidden(struct db_conn *conn)
+/* Whether the account used something on the days that is not shown: then who used it is not who is
+ * counted. */
+static bool used_hidden(struct db_conn *conn, int64_t account, const int64_t *days, size_t n)
 {
     static const char sql[] =
-        "SELECT 1 FROM feature WHERE hidden <> 0 OR deleted_at IS NOT NULL LIMIT 1";
-    return db_int(conn, 0, sql, "") == 1;
+        ON_DAYS("1", "account_feature_day",
+                " JOIN feature f ON f.id ="
+                " u.feature_id") " AND (f.hidden <> 0 OR f.deleted_at IS NOT NULL) LIMIT 1";
+    return db_int(conn, 0, sql, "Ii", days, n, account) == 1;
 }
 
 /* Distinct users of each day. */
@@ -251,10 +257,11 @@ static int user_counts(struct db_conn *conn, int64_t account, int32_t from, int3
     static const char all[] =
         ON_DAYS("u.day, count(*)", "user_day", "") " AND u.last_use_at IS NOT NULL GROUP BY u.day";
     static const char shown[] =
-        ON_DAYS("u.day, count(DISTINCT u.user_id)", "usage_daily", SHOWN) " GROUP BY u.day";
+        ON_DAYS("u.day, count(DISTINCT u.user_id)", "usage_daily", "") NOT_HIDDEN " GROUP BY u.day";
+    size_t n = (size_t)(to - from + 1);
     int64_t *days = days_between(from, to);
-    struct db_stmt *s = db_query(conn, any_hidden(conn) ? shown : all, "Ii", days,
-                                 (size_t)(to - from + 1), account);
+    struct db_stmt *s =
+        db_query(conn, used_hidden(conn, account, days, n) ? shown : all, "Ii", days, n, account);
 
     while (db_next(s))
         users[db_col_int(s, 0) - from] = db_col_int(s, 1);
@@ -362,14 +369,15 @@ int64_t store_active_users(struct db_conn *conn, int64_t account, int32_t from, 
 {
     static const char all[] =
         ON_DAYS("count(DISTINCT u.user_id)", "user_day", "") " AND u.last_use_at IS NOT NULL";
-    static const char shown[] = ON_DAYS("count(DISTINCT u.user_id)", "usage_daily", SHOWN);
+    static const char shown[] = ON_DAYS("count(DISTINCT u.user_id)", "usage_daily", "") NOT_HIDDEN;
+    size_t n = (size_t)(to - from + 1);
     int64_t *days, users;
 
     if (to < from)
         return 0;
     days = days_between(from, to);
-    users = db_int(conn, -1, any_hidden(conn) ? shown : all, "Ii", days, (size_t)(to - from + 1),
-                   account);
+    users =
+        db_int(conn, -1, used_hidden(conn, account, days, n) ? shown : all, "Ii", days, n, account);
     free(days);
     return users;
 }

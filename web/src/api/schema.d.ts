@@ -3554,7 +3554,7 @@ export interface components {
              */
             active_users: number | null;
             /** @description Users with a feature use in each of four weeks, of which the last ends today */
-            weekly_active_users: number[];
+            weekly_active_users?: number[];
             /** @description Active users of the licences bought; not calculated without licences */
             license_utilisation: number | null;
             /** @description 100 x the mean of active days / 14, product stickiness / 100 and licences in use (at most 1; active of all users where no licences are known) */
@@ -3616,7 +3616,7 @@ export interface components {
              */
             time_spent: number | null;
             /** @description Distinct features used on each of the last 14 days */
-            features_used_series: number[];
+            features_used_series?: number[];
             /** @description Due before today, neither paid nor voided */
             overdue_invoice_amount: string | null;
             /**
@@ -3639,11 +3639,11 @@ export interface components {
             /** @description Invoices not voided of the last 6 months */
             billed: string | null;
             /** @description Totals of invoices not voided, created in each of the last 6 months */
-            billed_months: string[];
+            billed_months?: string[];
             /** @description Payments of the last 6 months */
             paid: string | null;
             /** @description Payments in each of the last 6 months */
-            paid_months: string[];
+            paid_months?: string[];
             /**
              * Format: int64
              * @description Subscriptions and invoices left out of sums: there is no rate for their currency
@@ -3670,15 +3670,15 @@ export interface components {
              */
             last_ticket_created: string | null;
             /** @description Created in each of the last 6 months */
-            tickets_created_months: number[];
+            tickets_created_months?: number[];
             /** @description Resolved or closed in each of the last 6 months */
-            tickets_resolved_months: number[];
+            tickets_resolved_months?: number[];
             /** @description With priority urgent or critical, created in each of the last 6 months */
-            tickets_critical_months: number[];
+            tickets_critical_months?: number[];
             /** @description With priority urgent or critical, resolved or closed in each of the last 6 months */
-            tickets_critical_resolved_months: number[];
+            tickets_critical_resolved_months?: number[];
             /** @description Due and still open after the due date in each of the last 6 months */
-            tickets_overdue_months: number[];
+            tickets_overdue_months?: number[];
             /**
              * Format: int64
              * @description Neither resolved nor closed
@@ -3700,15 +3700,15 @@ export interface components {
              */
             last_issue_created: string | null;
             /** @description Created in each of the last 6 months */
-            issues_created_months: number[];
+            issues_created_months?: number[];
             /** @description Resolved or closed in each of the last 6 months */
-            issues_resolved_months: number[];
+            issues_resolved_months?: number[];
             /** @description With priority urgent or critical, created in each of the last 6 months */
-            issues_critical_months: number[];
+            issues_critical_months?: number[];
             /** @description With priority urgent or critical, resolved or closed in each of the last 6 months */
-            issues_critical_resolved_months: number[];
+            issues_critical_resolved_months?: number[];
             /** @description Due and still open after the due date in each of the last 6 months */
-            issues_overdue_months: number[];
+            issues_overdue_months?: number[];
             /**
              * Format: date-time
              * @description Last e-mail, call, meeting or support contact
@@ -3735,15 +3735,15 @@ export interface components {
              */
             activities: number | null;
             /** @description E-mails, calls and meetings in each of the last 6 months */
-            activities_months: number[];
+            activities_months?: number[];
             /** @description E-mails in each of the last 6 months */
-            emails_months: number[];
+            emails_months?: number[];
             /** @description Calls in each of the last 6 months */
-            calls_months: number[];
+            calls_months?: number[];
             /** @description Meetings in each of the last 6 months */
-            meetings_months: number[];
+            meetings_months?: number[];
             /** @description Support contacts in each of the last 6 months */
-            support_months: number[];
+            support_months?: number[];
             /** @description % promoters - % detractors over the latest response of each user */
             nps_score: number | null;
             /**
@@ -15222,7 +15222,7 @@ export interface operations {
     get_accounts: {
         parameters: {
             query?: {
-                /** @description Keys of fields, separated by commas; all when not said */
+                /** @description Keys of fields, separated by commas; * for all. When not said all but the series of accounts per week, per month and of features used */
                 columns?: string;
                 /** @description Keys of fields, separated by commas; -key sorts downwards */
                 sort?: string;
@@ -16575,7 +16575,7 @@ export interface operations {
     get_users: {
         parameters: {
             query?: {
-                /** @description Keys of fields, separated by commas; all when not said */
+                /** @description Keys of fields, separated by commas; * for all. When not said all but the series of accounts per week, per month and of features used */
                 columns?: string;
                 /** @description Keys of fields, separated by commas; -key sorts downwards */
                 sort?: string;
@@ -17148,7 +17148,7 @@ export interface operations {
     get_subscriptions: {
         parameters: {
             query?: {
-                /** @description Keys of fields, separated by commas; all when not said */
+                /** @description Keys of fields, separated by commas; * for all. When not said all but the series of accounts per week, per month and of features used */
                 columns?: string;
                 /** @description Keys of fields, separated by commas; -key sorts downwards */
                 sort?: string;
@@ -17478,7 +17478,7 @@ export interface operations {
     get_invoices: {
         parameters: {
             query?: {
-                /** @description Keys of fields, separated by commas; all when not said */
+                /** @description Keys of fields, separated by commas; * for all. When not said all but the series of accounts per week, per month and of features used */
                 columns?: string;
                 /** @description Keys of fields, separated by commas; -key sorts downwards */
                 sort?: string;
@@ -17802,7 +17802,7 @@ export interface operations {
     get_tickets: {
         parameters: {
             query?: {
-                /** @description Keys of fields, separated by commas; all when not said */
+                /** @description Keys of fields, separated by commas; * for all. When not said all but the series of accounts per week, per month and of features used */
                 columns?: string;
                 /** @description Keys of fields, separated by commas; -key sorts downwards */
                 sort?: string;
@@ -18116,7 +18116,7 @@ export interface operations {
     get_issues: {
         parameters: {
             query?: {
-                /** @description Keys of fields, separated by commas; all when not said */
+                /** @description Keys of fields, separated by commas; * for all. When not said all but the series of accounts per week, per month and of features used */
                 columns?: string;
                 /** @description Keys of fields, separated by commas; -key sorts downwards */
                 sort?: string;
@@ -18440,7 +18440,7 @@ export interface operations {
     get_touchpoints: {
         parameters: {
             query?: {
-                /** @description Keys of fields, separated by commas; all when not said */
+                /** @description Keys of fields, separated by commas; * for all. When not said all but the series of accounts per week, per month and of features used */
                 columns?: string;
                 /** @description Keys of fields, separated by commas; -key sorts downwards */
                 sort?: string;
@@ -18773,7 +18773,7 @@ export interface operations {
     get_nps_responses: {
         parameters: {
             query?: {
-                /** @description Keys of fields, separated by commas; all when not said */
+                /** @description Keys of fields, separated by commas; * for all. When not said all but the series of accounts per week, per month and of features used */
                 columns?: string;
                 /** @description Keys of fields, separated by commas; -key sorts downwards */
                 sort?: string;
@@ -19076,7 +19076,7 @@ export interface operations {
     get_consumption_metrics: {
         parameters: {
             query?: {
-                /** @description Keys of fields, separated by commas; all when not said */
+                /** @description Keys of fields, separated by commas; * for all. When not said all but the series of accounts per week, per month and of features used */
                 columns?: string;
                 /** @description Keys of fields, separated by commas; -key sorts downwards */
                 sort?: string;
@@ -19330,7 +19330,7 @@ export interface operations {
     get_consumption: {
         parameters: {
             query?: {
-                /** @description Keys of fields, separated by commas; all when not said */
+                /** @description Keys of fields, separated by commas; * for all. When not said all but the series of accounts per week, per month and of features used */
                 columns?: string;
                 /** @description Keys of fields, separated by commas; -key sorts downwards */
                 sort?: string;
@@ -19612,7 +19612,7 @@ export interface operations {
     get_products: {
         parameters: {
             query?: {
-                /** @description Keys of fields, separated by commas; all when not said */
+                /** @description Keys of fields, separated by commas; * for all. When not said all but the series of accounts per week, per month and of features used */
                 columns?: string;
                 /** @description Keys of fields, separated by commas; -key sorts downwards */
                 sort?: string;
@@ -19789,7 +19789,7 @@ export interface operations {
     get_modules: {
         parameters: {
             query?: {
-                /** @description Keys of fields, separated by commas; all when not said */
+                /** @description Keys of fields, separated by commas; * for all. When not said all but the series of accounts per week, per month and of features used */
                 columns?: string;
                 /** @description Keys of fields, separated by commas; -key sorts downwards */
                 sort?: string;
@@ -19978,7 +19978,7 @@ export interface operations {
     get_features: {
         parameters: {
             query?: {
-                /** @description Keys of fields, separated by commas; all when not said */
+                /** @description Keys of fields, separated by commas; * for all. When not said all but the series of accounts per week, per month and of features used */
                 columns?: string;
                 /** @description Keys of fields, separated by commas; -key sorts downwards */
                 sort?: string;
@@ -20167,7 +20167,7 @@ export interface operations {
     get_stages: {
         parameters: {
             query?: {
-                /** @description Keys of fields, separated by commas; all when not said */
+                /** @description Keys of fields, separated by commas; * for all. When not said all but the series of accounts per week, per month and of features used */
                 columns?: string;
                 /** @description Keys of fields, separated by commas; -key sorts downwards */
                 sort?: string;
@@ -20418,7 +20418,7 @@ export interface operations {
     get_subscription_statuses: {
         parameters: {
             query?: {
-                /** @description Keys of fields, separated by commas; all when not said */
+                /** @description Keys of fields, separated by commas; * for all. When not said all but the series of accounts per week, per month and of features used */
                 columns?: string;
                 /** @description Keys of fields, separated by commas; -key sorts downwards */
                 sort?: string;
@@ -20669,7 +20669,7 @@ export interface operations {
     get_forecast_statuses: {
         parameters: {
             query?: {
-                /** @description Keys of fields, separated by commas; all when not said */
+                /** @description Keys of fields, separated by commas; * for all. When not said all but the series of accounts per week, per month and of features used */
                 columns?: string;
                 /** @description Keys of fields, separated by commas; -key sorts downwards */
                 sort?: string;
@@ -20920,7 +20920,7 @@ export interface operations {
     get_personas: {
         parameters: {
             query?: {
-                /** @description Keys of fields, separated by commas; all when not said */
+                /** @description Keys of fields, separated by commas; * for all. When not said all but the series of accounts per week, per month and of features used */
                 columns?: string;
                 /** @description Keys of fields, separated by commas; -key sorts downwards */
                 sort?: string;
@@ -21164,7 +21164,7 @@ export interface operations {
     get_user_roles: {
         parameters: {
             query?: {
-                /** @description Keys of fields, separated by commas; all when not said */
+                /** @description Keys of fields, separated by commas; * for all. When not said all but the series of accounts per week, per month and of features used */
                 columns?: string;
                 /** @description Keys of fields, separated by commas; -key sorts downwards */
                 sort?: string;
@@ -21408,7 +21408,7 @@ export interface operations {
     get_risk_reasons: {
         parameters: {
             query?: {
-                /** @description Keys of fields, separated by commas; all when not said */
+                /** @description Keys of fields, separated by commas; * for all. When not said all but the series of accounts per week, per month and of features used */
                 columns?: string;
                 /** @description Keys of fields, separated by commas; -key sorts downwards */
                 sort?: string;
@@ -21655,7 +21655,7 @@ export interface operations {
     get_team_roles: {
         parameters: {
             query?: {
-                /** @description Keys of fields, separated by commas; all when not said */
+                /** @description Keys of fields, separated by commas; * for all. When not said all but the series of accounts per week, per month and of features used */
                 columns?: string;
                 /** @description Keys of fields, separated by commas; -key sorts downwards */
                 sort?: string;
@@ -21900,7 +21900,7 @@ export interface operations {
     get_currency_rates: {
         parameters: {
             query?: {
-                /** @description Keys of fields, separated by commas; all when not said */
+                /** @description Keys of fields, separated by commas; * for all. When not said all but the series of accounts per week, per month and of features used */
                 columns?: string;
                 /** @description Keys of fields, separated by commas; -key sorts downwards */
                 sort?: string;
@@ -22146,7 +22146,7 @@ export interface operations {
     get_custom_attributes: {
         parameters: {
             query?: {
-                /** @description Keys of fields, separated by commas; all when not said */
+                /** @description Keys of fields, separated by commas; * for all. When not said all but the series of accounts per week, per month and of features used */
                 columns?: string;
                 /** @description Keys of fields, separated by commas; -key sorts downwards */
                 sort?: string;
@@ -22424,7 +22424,7 @@ export interface operations {
     get_segments: {
         parameters: {
             query?: {
-                /** @description Keys of fields, separated by commas; all when not said */
+                /** @description Keys of fields, separated by commas; * for all. When not said all but the series of accounts per week, per month and of features used */
                 columns?: string;
                 /** @description Keys of fields, separated by commas; -key sorts downwards */
                 sort?: string;
@@ -22690,7 +22690,7 @@ export interface operations {
     get_health_configs: {
         parameters: {
             query?: {
-                /** @description Keys of fields, separated by commas; all when not said */
+                /** @description Keys of fields, separated by commas; * for all. When not said all but the series of accounts per week, per month and of features used */
                 columns?: string;
                 /** @description Keys of fields, separated by commas; -key sorts downwards */
                 sort?: string;
@@ -23060,7 +23060,7 @@ export interface operations {
     get_lists: {
         parameters: {
             query?: {
-                /** @description Keys of fields, separated by commas; all when not said */
+                /** @description Keys of fields, separated by commas; * for all. When not said all but the series of accounts per week, per month and of features used */
                 columns?: string;
                 /** @description Keys of fields, separated by commas; -key sorts downwards */
                 sort?: string;
