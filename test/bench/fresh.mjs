@@ -136,7 +136,8 @@ async function probe({ id, external_id }, { segment, config, feature }) {
     return seen;
 }
 
-const at = (sorted, share) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
+const at = (sorted, share) =>
+    sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
 function percentiles(name, all) {
     const sorted = all.filter((v) => v !== undefined).toSorted((a, b) => a - b);
     if (sorted.length === 0) return "";

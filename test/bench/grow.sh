@@ -17,8 +17,8 @@ scans=10
 
 now_ms() { date +%s%3N; }
 
-# timed NAME COMMAND...: keeps NAME.s, NAME.cpu and NAME.mb, the seconds, the CPU seconds (with those
-# of PostgreSQL) and the most memory of a command.
+# timed NAME COMMAND...: keeps NAME.s, NAME.cpu and NAME.mb, the seconds, the CPU seconds (with
+# those of PostgreSQL) and the most memory of a command.
 timed() {
     local name="$1" begin most=0 now pid child cluster_begin
     shift

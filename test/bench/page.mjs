@@ -39,7 +39,8 @@ const requests = (id) => [
     ),
 ];
 
-const at = (sorted, share) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
+const at = (sorted, share) =>
+    sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
 
 async function measure(path) {
     const took = [];
