@@ -16,7 +16,7 @@ RUN make -j2 && make install PREFIX=/usr DESTDIR=/image
 FROM debian:12-slim
 RUN apt-get update && apt-get install -y --no-install-recommends \
         ca-certificates libcurl4 libmicrohttpd12 libpq5 libsimdjson14 libsodium23 libsqlite3-0 \
-        libstdc++6 libutf8proc2 tini tzdata zlib1g \
+        libstdc++6 libutf8proc2 libxlsxwriter4 tini tzdata zlib1g \
     && rm -rf /var/lib/apt/lists/* \
     && useradd --system --home-dir /var/lib/mainstay --create-home mainstay \
     && chmod 700 /var/lib/mainstay

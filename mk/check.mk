@@ -15,10 +15,10 @@ test: ## everything: unit, API on both engines, real clients, browser, crash, fu
 	+@$(MAKE) --no-print-directory all
 	+@BUILD=$(BUILD) MAKE="$(MAKE)" tool/test.sh
 
-SOURCE_CHECKS := check-rules check-format check-shell check-generated check-test
+SOURCE_CHECKS := check-rules check-format check-shell check-generated check-image check-test
 .PHONY: $(SOURCE_CHECKS)
 
-check-source: ## layers, banned functions, format, stale generated files; names all breaches
+check-source: ## layers, banned functions, format, stale files, packages of the image; names all
 	@$(MAKE) --no-print-directory --keep-going $(SOURCE_CHECKS)
 
 check-rules:
@@ -34,6 +34,9 @@ check-shell:
 ifneq ($(WEB),0)
 check-generated: $(BUILD)/schema.checked
 endif
+
+check-image: $(BUILD)/mainstay-bare
+	@tool/check_image.sh $<
 
 # Types and format of the black-box suites, by the page's tools.
 ifneq ($(WEB),0)
