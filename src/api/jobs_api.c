@@ -60,6 +60,22 @@ static struct reply job_results(struct call *c)
     return reply_json(c, 200);
 }
 
+/* Results as CSV: where, what became of it, why. */
+static struct reply job_report(struct call *c)
+{
+    struct buf *out = &c->http->reply->body;
+    if (!job_queue_visible(&c->model, call_id(c, 0)))
+        return reply_error_code(c, ERROR_NOT_FOUND);
+    buf_clear(out);
+    if (job_result_csv(&c->model, call_id(c, 0), out) < 0)
+        return reply_error(c);
+    c->http->reply->content_type = STR("text/csv; charset=utf-8");
+    http_set_header(
+        c->http, "Content-Disposition",
+        str_fmt(c->model.arena, "attachment; filename=\"job-%lld.csv\"", (long long)call_id(c, 0)));
+    return reply_as_is(c);
+}
+
 static struct reply refresh_post(struct call *c)
 {
     struct reply reply = answer_job(c, job_queue_add(&c->model, "refresh", STR("{}")), 201);
@@ -84,6 +100,8 @@ static const struct route rows[] = {
     {HTTP_GET, "/api/v2/jobs/{id}/results", PERM_JOB, ROUTE_READ, job_results,
      "What became of each row that a job worked on", &results_query, NULL, &shape_job_results, NULL,
      "Jobs"},
+    {HTTP_GET, "/api/v2/jobs/{id}/report", PERM_JOB, ROUTE_READ, job_report,
+     "The same as a CSV file, without the rows that were done", NULL, NULL, NULL, NULL, "Jobs"},
     {HTTP_POST, "/api/v2/refresh", PERM_WORKSPACE_WRITE, ROUTE_WRITE | ROUTE_CREATED, refresh_post,
      "Compute all metrics anew, as a job", NULL, NULL, &shape_job, NULL, "Jobs"},
 };

@@ -256,6 +256,9 @@ static void answer_content(struct document *d, const struct route *r)
         other = "text/html";
     else if (strcmp(r->path, "/api/v2/exports/{id}/file") == 0)
         other = "application/octet-stream";
+    else if (strcmp(r->path, "/api/v2/jobs/{id}/report") == 0 ||
+             strcmp(r->path, "/api/v2/imports/templates/{kind}") == 0)
+        other = "text/csv";
     json_key(&d->out, "content");
     json_open_object(&d->out);
     if (other) {

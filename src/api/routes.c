@@ -8,7 +8,8 @@ const struct route_table *const route_tables[] = {
     &field_routes,         &criteria_routes, &account_usage_routes, &account_history_routes,
     &feature_usage_routes, &report_routes,   &segments_routes,      &health_routes,
     &field_history_routes, &csb_routes,      &segment_routes,       &debugger_routes,
-    &export_routes,        &bulk_routes,     &totals_routes,        &document_routes,
+    &export_routes,        &bulk_routes,     &totals_routes,        &import_routes,
+    &document_routes,
 };
 const size_t route_tables_count = sizeof(route_tables) / sizeof(route_tables[0]);
 

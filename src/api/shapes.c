@@ -350,6 +350,31 @@ FIELDS(export) = {
 DEFINE(export, "Export");
 FIELDS(export_rows) = {{"rows", "list:Export", true, 0, "Own exports, newest first"}};
 DEFINE(export_rows, "ExportRows");
+FIELDS(import_column) = {
+    {"name", "text?", true, 0, "As in the file"},
+    {"field", "text?", true, 0, "Key of the field that it means; null: left out"},
+    {"why", "text?", true, 0, "Why it is left out"},
+    {"samples", "list:text", true, 0, "Its first values"},
+};
+LOCAL(import_column, "ImportColumn");
+FIELDS(import) = {
+    {"id", "int", true, 0, "Id"},
+    {"kind", "text", true, 0, "What the file holds: accounts, users ..."},
+    {"file_name", "text", true, 0, "Name of the file"},
+    {"bytes", "int", true, 0, "Size of the file"},
+    {"columns", "list:ImportColumn", true, 0, "Its columns, in order"},
+    {"kept", "bool", true, 0, "Whether the file is still there"},
+    {"created_at", "instant", true, 0, "Uploaded at"},
+    {"job_id", "int?", true, 0, "Job that checked or imported it last"},
+    {"job_kind", "choice:check|import?", true, 0, "What that job does"},
+    {"status", "choice:queued|running|done|failed|cancelled?", true, 0, "State of that job"},
+    {"message", "text?", true, 0, "What came of it"},
+    {"refused", "int?", true, 0, "Rows that were refused"},
+    {"change_set_id", "int?", true, 0, "What it wrote; undone by POST /change-sets/{id}/undo"},
+};
+DEFINE(import, "Import");
+FIELDS(import_rows) = {{"rows", "list:Import", true, 0, "Uploaded files, newest first"}};
+DEFINE(import_rows, "ImportRows");
 FIELDS(assignment) = {
     {"role", "int", true, 0, "Id of a team role"},
     {"member", "int?", true, 0, "Who holds it from now on; null: nobody"},
@@ -489,6 +514,9 @@ static const struct shape *const shapes[] = {
     &shape_export,
     &shape_export_rows,
     &shape_export_request,
+    &shape_import_column,
+    &shape_import,
+    &shape_import_rows,
     &shape_assignment,
     &shape_bulk_request,
     &shape_field,

@@ -552,8 +552,8 @@ static const char lists[] =
     "created_at {int} NOT NULL, updated_at {int} NOT NULL, deleted_at {int}) {strict};\n"
     "CREATE UNIQUE INDEX list_name ON list (entity, name_folded) WHERE deleted_at IS NULL;\n";
 
-/* Work on many rows: who asked for it, what became of each row, past exports, files that every node
- * reads (PostgreSQL; SQLite has them in a folder). */
+/* Work on many rows: who asked for it, what became of each row, past exports, files that every
+ * node reads (PostgreSQL; SQLite has them in a folder). */
 static const char many_rows[] =
     "ALTER TABLE job ADD COLUMN key_id {int};\n"
     "ALTER TABLE job ADD COLUMN attempt {int} NOT NULL DEFAULT 0;\n"
@@ -583,6 +583,14 @@ static const char layouts[] =
     "NULL, layout {text} NOT NULL, updated_at {int} NOT NULL, PRIMARY KEY (member_id, name)) "
     "{norowid};\n";
 
+/* Uploaded files: which column means which field, and the job that worked on them last. */
+static const char imports[] =
+    "CREATE TABLE import (id {id}, kind {text} NOT NULL, file_name {text} NOT NULL, bytes {int} "
+    "NOT "
+    "NULL, columns {text} NOT NULL, job_id {int}, kept {bool} NOT NULL DEFAULT 1, created_at {int} "
+    "NOT NULL) {strict};\n"
+    "CREATE INDEX import_job ON import (job_id);\n";
+
 const struct migration migrations[] = {
     {"members, keys, audit, mail and jobs", members, NULL},
     {"configuration of a workspace", configuration, NULL},
@@ -599,5 +607,6 @@ const struct migration migrations[] = {
     {"exports and work on many rows", many_rows, NULL},
     {"rules keep ids for names", rule_ids, NULL},
     {"layouts of tables", layouts, NULL},
+    {"imports", imports, NULL},
 };
 const size_t migrations_count = sizeof(migrations) / sizeof(migrations[0]);

@@ -14,7 +14,10 @@
 #include "base/csv.h"
 #include "base/hashmap.h"
 #include "model/account.h"
+#include "model/billing.h"
 #include "model/record_resolve.h"
+#include "model/support.h"
+#include "model/taxonomy.h"
 #include "model/user.h"
 
 enum { SLICE_ROWS = 1000, SLICE_BYTES = 8 << 20, ROW_MEMORY = 64 << 20, TRIES_MAX = 5 };
@@ -22,6 +25,13 @@ enum { SLICE_ROWS = 1000, SLICE_BYTES = 8 << 20, ROW_MEMORY = 64 << 20, TRIES_MA
 const struct import_kind import_kinds[] = {
     {"accounts", &account_resource, "external_id"},
     {"users", &user_resource, "account,external_id|email"},
+    {"subscriptions", &subscription_resource, "external_id,account"},
+    {"invoices", &invoice_resource, "external_id,account|subscription"},
+    {"tickets", &ticket_resource, "external_id,account|user"},
+    {"issues", &issue_resource, "external_id,account|user"},
+    {"touchpoints", &touchpoint_resource, "external_id,account|user,channel"},
+    {"nps", &nps_response_resource, "external_id,account|user|email,score"},
+    {"consumption", &consumption_resource, "account,metric,value"},
 };
 const size_t import_kinds_count = sizeof(import_kinds) / sizeof(import_kinds[0]);
 
@@ -30,12 +40,6 @@ struct line {
     struct str *cells;
     size_t count;
     const char *error;
-};
-
-/* Faults of a slice, told when it is committed. */
-struct told {
-    struct import_fault fault;
-    struct told *next;
 };
 
 struct import {
@@ -47,11 +51,13 @@ struct import {
     struct line lines[SLICE_ROWS];
     size_t count;
     struct map changed;
-    struct known_names names;            /* of a slice */
-    struct import_result result, before; /* before: as the slice found it */
-    struct told *faults, **faults_end;
-    bool careful; /* each row inside a savepoint */
+    struct known_names names;                  /* of a slice */
+    struct import_result result, before;       /* before: as the slice found it */
+    struct import_fault *faults, **faults_end; /* of a slice, told when it is stored */
+    bool careful;                              /* each row inside a savepoint */
     bool broken;
+    bool stopped;   /* somebody asked to stop */
+    int64_t passed; /* rows of options.from that were passed over */
 };
 
 const struct import_kind *import_kind_of(struct str name)
@@ -79,6 +85,7 @@ struct import *import_new(const struct import_options *options)
     imp->row = arena_new(ROW_MEMORY);
     imp->names.arena = imp->slice;
     forget_faults(imp);
+    imp->result = options->from;
     return imp;
 }
 
@@ -107,21 +114,21 @@ const struct import_result *import_result(const struct import *imp)
 
 static void tell(struct import *imp, int64_t line, bool refused, struct str reason)
 {
-    struct told *t = ARENA_NEW(imp->slice, struct told);
+    struct import_fault *t = ARENA_NEW(imp->slice, struct import_fault);
 
     if (refused)
         imp->result.refused++;
     else
         imp->result.left_out++;
-    t->fault = (struct import_fault){line, refused, str_dup(imp->slice, reason)};
+    *t = (struct import_fault){line, refused, str_dup(imp->slice, reason), NULL};
     *imp->faults_end = t;
     imp->faults_end = &t->next;
 }
 
 static void pass_faults(struct import *imp)
 {
-    for (const struct told *t = imp->faults; t; t = t->next)
-        imp->options.fault(imp->options.data, &t->fault);
+    for (const struct import_fault *t = imp->faults; t; t = t->next)
+        imp->options.fault(imp->options.data, t);
     forget_faults(imp);
 }
 
@@ -140,15 +147,26 @@ static void tell_error(struct import *imp, int64_t line, const struct error *e)
 
 /* --- the header --- */
 
-static bool has_column(const struct import *imp, struct str alternatives)
+static bool has_column(const struct import_column *columns, size_t n, struct str alternatives)
 {
     struct str one;
 
     while (str_next(&alternatives, '|', &one))
-        for (size_t i = 0; i < imp->ncolumns; i++)
-            if (imp->columns[i].field.p && str_eq(imp->columns[i].field, one))
+        for (size_t i = 0; i < n; i++)
+            if (columns[i].field.p && str_eq(columns[i].field, one))
                 return true;
     return false;
+}
+
+struct str import_missing(struct arena *arena, const struct import_kind *kind,
+                          const struct import_column *columns, size_t n)
+{
+    struct str rest = str_of(kind->needs), need;
+
+    while (str_next(&rest, ',', &need))
+        if (!has_column(columns, n, need))
+            return str_dup(arena, need);
+    return STR_NONE;
 }
 
 static int check_needs(struct import *imp)
@@ -157,13 +175,36 @@ static int check_needs(struct import *imp)
     int status = 0;
 
     while (str_next(&rest, ',', &need)) {
-        if (has_column(imp, need))
+        if (has_column(imp->columns, imp->ncolumns, need))
             continue;
         tell(imp, 1, true,
              str_fmt(imp->header, "the file needs a column %.*s", (int)need.n, need.p));
         status = -1;
     }
     return status;
+}
+
+/* Fields that a person chose, instead of those that the names mean. */
+static void choose_fields(struct import *imp, const struct entity *e)
+{
+    for (size_t i = 0; i < imp->ncolumns; i++) {
+        struct import_column *c = &imp->columns[i];
+        struct str field = i < imp->options.nfields ? imp->options.fields[i] : STR_NONE;
+        c->field = field.n ? str_dup(imp->header, field) : STR_NONE;
+        c->custom = field.n && !entity_field(e, field, NULL);
+        c->why = field.n ? NULL : "it means no field";
+    }
+}
+
+static void tell_left_out(struct import *imp, int64_t line)
+{
+    for (size_t i = 0; i < imp->ncolumns; i++) {
+        const struct import_column *c = &imp->columns[i];
+        if (c->why)
+            tell(imp, line, false,
+                 str_fmt(imp->header, "column \"%.*s\" is left out: %s",
+                         (int)(c->name.n < 100 ? c->name.n : 100), c->name.p, c->why));
+    }
 }
 
 static int read_header(struct import *imp, const struct csv_row *row)
@@ -180,14 +221,11 @@ static int read_header(struct import *imp, const struct csv_row *row)
     e = catalog_entity(catalog, imp->options.kind->resource);
     imp->columns = import_columns(imp->header, e, row->fields, row->count);
     imp->ncolumns = row->count;
+    if (imp->options.fields)
+        choose_fields(imp, e);
     catalog_drop(&catalog);
-    for (size_t i = 0; i < imp->ncolumns; i++) {
-        const struct import_column *c = &imp->columns[i];
-        if (c->why)
-            tell(imp, row->line, false,
-                 str_fmt(imp->header, "column \"%.*s\" is left out: %s",
-                         (int)(c->name.n < 100 ? c->name.n : 100), c->name.p, c->why));
-    }
+    if (imp->options.from.rows == 0)
+        tell_left_out(imp, row->line);
     return check_needs(imp);
 }
 
@@ -209,6 +247,14 @@ static struct str decimal_point(struct arena *arena, struct str text)
         if (text.p[i] != '.')
             out[n++] = text.p[i] == ',' ? '.' : text.p[i];
     return (struct str){out, n};
+}
+
+/* Exports put an apostrophe before what a spreadsheet would take for a formula. */
+static struct str without_apostrophe(struct str cell)
+{
+    bool added = cell.n > 1 && cell.p[0] == '\'' && memchr("=+-@", cell.p[1], 4);
+
+    return added ? (struct str){cell.p + 1, cell.n - 1} : cell;
 }
 
 /* Several values in a cell stand between | or ;, or as a JSON list. */
@@ -276,7 +322,7 @@ static int set_cells(struct import *imp, struct model *m, struct record *r, cons
 {
     for (size_t i = 0; i < imp->ncolumns && i < line->count; i++) {
         const struct import_column *c = &imp->columns[i];
-        struct str cell = str_trim(line->cells[i]);
+        struct str cell = without_apostrophe(str_trim(line->cells[i]));
         size_t place;
         const struct field *f;
         if (!c->field.p || cell.n == 0 || str_is(c->field, "currency") != currencies)
@@ -293,9 +339,9 @@ static int set_cells(struct import *imp, struct model *m, struct record *r, cons
 /* A user without an id is known by the e-mail address, here already, so that it is found. */
 static void default_id(struct record *r)
 {
-    struct value *id = record_value(r, "external_id");
+    struct value *id = r->resource == &user_resource ? record_value(r, "external_id") : NULL;
 
-    if (r->resource == &user_resource && id->kind != 's' && record_const(r, "email")->kind == 's')
+    if (id && id->kind != 's' && record_const(r, "email")->kind == 's')
         *id = *record_const(r, "email");
 }
 
@@ -340,7 +386,7 @@ static bool is_fatal(const struct db_conn *conn)
     return e == DB_BUSY || e == DB_UNAVAILABLE || e == DB_INTERRUPTED;
 }
 
-enum outcome { DONE, FAILED, AGAIN };
+enum outcome { DONE, FAILED, AGAIN, STOPPED };
 
 /* DONE also when the row was refused; FAILED with a failed connection; AGAIN: carefully. */
 static enum outcome write_line(struct import *imp, struct model *m, const struct line *line)
@@ -374,6 +420,14 @@ static enum outcome write_line(struct import *imp, struct model *m, const struct
 
 /* --- slices --- */
 
+/* Nothing of a dry run stays; what is told of it does. */
+static int take_back(struct import *imp, struct model *m)
+{
+    db_rollback(m->conn);
+    m->change_set = imp->result.change_set = 0;
+    return db_begin(m->conn);
+}
+
 static enum outcome write_lines(struct import *imp, struct model *m)
 {
     enum outcome outcome = DONE;
@@ -384,7 +438,18 @@ static enum outcome write_lines(struct import *imp, struct model *m)
     if (outcome != DONE)
         return outcome;
     model_flush_changes(m, "import");
-    return db_commit(m->conn) == 0 ? DONE : FAILED;
+    imp->result.change_set = m->change_set;
+    if (imp->options.dry && take_back(imp, m) < 0)
+        return FAILED;
+    enum import_slice next = IMPORT_GOES_ON;
+    if (imp->options.slice)
+        next = imp->options.slice(imp->options.data, m, imp->faults, &imp->result);
+    if (next == IMPORT_LOST)
+        return STOPPED;
+    if (db_commit(m->conn) != 0)
+        return FAILED;
+    imp->stopped = next == IMPORT_STOPS;
+    return DONE;
 }
 
 /* One try. */
@@ -408,7 +473,6 @@ static enum outcome write_slice(struct import *imp, const struct catalog *catalo
     m.conn = db_acquire(imp->options.db, DB_WRITE);
     if (m.conn && db_begin(m.conn) == 0)
         outcome = write_lines(imp, &m);
-    imp->result.change_set = m.change_set;
     map_clear(&imp->changed);
     map_clear(&imp->names.ids);
     db_release(&m.conn); /* rolls back what is open */
@@ -433,24 +497,29 @@ static int flush(struct import *imp)
     enum outcome outcome = imp->count > 0 ? FAILED : DONE;
 
     imp->before = imp->result;
-    imp->careful = false;
-    for (int tries = 0; tries < TRIES_MAX && outcome != DONE; tries++) {
+    imp->careful = imp->options.dry;
+    for (int tries = 0; tries < TRIES_MAX && outcome != DONE && outcome != STOPPED; tries++) {
         outcome = try_slice(imp);
         imp->careful = imp->careful || outcome == AGAIN;
     }
-    if (outcome != DONE) {
+    if (outcome == STOPPED) {
+        imp->result = imp->before;
+        forget_faults(imp);
+    } else if (outcome != DONE) {
         imp->result = imp->before;
         forget_faults(imp);
         tell(imp, imp->lines[0].number, true,
              STR("the database could not store this row and those that follow"));
     }
+    if (outcome == DONE && imp->options.slice)
+        forget_faults(imp);
     pass_faults(imp);
     imp->count = 0;
     arena_reset(imp->slice);
     db_checkpoint(imp->options.db);
     if (imp->options.progress)
         imp->options.progress(imp->options.data, imp->result.rows);
-    return outcome == DONE ? 0 : -1;
+    return outcome == DONE && !imp->stopped ? 0 : -1;
 }
 
 static void keep_row(struct import *imp, const struct csv_row *row)
@@ -474,6 +543,10 @@ static int take_row(struct import *imp, const struct csv_row *row)
         status = read_header(imp, row);
         pass_faults(imp);
         return status;
+    }
+    if (imp->passed < imp->options.from.rows) {
+        imp->passed++;
+        return 0;
     }
     keep_row(imp, row);
     if (imp->count == SLICE_ROWS || arena_used(imp->slice) > SLICE_BYTES)

@@ -1,6 +1,6 @@
 /*
  * import: rows of a CSV file to records, in slices of a transaction each; for the command line and
- * for a job that the page starts.
+ * for a job that the page starts (import_job).
  *
  * The first row names the columns: keys, labels or aliases of the fields of the resource, without
  * regard to case and punctuation; custom_x of no attribute waits for the administrator. Values are
@@ -34,6 +34,20 @@ struct import_fault {
     int64_t line;
     bool refused; /* the row as a whole */
     struct str reason;
+    struct import_fault *next; /* of the same slice */
+};
+
+struct import_result {
+    int64_t rows, created, changed, same, refused;
+    int64_t left_out;   /* values and columns */
+    int64_t change_set; /* 0 = nothing was written */
+};
+
+/* What is to become of a slice. */
+enum import_slice {
+    IMPORT_GOES_ON,
+    IMPORT_STOPS, /* it is stored, and the last one */
+    IMPORT_LOST,  /* it is not stored, and no other */
 };
 
 struct import_options {
@@ -41,16 +55,19 @@ struct import_options {
     struct catalog_holder *catalogs;
     const struct import_kind *kind;
     struct actor actor;
-    struct str note; /* of the change set: name of the file */
+    struct str note;          /* of the change set: name of the file */
+    const struct str *fields; /* of each column, STR_NONE = left out; NULL: by their names */
+    size_t nfields;
+    struct import_result from; /* of an import that was interrupted: its rows are passed over */
+    bool dry;                  /* store nothing */
+    /* Of each slice, once it is stored; with `slice` only those of no slice. */
     void (*fault)(void *data, const struct import_fault *fault);
+    /* Within the transaction of each slice (dry: in one of its own), with its faults; may be NULL.
+     */
+    enum import_slice (*slice)(void *data, struct model *m, const struct import_fault *faults,
+                               const struct import_result *result);
     void (*progress)(void *data, int64_t rows); /* after each slice; may be NULL */
     void *data;
-};
-
-struct import_result {
-    int64_t rows, created, changed, same, refused;
-    int64_t left_out;   /* values and columns */
-    int64_t change_set; /* 0 = nothing was written */
 };
 
 /* Returns owned (free with import_free). Borrows what the options point to until then. */
@@ -75,5 +92,9 @@ struct import_column {
 /* Finds the fields of the header's names; arena memory. */
 struct import_column *import_columns(struct arena *arena, const struct entity *e,
                                      const struct str *names, size_t count);
+
+/* What of the kind's needs no column holds; STR_NONE = nothing. Arena memory. */
+struct str import_missing(struct arena *arena, const struct import_kind *kind,
+                          const struct import_column *columns, size_t n);
 
 #endif

@@ -5,6 +5,7 @@
 #include "engine/refresh.h"
 #include "job/bulk.h"
 #include "job/export_job.h"
+#include "job/import_job.h"
 #include "job/undo_job.h"
 
 enum { TELL_EVERY_MS = 500 };
@@ -46,10 +47,8 @@ static int run_refresh(struct job_run *run)
 }
 
 static const struct job_kind kinds[] = {
-    {"refresh", run_refresh, false},
-    {"export", run_export, true},
-    {"bulk", run_bulk, true},
-    {"undo", run_undo, true},
+    {"refresh", run_refresh, false}, {"export", run_export, true}, {"bulk", run_bulk, true},
+    {"undo", run_undo, true},        {"import", run_import, true}, {"check", run_check, true},
 };
 
 const struct job_kind *job_kind_of(struct str word)

@@ -8,8 +8,10 @@
 #include "engine/history.h"
 #include "job/export_job.h"
 #include "job/file_store.h"
+#include "job/import_job.h"
 #include "job/purge.h"
 #include "model/export.h"
+#include "model/import_file.h"
 #include "model/lease.h"
 #include "model/lockout.h"
 #include "usage/store.h"
@@ -37,6 +39,9 @@ static const struct rule {
     {NULL, 90,
      "DELETE FROM job_result WHERE id IN (SELECT r.id FROM job j JOIN job_result r ON r.job_id = "
      "j.id WHERE j.finished_at < ? LIMIT ?)"},
+    {NULL, 90,
+     "DELETE FROM import WHERE id IN (SELECT id FROM import WHERE kept = 0 AND created_at < ? "
+     "LIMIT ?)"},
     {NULL, 90,
      "DELETE FROM job WHERE id IN (SELECT j.id FROM job j WHERE j.finished_at < ? AND NOT EXISTS"
      " (SELECT 1 FROM job_result r WHERE r.job_id = j.id) AND NOT EXISTS (SELECT 1 FROM export x"
@@ -98,6 +103,16 @@ static int64_t delete_records(struct model *m)
     return total + purge_groups(m, before, SLICE_ROWS) + purge_records(m, before, SLICE_ROWS);
 }
 
+/* Uploads; that they were there is kept as long as their job. */
+static size_t drop_imports(struct model *m, const struct file_store *store)
+{
+    int64_t ids[EXPORTS_AT_ONCE];
+    size_t n = import_file_forget(m, ids, EXPORTS_AT_ONCE);
+    for (size_t i = 0; i < n; i++)
+        file_store_drop(store, m->conn, m->arena, import_stored_name(m->arena, ids[i]));
+    return n;
+}
+
 /* Exports with their files. */
 static int64_t delete_exports(struct model *m, const struct file_store *store)
 {
@@ -105,6 +120,7 @@ static int64_t delete_exports(struct model *m, const struct file_store *store)
     size_t n = export_forget(m, ids, EXPORTS_AT_ONCE);
     for (size_t i = 0; i < n; i++)
         file_store_drop(store, m->conn, m->arena, export_stored_name(m->arena, ids[i]));
+    n += drop_imports(m, store);
     return (int64_t)n;
 }
 

@@ -1,6 +1,8 @@
 /* job_result: see job_result.h. */
 #include "model/job_result.h"
 
+#include <string.h>
+
 void job_result_add(struct model *m, int64_t job_id, const struct job_result *rows, size_t n)
 {
     if (n == 0)
@@ -62,4 +64,44 @@ int64_t job_result_json(struct model *m, int64_t job_id, struct str outcome, int
     }
     db_done(st);
     return more ? last : 0;
+}
+
+/* Quoted, and never a formula: what a file said may stand in it. */
+static void csv_text(struct buf *out, struct str text)
+{
+    bool formula = text.n && strchr("=+-@\t\r\n", text.p[0]);
+    buf_addz(out, formula ? "\"'" : "\"");
+    for (size_t i = 0; i < text.n; i++) {
+        if (text.p[i] == '"')
+            buf_addc(out, '"');
+        buf_addc(out, text.p[i]);
+    }
+    buf_addc(out, '"');
+}
+
+static void csv_id(struct buf *out, struct db_stmt *st, int column)
+{
+    if (!db_is_null(st, column))
+        buf_addi(out, db_col_int(st, column));
+    buf_addc(out, ',');
+}
+
+int job_result_csv(struct model *m, int64_t job_id, struct buf *out)
+{
+    static const char list[] = "SELECT line, entity_id, outcome, reason FROM job_result"
+                               " WHERE job_id = ? AND outcome <> 'done' ORDER BY id";
+    struct db_stmt *st = db_query(m->conn, list, "i", job_id);
+    buf_addz(out, "\xEF\xBB\xBFline,record,outcome,reason\r\n");
+    while (db_next(st)) {
+        csv_id(out, st, 0);
+        csv_id(out, st, 1);
+        buf_adds(out, db_col_text(st, 2));
+        buf_addc(out, ',');
+        csv_text(out, db_col_text(st, 3));
+        buf_addz(out, "\r\n");
+    }
+    db_done(st);
+    if (buf_failed(out))
+        return error_set(m->error, ERROR_TOO_LARGE, "The report is too large; ask for its rows");
+    return 0;
 }

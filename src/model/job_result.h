@@ -20,4 +20,8 @@ void job_result_add(struct model *m, int64_t job_id, const struct job_result *ro
 int64_t job_result_json(struct model *m, int64_t job_id, struct str outcome, int64_t after,
                         int limit, struct json_out *out);
 
+/* Results that were not done as CSV: line, record, outcome, reason. 0, or -1 with m->error when
+ * that is too much for an answer. */
+int job_result_csv(struct model *m, int64_t job_id, struct buf *out);
+
 #endif

@@ -57,9 +57,7 @@ async function values(field: string): Promise<Record<string, unknown>> {
     const filter = encodeURIComponent(JSON.stringify(named));
     const rows = (await ada.get(`/api/v2/accounts?columns=name,${field}&filter=${filter}`)).body
         .rows;
-    return Object.fromEntries(
-        rows.map((row: Record<string, unknown>) => [row.name, row[field]]),
-    );
+    return Object.fromEntries(rows.map((row: Record<string, unknown>) => [row.name, row[field]]));
 }
 
 test("sets a field on all that match and the member sees, and goes back as one", async () => {
@@ -197,18 +195,18 @@ test("many rows go in slices, and come back by a job", async () => {
     expect(await changed("Old")).toBe(many - 1);
     const kept = (await ada.get(`/api/v2/jobs/${undone.id}/results`)).body.rows;
     expect(kept).toMatchObject([{ entity_id: moved.id, outcome: "kept" }]);
-    expectProblem(
-        await ada.post(`/api/v2/change-sets/${job.change_set_id}/undo`),
-        409,
-        "conflict",
-    );
+    expectProblem(await ada.post(`/api/v2/change-sets/${job.change_set_id}/undo`), 409, "conflict");
 }, 180_000);
 
 test("a cancelled job stops; what it did can be undone", async () => {
-    const queued = (await ada.post("/api/v2/accounts/bulk", { all: true, set: { industry: "Half" } }))
-        .body;
-    await eventually("it has begun", async () =>
-        expect((await ada.get(`/api/v2/jobs/${queued.id}`)).body.done).toBeGreaterThan(0),
+    const queued = (
+        await ada.post("/api/v2/accounts/bulk", { all: true, set: { industry: "Half" } })
+    ).body;
+    await eventually(
+        "it has begun",
+        async () =>
+            expect((await ada.get(`/api/v2/jobs/${queued.id}`)).body.done).toBeGreaterThan(0),
+        { timeout: 90_000 },
     );
     await ada.post(`/api/v2/jobs/${queued.id}/cancel`);
     const job = await ended(ada, queued.id);
@@ -222,8 +220,11 @@ test("a cancelled job stops; what it did can be undone", async () => {
 test("a job whose server was killed goes on at the next start", async () => {
     const queued = (await ada.post("/api/v2/accounts/bulk", { all: true, set: { phone: "123" } }))
         .body;
-    await eventually("it has begun", async () =>
-        expect((await ada.get(`/api/v2/jobs/${queued.id}`)).body.done).toBeGreaterThan(0),
+    await eventually(
+        "it has begun",
+        async () =>
+            expect((await ada.get(`/api/v2/jobs/${queued.id}`)).body.done).toBeGreaterThan(0),
+        { timeout: 90_000 },
     );
     await server.kill();
     server = await workspace.restart(server);

@@ -52,13 +52,19 @@ beforeAll(async () => {
             success_manager: i % 2 ? "carl@example.com" : "cleo@example.com",
         });
     // The permission is known to the sessions that there are.
-    [ada, carl, cleo] = await Promise.all(
+    [ada, carl, cleo] = (await Promise.all(
         ["ada", "carl", "cleo"].map((name) => signIn(server, `${name}@example.com`)),
-    ) as [Api, Api, Api];
+    )) as [Api, Api, Api];
 });
 afterAll(() => workspace.remove());
 
-const all = { entity: "account", format: "csv", all: true, columns: "name,external_id", sort: "name" };
+const all = {
+    entity: "account",
+    format: "csv",
+    all: true,
+    columns: "name,external_id",
+    sort: "name",
+};
 
 async function make(api: Api, body: object) {
     const made = await api.post("/api/v2/exports", body);

@@ -433,6 +433,32 @@ describe("the other routes", () => {
             expect((await ada.get(`/api/v2/jobs/${job.body.id}`)).body.status).toBe("done"),
         );
         await call("get", "/api/v2/jobs/{id}/results", { id: job.body.id });
+        await call("get", "/api/v2/jobs/{id}/report", { id: job.body.id });
+    });
+
+    test("imports", async () => {
+        const file = "account_id,name\nimported,Imported\n";
+        const query = "?kind=accounts&file_name=a.csv";
+        const made = await ada.send("POST", `/api/v2/imports${query}`, file);
+        expect(made.status, made.text).toBe(201);
+        const schema =
+            document.paths["/api/v2/imports"].post.responses["201"].content["application/json"];
+        expect(faults(schema.schema, made.body)).toEqual([]);
+        covered.add("post /api/v2/imports");
+        const { id } = made.body;
+        await call("get", "/api/v2/imports");
+        await call("get", "/api/v2/imports/{id}", { id });
+        const change = { fields: "external_id,name" };
+        await call("patch", "/api/v2/imports/{id}", { id, change });
+        for (const step of ["check", "start"] as const) {
+            const job = (await call("post", `/api/v2/imports/{id}/${step}`, { id })).body.job_id;
+            await eventually("the job ends", async () =>
+                expect((await ada.get(`/api/v2/jobs/${job}`)).body.status).toBe("done"),
+            );
+        }
+        const path = "/api/v2/imports/templates/{kind}";
+        expect((await ada.get(path.replace("{kind}", "users"))).status).toBe(200);
+        covered.add(`get ${path}`);
     });
 
     test("catalog, status, documents", async () => {

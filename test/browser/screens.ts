@@ -100,6 +100,12 @@ export async function screens(stage: Stage): Promise<{ pages: Screen[]; panels: 
     const [config] = (await admin.get("/api/v2/health-configs?limit=1")).rows;
     const items: Body[] = (await admin.get("/api/v2/debugger?verdict=refused")).rows;
 
+    const job = await admin.post("/api/v2/accounts/bulk", {
+        ids: [account.id, 99999999],
+        set: { phone: "+41 44 555 01 01" },
+    });
+    await admin.post("/api/v2/exports", { entity: "account", format: "csv", all: true });
+
     const pages: Screen[] = [
         { name: "sign-in", path: "/sign-in", outside: true },
         { name: "forgot-password", path: "/forgot-password", outside: true },
@@ -125,6 +131,7 @@ export async function screens(stage: Stage): Promise<{ pages: Screen[]; panels: 
             "workspace",
             "mail",
             "audit",
+            "jobs",
             "profile",
         ].map((name) => ({ name: `settings-${name}`, path: `/settings/${name}` })),
         { name: "not-found", path: "/nothing/here" },

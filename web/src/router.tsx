@@ -289,6 +289,13 @@ const audit = createRoute({
     }),
     component: lazyRouteComponent(() => import("./features/settings/audit/AuditPage"), "AuditPage"),
 });
+const jobs = createRoute({
+    getParentRoute: () => settings,
+    path: "/jobs",
+    beforeLoad: allow("job"),
+    validateSearch: v.object({ rows: number }),
+    component: lazyRouteComponent(() => import("./features/settings/jobs/JobsPage"), "JobsPage"),
+});
 const profile = createRoute({
     getParentRoute: () => settings,
     path: "/profile",
@@ -322,6 +329,7 @@ const tree = root.addChildren([
             workspace,
             mail,
             audit,
+            jobs,
             profile,
         ]),
     ]),

@@ -485,6 +485,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v2/jobs/{id}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as a CSV file, without the rows that were done */
+        get: operations["get_jobs_id_report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v2/refresh": {
         parameters: {
             query?: never;
@@ -2104,6 +2121,93 @@ export interface paths {
         };
         /** Sums over all users that a list would hold, and over their accounts */
         get: operations["get_users_totals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Uploaded files */
+        get: operations["get_imports"];
+        put?: never;
+        /** Upload a CSV file (the body is the file); says what its columns mean */
+        post: operations["post_imports"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One uploaded file */
+        get: operations["get_imports_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Say which field each column means */
+        patch: operations["patch_imports_id"];
+        trace?: never;
+    };
+    "/api/v2/imports/{id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Check every row without storing any, as a job */
+        post: operations["post_imports_id_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/imports/{id}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Import the file, as a job; undone as one change */
+        post: operations["post_imports_id_start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/imports/templates/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An empty file of a kind, with all columns */
+        get: operations["get_imports_templates_kind"];
         put?: never;
         post?: never;
         delete?: never;
@@ -9320,6 +9424,76 @@ export interface components {
              */
             fresh_at: string;
         };
+        ImportRows: {
+            /** @description Uploaded files, newest first */
+            rows: components["schemas"]["Import"][];
+        };
+        Import: {
+            /**
+             * Format: int64
+             * @description Id
+             */
+            id: number;
+            /** @description What the file holds: accounts, users ... */
+            kind: string;
+            /** @description Name of the file */
+            file_name: string;
+            /**
+             * Format: int64
+             * @description Size of the file
+             */
+            bytes: number;
+            /** @description Its columns, in order */
+            columns: components["schemas"]["ImportColumn"][];
+            /** @description Whether the file is still there */
+            kept: boolean;
+            /**
+             * Format: date-time
+             * @description Uploaded at
+             */
+            created_at: string;
+            /**
+             * Format: int64
+             * @description Job that checked or imported it last
+             */
+            job_id: number | null;
+            /**
+             * @description What that job does
+             * @enum {string|null}
+             */
+            job_kind: "check" | "import" | null;
+            /**
+             * @description State of that job
+             * @enum {string|null}
+             */
+            status: "queued" | "running" | "done" | "failed" | "cancelled" | null;
+            /** @description What came of it */
+            message: string | null;
+            /**
+             * Format: int64
+             * @description Rows that were refused
+             */
+            refused: number | null;
+            /**
+             * Format: int64
+             * @description What it wrote; undone by POST /change-sets/{id}/undo
+             */
+            change_set_id: number | null;
+        };
+        ImportColumn: {
+            /** @description As in the file */
+            name: string | null;
+            /** @description Key of the field that it means; null: left out */
+            field: string | null;
+            /** @description Why it is left out */
+            why: string | null;
+            /** @description Its first values */
+            samples: string[];
+        };
+        ImportPatch: {
+            /** @description A key of a field for each column, in their order, separated by commas; nothing: left out */
+            fields: string;
+        };
         ChangeSet: {
             /**
              * Format: int64
@@ -10861,6 +11035,29 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["JobResults"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_jobs_id_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
                 };
             };
             default: components["responses"]["Problem"];
@@ -15170,6 +15367,349 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Totals"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_imports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "id": 1,
+                     *           "kind": "Example",
+                     *           "file_name": "Example",
+                     *           "bytes": 1,
+                     *           "columns": [
+                     *             {
+                     *               "name": "Ada Lovelace",
+                     *               "field": "Example",
+                     *               "why": "Example",
+                     *               "samples": [
+                     *                 "example"
+                     *               ]
+                     *             }
+                     *           ],
+                     *           "kept": true,
+                     *           "created_at": "2026-01-31T09:00:00.000Z",
+                     *           "job_id": 1,
+                     *           "job_kind": "check",
+                     *           "status": "queued",
+                     *           "message": "Example",
+                     *           "refused": 1,
+                     *           "change_set_id": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ImportRows"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_imports: {
+        parameters: {
+            query: {
+                /** @description What the file holds */
+                kind: "accounts" | "users" | "subscriptions" | "invoices" | "tickets" | "issues" | "touchpoints" | "nps" | "consumption";
+                /** @description Name of the file, for the list */
+                file_name?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "kind": "Example",
+                     *       "file_name": "Example",
+                     *       "bytes": 1,
+                     *       "columns": [
+                     *         {
+                     *           "name": "Ada Lovelace",
+                     *           "field": "Example",
+                     *           "why": "Example",
+                     *           "samples": [
+                     *             "example"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "kept": true,
+                     *       "created_at": "2026-01-31T09:00:00.000Z",
+                     *       "job_id": 1,
+                     *       "job_kind": "check",
+                     *       "status": "queued",
+                     *       "message": "Example",
+                     *       "refused": 1,
+                     *       "change_set_id": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_imports_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "kind": "Example",
+                     *       "file_name": "Example",
+                     *       "bytes": 1,
+                     *       "columns": [
+                     *         {
+                     *           "name": "Ada Lovelace",
+                     *           "field": "Example",
+                     *           "why": "Example",
+                     *           "samples": [
+                     *             "example"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "kept": true,
+                     *       "created_at": "2026-01-31T09:00:00.000Z",
+                     *       "job_id": 1,
+                     *       "job_kind": "check",
+                     *       "status": "queued",
+                     *       "message": "Example",
+                     *       "refused": 1,
+                     *       "change_set_id": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    patch_imports_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "fields": "Example"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ImportPatch"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "kind": "Example",
+                     *       "file_name": "Example",
+                     *       "bytes": 1,
+                     *       "columns": [
+                     *         {
+                     *           "name": "Ada Lovelace",
+                     *           "field": "Example",
+                     *           "why": "Example",
+                     *           "samples": [
+                     *             "example"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "kept": true,
+                     *       "created_at": "2026-01-31T09:00:00.000Z",
+                     *       "job_id": 1,
+                     *       "job_kind": "check",
+                     *       "status": "queued",
+                     *       "message": "Example",
+                     *       "refused": 1,
+                     *       "change_set_id": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_imports_id_check: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body within a day: done once, answered alike */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "kind": "Example",
+                     *       "file_name": "Example",
+                     *       "bytes": 1,
+                     *       "columns": [
+                     *         {
+                     *           "name": "Ada Lovelace",
+                     *           "field": "Example",
+                     *           "why": "Example",
+                     *           "samples": [
+                     *             "example"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "kept": true,
+                     *       "created_at": "2026-01-31T09:00:00.000Z",
+                     *       "job_id": 1,
+                     *       "job_kind": "check",
+                     *       "status": "queued",
+                     *       "message": "Example",
+                     *       "refused": 1,
+                     *       "change_set_id": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_imports_id_start: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body within a day: done once, answered alike */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "kind": "Example",
+                     *       "file_name": "Example",
+                     *       "bytes": 1,
+                     *       "columns": [
+                     *         {
+                     *           "name": "Ada Lovelace",
+                     *           "field": "Example",
+                     *           "why": "Example",
+                     *           "samples": [
+                     *             "example"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "kept": true,
+                     *       "created_at": "2026-01-31T09:00:00.000Z",
+                     *       "job_id": 1,
+                     *       "job_kind": "check",
+                     *       "status": "queued",
+                     *       "message": "Example",
+                     *       "refused": 1,
+                     *       "change_set_id": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_imports_templates_kind: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
                 };
             };
             default: components["responses"]["Problem"];

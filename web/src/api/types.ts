@@ -46,6 +46,9 @@ export type Setting = Schemas["Setting"];
 export type Mail = Schemas["Mail"];
 export type AuditRow = Schemas["AuditRow"];
 export type Job = Schemas["Job"];
+export type JobResult = Schemas["JobResult"];
+export type Export = Schemas["Export"];
+export type ExportRequest = Schemas["ExportRequest"];
 export type Session = Schemas["Session"];
 /** How the member has arranged a table. */
 export type TableLayout = Schemas["Layout"];

@@ -1,10 +1,10 @@
 /** Writes that act at once and offer Undo; and what to say when they fail. */
 import { type QueryKey, useQueryClient } from "@tanstack/react-query";
 import { ApiError, type Written } from "~/api/client";
-import { undoChange } from "~/api/queries/settings";
 import { useText } from "~/i18n";
 import { useErrorText } from "~/kit/feedback";
 import { toast, toastError } from "~/kit/feedback/toast";
+import { undoAndWatch } from "./work/watch";
 
 type Options = {
     done: string;
@@ -58,7 +58,7 @@ export function useAct() {
         try {
             const written = await call;
             const change = written.changeSet;
-            const ofChange = change ? () => undoChange(change) : undefined;
+            const ofChange = change ? () => undoAndWatch(change) : undefined;
             const undo = options.undo === undefined ? ofChange : (options.undo ?? undefined);
             const take = async () => {
                 try {

@@ -35,7 +35,7 @@ export function staleKeys(
 ): ((key: readonly unknown[]) => boolean) | undefined {
     const { event, data } = message;
     if (event === "reload") return () => true;
-    if (event === "job") return (key) => key[0] === "jobs";
+    if (event === "job") return (key) => key[0] === "jobs" || key[0] === "exports";
     if (event === "debugger") return (key) => key[0] === "debugger";
     if (event !== "changed") return undefined;
     const ids = new Set(Array.isArray(data.accounts) ? data.accounts.map(Number) : []);

@@ -5,6 +5,7 @@ import {
     IconBuildingCommunity,
     IconChartHistogram,
     IconChartPie,
+    IconDownload,
     IconForms,
     IconHeartbeat,
     IconHistory,
@@ -51,6 +52,7 @@ export const settingsPages = [
     },
     { to: "/settings/mail", key: "mail", icon: IconMail, needs: "mail_read" },
     { to: "/settings/audit", key: "audit", icon: IconHistory, needs: "audit_read" },
+    { to: "/settings/jobs", key: "jobs", icon: IconDownload, needs: "job" },
     { to: "/settings/profile", key: "profile", icon: IconUserCircle, needs: undefined },
 ] as const satisfies readonly PageRow[];
 

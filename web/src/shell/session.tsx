@@ -25,6 +25,7 @@ export type Permission =
     | "mail_read"
     | "audit_read"
     | "job"
+    | "export"
     | "import"
     | "status_read";
 

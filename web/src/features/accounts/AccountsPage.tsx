@@ -10,6 +10,7 @@ import { useEver } from "~/kit/useEver";
 import { useFormat } from "~/kit/useFormat";
 import { Page } from "~/shell/Page";
 import { useCan } from "~/shell/session";
+import { ExportButton } from "~/shell/work/ExportButton";
 
 // Loaded when somebody adds one.
 const AddAccount = lazy(() => import("./AddAccount"));
@@ -67,6 +68,15 @@ export function AccountsPage() {
                 of={portfolio}
                 name={t("nav.accounts")}
                 searchLabel={t("accounts.search")}
+                tools={
+                    <ExportButton
+                        entity="account"
+                        rows={portfolio.selection.body}
+                        count={portfolio.selection.count || portfolio.total}
+                        columns={portfolio.columns.map((c) => c.id).join(",")}
+                        sort={portfolio.params.sort}
+                    />
+                }
                 onOpen={(row) => navigate({ to: "/accounts/$id", params: { id: String(row.id) } })}
                 first={<FirstRun onAdd={() => setAdding(true)} />}
                 noMatch={<NoMatch filtered={portfolio.filtered} onClear={portfolio.clear} />}

@@ -10,6 +10,7 @@ import { useEver } from "~/kit/useEver";
 import { useFormat } from "~/kit/useFormat";
 import { Page } from "~/shell/Page";
 import { useCan } from "~/shell/session";
+import { ExportButton } from "~/shell/work/ExportButton";
 
 const QuickFilters = lazy(() => import("~/kit/portfolio/QuickFilters"));
 // Loaded when somebody adds one.
@@ -68,6 +69,15 @@ export function UsersPage() {
                 of={portfolio}
                 name={t("nav.users")}
                 searchLabel={t("users.search")}
+                tools={
+                    <ExportButton
+                        entity="user"
+                        rows={portfolio.selection.body}
+                        count={portfolio.selection.count || portfolio.total}
+                        columns={portfolio.columns.map((c) => c.id).join(",")}
+                        sort={portfolio.params.sort}
+                    />
+                }
                 quick={
                     <Suspense>
                         <QuickFilters value={search.f} onChange={(f) => portfolio.change({ f })} />

@@ -4,11 +4,13 @@ import { notifications } from "@mantine/notifications";
 import css from "./feedback.module.css";
 
 type Undo = { label: string; run: () => unknown };
+type Link = Undo;
 let lastUndo: { id: string; run: () => unknown } | undefined;
 
 export const toastLife = 6000;
 
-export function toast(message: string, undo?: Undo): void {
+/** With an offer to undo it, and one to see more of it. */
+export function toast(message: string, undo?: Undo, link?: Link): void {
     const id = crypto.randomUUID();
     const run = () => {
         notifications.hide(id);
@@ -27,6 +29,18 @@ export function toast(message: string, undo?: Undo): void {
         message: (
             <span className={css.toast}>
                 <span>{message}</span>
+                {link && (
+                    <Button
+                        variant="light"
+                        size="compact-xs"
+                        onClick={() => {
+                            notifications.hide(id);
+                            link.run();
+                        }}
+                    >
+                        {link.label}
+                    </Button>
+                )}
                 {undo && (
                     <Button variant="light" size="compact-xs" onClick={run}>
                         {undo.label}
