@@ -99,6 +99,12 @@ export async function screens(stage: Stage): Promise<{ pages: Screen[]; panels: 
     const [segment] = (await admin.get("/api/v2/segments?entity=account&limit=1")).rows;
     const [config] = (await admin.get("/api/v2/health-configs?limit=1")).rows;
     const items: Body[] = (await admin.get("/api/v2/debugger?verdict=refused")).rows;
+    const list = await admin.post("/api/v2/lists", {
+        name: "Healthy and large",
+        type: "account",
+        segments: [segment.id],
+        criteria: { all: [{ field: "mrr", op: ">", value: 0 }] },
+    });
 
     const job = await admin.post("/api/v2/accounts/bulk", {
         ids: [account.id, 99999999],
@@ -116,6 +122,10 @@ export async function screens(stage: Stage): Promise<{ pages: Screen[]; panels: 
         { name: "account-details", path: `/accounts/${account.id}?tab=details` },
         { name: "users", path: "/users" },
         { name: "user", path: `/users/${user.id}` },
+        { name: "lists", path: "/lists" },
+        { name: "list", path: `/lists/${list.id}` },
+        { name: "list-edit", path: `/lists/${list.id}/edit` },
+        { name: "list-new", path: "/lists/new?type=user" },
         { name: "reports-usage", path: "/reports/usage" },
         { name: "reports-health", path: "/reports/health?by=success_manager" },
         { name: "reports-users", path: "/reports/users" },
@@ -182,6 +192,12 @@ export async function screens(stage: Stage): Promise<{ pages: Screen[]; panels: 
                 await box.getByRole("button", { name: "Add account" }).click();
                 await expect(box.getByText("This is needed.").first()).toBeVisible();
             },
+        },
+        { name: "list-menu", path: `/lists/${list.id}`, open: menu(/^Actions for/) },
+        {
+            name: "lists-no-match",
+            path: "/lists?q=no+such+list",
+            open: (page) => expect(page.getByText("No list matches")).toBeVisible(),
         },
         {
             name: "segment-edit",

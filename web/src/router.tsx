@@ -113,6 +113,40 @@ const user = createRoute({
     component: lazyRouteComponent(() => import("./features/users/UserPage"), "UserPage"),
 });
 
+const listType = v.fallback(v.optional(v.picklist(["account", "user"])), undefined);
+
+const lists = createRoute({
+    getParentRoute: () => shell,
+    path: "/lists",
+    validateSearch: v.object({
+        q: listSearch.q,
+        sort: listSearch.sort,
+        page: listSearch.page,
+        limit: listSearch.limit,
+        type: listType,
+        status: v.fallback(v.optional(v.picklist(["active", "inactive"])), undefined),
+        role: number,
+    }),
+    component: lazyRouteComponent(() => import("./features/lists/ListsPage"), "ListsPage"),
+});
+const newList = createRoute({
+    getParentRoute: () => shell,
+    path: "/lists/new",
+    validateSearch: v.object({ type: listType }),
+    component: lazyRouteComponent(() => import("./features/lists/EditList"), "NewList"),
+});
+const list = createRoute({
+    getParentRoute: () => shell,
+    path: "/lists/$id",
+    validateSearch: v.object(listSearch),
+    component: lazyRouteComponent(() => import("./features/lists/ListPage"), "ListPage"),
+});
+const editList = createRoute({
+    getParentRoute: () => shell,
+    path: "/lists/$id/edit",
+    component: lazyRouteComponent(() => import("./features/lists/EditList"), "EditList"),
+});
+
 const days = v.fallback(v.optional(v.picklist([7, 30, 90, 180, 365])), undefined);
 
 const reports = createRoute({
@@ -315,6 +349,10 @@ const tree = root.addChildren([
         account,
         users,
         user,
+        lists,
+        newList,
+        list,
+        editList,
         reports.addChildren([reportsHome, usageReport, healthReport, usersReport]),
         settings.addChildren([
             settingsHome,

@@ -26,6 +26,9 @@ const listLists = [
     "feature-usage",
     "segment-counts",
     "segment-events",
+    "lists",
+    "list",
+    "list-events",
 ];
 const ofAccount = ["account", "account-usage", "account-health", "account-health-days"];
 

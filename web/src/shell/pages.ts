@@ -10,6 +10,7 @@ import {
     IconHeartbeat,
     IconHistory,
     IconKey,
+    IconListCheck,
     IconMail,
     IconPackages,
     IconRoute2,
@@ -22,6 +23,7 @@ import type { Permission } from "./session";
 export const mainPages = [
     { to: "/accounts", key: "accounts", icon: IconBuilding, needs: "account_read", go: "a" },
     { to: "/users", key: "users", icon: IconUsers, needs: "account_read", go: "u" },
+    { to: "/lists", key: "lists", icon: IconListCheck, needs: "account_read", go: "l" },
     { to: "/reports", key: "reports", icon: IconChartHistogram, needs: "account_read", go: "r" },
 ] as const satisfies readonly PageRow[];
 

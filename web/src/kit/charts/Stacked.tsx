@@ -5,11 +5,10 @@ import { HealthIcon } from "../health";
 import { useFormat } from "../useFormat";
 import css from "./charts.module.css";
 import { Plot, useWidth } from "./cursor";
+import { states } from "./states";
 
 export type Split = Record<HealthState, number>;
 export type SplitDay = { day: string; split: Split };
-
-export const states = ["good", "average", "poor", "none"] as const;
 
 /** How many records are in each state, day by day; hatched where nothing is calculated. */
 export function Stacked({

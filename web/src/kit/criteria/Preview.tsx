@@ -41,9 +41,14 @@ function missing(
 
 /**
  * The criteria of a tree as it is being edited: its JSON once nothing is missing, what is missing,
- * and what the server says to it.
+ * and what the server says to it; `within`: of what fulfils these besides.
  */
-export function useCriteria(entity: CriteriaEntity, root: Group, strict: boolean) {
+export function useCriteria(
+    entity: CriteriaEntity,
+    root: Group,
+    strict: boolean,
+    within?: Criteria,
+) {
     const t = useText();
     const catalog = useQuery(criteriaFieldsQuery(entity));
     const sent = useMemo(() => pruned(root), [root]);
@@ -58,21 +63,26 @@ export function useCriteria(entity: CriteriaEntity, root: Group, strict: boolean
     );
     const json = useMemo((): Criteria => toJson(sent) ?? { all: [] }, [sent]);
     const complete = catalog.data !== undefined && lacks.length === 0;
-    const asked = useSettled(json, 250);
+    const narrowed = within && JSON.stringify(within);
+    const all = useMemo(
+        (): Criteria => (narrowed ? { all: [JSON.parse(narrowed), json] } : json),
+        [narrowed, json],
+    );
+    const asked = useSettled(all, 250);
     const preview = useQuery({
         ...criteriaPreviewQuery(entity, asked),
-        enabled: complete && asked === json,
+        enabled: complete && asked === all,
     });
     const refused = complete && preview.error instanceof ApiError ? preview.error : undefined;
     const problems = useMemo(() => {
         const found: Problem[] = strict ? [...lacks] : [];
         for (const e of refused?.problem.errors ?? []) {
-            const place = placeOf(sent, "criteria", e.field);
+            const place = placeOf(sent, narrowed ? "criteria.all[1]" : "criteria", e.field);
             if (place) found.push({ ...place, message: e.message });
         }
         return found;
-    }, [lacks, refused, sent, strict]);
-    return { catalog, json, complete, lacks, preview, problems, asked: asked === json };
+    }, [lacks, refused, sent, strict, narrowed]);
+    return { catalog, json, complete, lacks, preview, problems, asked: asked === all };
 }
 
 export type CriteriaState = ReturnType<typeof useCriteria>;

@@ -13,7 +13,8 @@ import type {
 } from "~/api/types";
 import { useText } from "~/i18n";
 import { ChartCard } from "~/kit/charts/ChartCard";
-import { Stacked, states } from "~/kit/charts/Stacked";
+import { Stacked } from "~/kit/charts/Stacked";
+import { states } from "~/kit/charts/states";
 import { Builder } from "~/kit/criteria/Builder";
 import type { Problem } from "~/kit/criteria/context";
 import { type Catalog, isComplete } from "~/kit/criteria/fields";

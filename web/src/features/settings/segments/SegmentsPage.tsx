@@ -16,11 +16,11 @@ import {
 } from "~/api/queries/segments";
 import type { Segment, SegmentNew } from "~/api/types";
 import { useText } from "~/i18n";
+import { History } from "~/kit/criteria/History";
 import Rule from "~/kit/criteria/Rule";
-import { Empty, Failure, Gate, Loading } from "~/kit/feedback";
+import { Empty, Gate, Loading } from "~/kit/feedback";
 import { OrderedList } from "~/kit/order/OrderedList";
 import { danger } from "~/kit/theme";
-import { useFormat } from "~/kit/useFormat";
 import { useAct } from "~/shell/edit";
 import { Section, SettingsPage } from "../parts";
 import css from "../settings.module.css";
@@ -110,7 +110,7 @@ export function SegmentsPage() {
                 })}
                 closeButtonProps={{ "aria-label": t("action.close") }}
             >
-                {history !== undefined && <History id={history} entity={entity} />}
+                {history !== undefined && <HistoryOf id={history} entity={entity} />}
             </Modal>
         </SettingsPage>
     );
@@ -225,47 +225,7 @@ function Actions({ row, onEdit, onHistory }: ActionsProps) {
     );
 }
 
-/** Who entered and left, newest first. */
-function History({ id, entity }: { id: number; entity: CriteriaEntity }) {
-    const t = useText();
-    const f = useFormat();
+function HistoryOf({ id, entity }: { id: number; entity: CriteriaEntity }) {
     const query = useInfiniteQuery(segmentEventsQuery(id));
-    if (query.error && !query.data)
-        return <Failure error={query.error} retry={() => query.refetch()} />;
-    if (!query.data) return <Loading lines={5} />;
-    const rows = query.data.pages.flatMap((p) => p.rows);
-    if (rows.length === 0) return <Empty title={t("segments.no_history")} />;
-    return (
-        <>
-            <ul className={css.events}>
-                {rows.map((e, i) => {
-                    const who = entity === "user" ? e.user : e.account;
-                    return (
-                        // biome-ignore lint/suspicious/noArrayIndexKey: events only grow at the end
-                        <li key={i}>
-                            <time dateTime={e.at} title={f.instantExact(e.at)}>
-                                {f.ago(e.at)}
-                            </time>
-                            <span>
-                                {t(e.entered ? "segments.entered" : "segments.left", {
-                                    name: who?.name ?? String(who?.id ?? ""),
-                                })}
-                            </span>
-                        </li>
-                    );
-                })}
-            </ul>
-            {query.hasNextPage && (
-                <div className={css.more}>
-                    <Button
-                        variant="default"
-                        loading={query.isFetchingNextPage}
-                        onClick={() => query.fetchNextPage()}
-                    >
-                        {t("action.more")}
-                    </Button>
-                </div>
-            )}
-        </>
-    );
+    return <History entity={entity} query={query} />;
 }

@@ -1,0 +1,60 @@
+import type { List } from "~/api/types";
+import { useText } from "~/i18n";
+import { SpreadBar } from "~/kit/charts/Spread";
+import { states } from "~/kit/charts/states";
+import { NoValue } from "~/kit/feedback";
+import { HealthIcon, Tag } from "~/kit/health";
+import type { SignalKey } from "~/kit/health/signals";
+import { useFormat } from "~/kit/useFormat";
+import { can, useMe } from "~/shell/session";
+import css from "./lists.module.css";
+
+/** First parts of the keys of everything that shows lists or follows them. */
+export const listKeys = ["lists", "list", "list-names", "list-events", "accounts", "users"];
+
+/** Its owner and managers edit a list. */
+export function useMayEdit(): (list: Pick<List, "owner">) => boolean {
+    const me = useMe();
+    return (list) =>
+        can(me, "list_write_all") || (can(me, "list_write") && list.owner?.id === me.member.id);
+}
+
+export function Status({ list }: { list: Pick<List, "status" | "refreshing"> }) {
+    const t = useText();
+    if (list.refreshing) return <Tag>{t("lists.filling")}</Tag>;
+    return list.status === "active" ? (
+        <Tag tone="accent">{t("lists.active")}</Tag>
+    ) : (
+        <Tag>{t("lists.inactive")}</Tag>
+    );
+}
+
+/** How the accounts of a list are split by one signal: a bar and its numbers. */
+export function Split({ list, signal }: { list: List; signal: SignalKey }) {
+    const t = useText();
+    const f = useFormat();
+    const parts = states.map((state) => ({
+        key: state,
+        state,
+        label: t(`health.${state}`),
+        value: list[`${signal}_${state}`],
+    }));
+    if (parts.every((p) => p.value === 0)) return <NoValue />;
+    return (
+        <span className={css.split}>
+            <SpreadBar name={t(`health.${signal}`)} parts={parts} small />
+            <span className={css.numbers}>
+                {parts.map(
+                    (p) =>
+                        p.value > 0 && (
+                            <span key={p.key} title={p.label}>
+                                <HealthIcon state={p.state} size={11} />
+                                <span className="sr">{p.label}</span>
+                                <span className="num">{f.integer(p.value)}</span>
+                            </span>
+                        ),
+                )}
+            </span>
+        </span>
+    );
+}
