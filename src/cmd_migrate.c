@@ -7,6 +7,7 @@
 #include <stdio.h>
 
 #include "db/migrate.h"
+#include "db/trigram.h"
 #include "model/configuration.h"
 #include "model/rule_names.h"
 
@@ -33,10 +34,23 @@ static int start_workspace(struct cmd *cmd)
     return cmd_commit(&m);
 }
 
+/* The index of the search may have had to wait for the extension. */
+static int complete(struct db_conn *conn)
+{
+    if (trigram_indexed(conn))
+        return 0;
+    if (db_begin(conn) == 0 && trigram_create(conn) == 0)
+        return db_commit(conn);
+    db_rollback(conn);
+    return -1;
+}
+
 static int migrate(struct cmd *cmd)
 {
     struct db_conn *conn = db_acquire(cmd->db, DB_WRITE);
     int steps = conn ? migrate_run(conn, MAINSTAY_VERSION) : -1;
+    if (steps >= 0 && complete(conn) < 0)
+        steps = -1;
     int version = steps >= 0 ? migrate_version(conn) : -1;
     if (conn)
         db_release(&conn);

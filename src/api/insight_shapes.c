@@ -160,6 +160,34 @@ FIELDS(user_report) = {
 };
 DEFINE(user_report, "UserReport");
 
+/* ---- search ---- */
+
+FIELDS(found_account) = {
+    {"id", "int", true, 0, "Id"},
+    {"name", "text", true, 0, "Name"},
+    {"external_id", "text", true, 0, "The id of this tenant in your product"},
+};
+LOCAL(found_account, "FoundAccount");
+FIELDS(found_user) = {
+    {"id", "int", true, 0, "Id"},
+    {"name", "text", true, 0, "Name"},
+    {"email", "text", true, 0, "E-mail address; without one, the external id"},
+    {"account", "ref:Named", true, 0, "The account"},
+};
+LOCAL(found_user, "FoundUser");
+FIELDS(found_list) = {
+    {"id", "int", true, 0, "Id"},
+    {"name", "text", true, 0, "Name"},
+    {"type", "choice:account|user", true, 0, "Whether it holds accounts or users"},
+};
+LOCAL(found_list, "FoundList");
+FIELDS(search) = {
+    {"accounts", "list:FoundAccount", true, 0, "Best first"},
+    {"users", "list:FoundUser", true, 0, "Best first"},
+    {"lists", "list:FoundList", true, 0, "Best first"},
+};
+DEFINE(search, "Search");
+
 /* ---- segments, health ---- */
 
 FIELDS(segment_count) = {
@@ -322,19 +350,50 @@ FIELDS(templates) = {{"rows", "list:Template", true, 0, "Templates"}};
 DEFINE(templates, "Templates");
 
 const struct shape *const insight_shapes[] = {
-    &shape_usage_day,      &shape_usage_part,         &shape_usage_week,
-    &shape_usage,          &shape_history_day,        &shape_history,
-    &shape_feature_use,    &shape_feature_uses,       &shape_report_use,
-    &shape_product_usage,  &shape_health_counts,      &shape_health_split,
-    &shape_totals,         &shape_health_group,       &shape_health_report_day,
-    &shape_health_move,    &shape_health_report,      &shape_report_user,
-    &shape_user_report,    &shape_segment_count,      &shape_segment_counts,
-    &shape_named,          &shape_segment_event,      &shape_segment_events,
-    &shape_segment_held,   &shape_segments_held,      &shape_health_named,
-    &shape_health_signal,  &shape_health_change,      &shape_health_explanation,
-    &shape_health_day,     &shape_health_days,        &shape_health_preview_request,
-    &shape_health_values,  &shape_health_preview_now, &shape_health_preview_day,
-    &shape_health_preview, &shape_field_was,          &shape_field_history,
-    &shape_template,       &shape_templates,
+    &shape_usage_day,
+    &shape_usage_part,
+    &shape_usage_week,
+    &shape_usage,
+    &shape_history_day,
+    &shape_history,
+    &shape_feature_use,
+    &shape_feature_uses,
+    &shape_report_use,
+    &shape_product_usage,
+    &shape_health_counts,
+    &shape_health_split,
+    &shape_totals,
+    &shape_health_group,
+    &shape_health_report_day,
+    &shape_health_move,
+    &shape_health_report,
+    &shape_report_user,
+    &shape_user_report,
+    &shape_segment_count,
+    &shape_segment_counts,
+    &shape_named,
+    &shape_found_account,
+    &shape_found_user,
+    &shape_found_list,
+    &shape_search,
+    &shape_segment_event,
+    &shape_segment_events,
+    &shape_segment_held,
+    &shape_segments_held,
+    &shape_health_named,
+    &shape_health_signal,
+    &shape_health_change,
+    &shape_health_explanation,
+    &shape_health_day,
+    &shape_health_days,
+    &shape_health_preview_request,
+    &shape_health_values,
+    &shape_health_preview_now,
+    &shape_health_preview_day,
+    &shape_health_preview,
+    &shape_field_was,
+    &shape_field_history,
+    &shape_template,
+    &shape_templates,
 };
 const size_t insight_shapes_count = sizeof(insight_shapes) / sizeof(insight_shapes[0]);

@@ -11,7 +11,8 @@ extern const struct route_table session_routes, me_routes, reset_routes, member_
     profile_routes, key_routes, setting_routes, mail_routes, audit_routes, job_routes, event_routes,
     status_routes, account_usage_routes, account_history_routes, feature_usage_routes,
     report_routes, field_routes, criteria_routes, segments_routes, health_routes,
-    field_history_routes, export_routes, bulk_routes, totals_routes, import_routes, document_routes;
+    field_history_routes, export_routes, bulk_routes, totals_routes, import_routes, document_routes,
+    search_routes;
 /* Doors for clients and what they show. */
 extern const struct route_table csb_routes, segment_routes, debugger_routes;
 

@@ -467,6 +467,8 @@ FIELDS(status) = {
      "How old the oldest change is that is not in the metrics yet"},
     {"streams", "int", true, 0, "Open pages"},
     {"mails_waiting", "int", true, 0, "Mails that wait to be sent"},
+    {"search_index", "bool", true, 0,
+     "Whether the search has its index; no: it reads all rows (PostgreSQL without pg_trgm)"},
     {"stores", "list:StoreSize", true, 0, "Rows per store"},
 };
 DEFINE(status, "Status");

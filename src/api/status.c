@@ -8,6 +8,7 @@
 #include "base/clock.h"
 #include "engine/refresh.h"
 #include "job/runner.h"
+#include "db/trigram.h"
 
 static struct reply answer_health(struct call *c, bool ok)
 {
@@ -138,6 +139,7 @@ static struct reply status_get(struct call *c)
     json_member_int(out, "streams", hub_count(s->hub));
     json_member_int(out, "mails_waiting",
                     db_int(m->conn, 0, "SELECT count(*) FROM mail WHERE status = 'queued'", ""));
+    json_member_bool(out, "search_index", trigram_indexed(m->conn));
     stores_json(c, out);
     json_close_object(out);
     return reply_json(c, 200);

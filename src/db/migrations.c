@@ -11,6 +11,7 @@
  */
 #include "db/migrate.h"
 #include "db/migrate_fold.h"
+#include "db/trigram.h"
 
 /* Who may enter, and what they did. */
 static const char members[] =
@@ -608,5 +609,6 @@ const struct migration migrations[] = {
     {"rules keep ids for names", rule_ids, NULL},
     {"layouts of tables", layouts, NULL},
     {"imports", imports, NULL},
+    {"trigrams for the search", NULL, trigram_create},
 };
 const size_t migrations_count = sizeof(migrations) / sizeof(migrations[0]);

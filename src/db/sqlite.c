@@ -149,10 +149,13 @@ static int on_busy(void *data, int times)
 static int setup(sqlite3 *handle, bool writer)
 {
     static const char both[] = "PRAGMA foreign_keys=ON; PRAGMA synchronous=FULL;"
-                               "PRAGMA wal_autocheckpoint=0; PRAGMA trusted_schema=OFF;";
-    static const char writing[] = "PRAGMA journal_mode=WAL; PRAGMA secure_delete=FAST;"
-                                  "PRAGMA journal_size_limit=67108864; PRAGMA cache_size=-65536;";
-    static const char reading[] = "PRAGMA cache_size=-49152;";
+                               "PRAGMA wal_autocheckpoint=0;";
+    /* Triggers of ours write the index of the search (trigram.c), which only a trusted schema may;
+     * a reader runs none. */
+    static const char writing[] =
+        "PRAGMA trusted_schema=ON; PRAGMA journal_mode=WAL; PRAGMA secure_delete=FAST;"
+        "PRAGMA journal_size_limit=67108864; PRAGMA cache_size=-65536;";
+    static const char reading[] = "PRAGMA trusted_schema=OFF; PRAGMA cache_size=-49152;";
 
     sqlite3_db_config(handle, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
     sqlite3_db_config(handle, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
@@ -288,9 +291,16 @@ static void sqlite_finalize(struct db_stmt *s)
     sqlite3_finalize(stmt_of(s));
 }
 
+/* What writes is gone through to its end, also when the caller has the one row it wanted: left
+ * before, a statement whose triggers write to the index of the search takes all back. */
 static void sqlite_reset(struct db_stmt *s)
 {
-    sqlite3_reset(stmt_of(s));
+    sqlite3_stmt *st = stmt_of(s);
+
+    if (!sqlite3_stmt_readonly(st))
+        while (sqlite3_stmt_busy(st) && sqlite3_step(st) == SQLITE_ROW)
+            continue;
+    sqlite3_reset(st);
     sqlite3_clear_bindings(stmt_of(s));
 }
 

@@ -14,13 +14,14 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "db/trigram.h"
 #include "model/group.h"
 #include "model/list_cell.h"
 #include "model/list_select.h"
 #include "model/saved_list.h"
 #include "model/selection.h"
 
-enum { COLUMNS_MAX = 650, SORTS_MAX = 4, SQL_MAX = 1100000 };
+enum { SEARCH_WORDS_MAX = 6, COLUMNS_MAX = 650, SORTS_MAX = 4, SQL_MAX = 1100000 };
 
 static void bind(struct select *s, struct criteria_bind v)
 {
@@ -161,32 +162,36 @@ static int parse_columns(struct select *s, const struct list_query *q, struct st
     return 0;
 }
 
-/* Text with the wildcards of LIKE taken literally, between two wildcards. */
-static struct str like_pattern(struct model *m, struct str text)
+/* Where few rows can hold the words, those are looked up. */
+static void narrow_sql(struct select *s, const char *table, const struct trigram_part *parts,
+                       size_t n, struct buf *sql)
 {
-    struct buf b = BUF_INIT(4000);
-    buf_addc(&b, '%');
-    for (size_t i = 0; i < text.n; i++) {
-        if (text.p[i] == '%' || text.p[i] == '_' || text.p[i] == '\\')
-            buf_addc(&b, '\\');
-        buf_addc(&b, text.p[i]);
-    }
-    buf_addc(&b, '%');
-    struct str pattern = str_dup(m->arena, buf_str(&b));
-    buf_free(&b);
-    return pattern;
+    struct str texts[TRIGRAM_BINDS_MAX];
+    size_t ntexts = 0;
+    if (!trigram_narrows(s->m->conn, s->m->arena, table, parts, n))
+        return;
+    buf_addz(sql, " AND ");
+    trigram_sql(db_of(s->m->conn), s->m->arena, table, parts, n, sql, texts, &ntexts);
+    for (size_t i = 0; i < ntexts; i++)
+        bind(s, (struct criteria_bind){.kind = 's', .s = texts[i]});
 }
 
 /* Each word of the search text must be found. */
 static void search_sql(struct select *s, const struct list_query *q, struct buf *sql)
 {
+    struct trigram_part parts[SEARCH_WORDS_MAX];
     struct str rest = utf8_fold(s->m->arena, q->q), word;
-    for (int n = 0; n < 6 && str_next(&rest, ' ', &word); n++) {
+    size_t nparts = 0;
+    for (int n = 0; n < SEARCH_WORDS_MAX && str_next(&rest, ' ', &word); n++) {
         if (!word.n || word.n > 200)
             continue;
+        if (utf8_length(word) >= TRIGRAM_LETTERS)
+            parts[nparts++] = (struct trigram_part){{word}, 1};
         buf_addf(sql, " AND %s LIKE ? ESCAPE '\\'", q->resource->search);
-        bind(s, (struct criteria_bind){.kind = 's', .s = like_pattern(s->m, word)});
+        bind(s, (struct criteria_bind){.kind = 's', .s = trigram_like(s->m->arena, word)});
     }
+    if (q->resource->metric)
+        narrow_sql(s, q->resource->key, parts, nparts, sql);
 }
 
 /* Who may see the row: the condition that every list carries. */

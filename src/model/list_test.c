@@ -229,13 +229,18 @@ static void test_plan_of_figures(void **state)
     workspace_close(&w);
 }
 
+/* A word that the index can find is looked up, a shorter one is not. */
 static void test_plan_of_search(void **state)
 {
     struct workspace w;
     workspace_open(&w, *state, PROFILE_ADMINISTRATOR);
     struct list_query q = {.resource = resource_get("account"), .q = STR("x")};
     expect_step(plan(&w, q), "SCAN e USING COVERING INDEX account_search");
+    q.q = STR("x berlin");
+    expect_step(plan(&w, q), "SEARCH e USING INTEGER PRIMARY KEY");
     q.resource = resource_get("user");
+    expect_step(plan(&w, q), "SEARCH e USING INTEGER PRIMARY KEY");
+    q.q = STR("x");
     expect_step(plan(&w, q), "SCAN e USING COVERING INDEX user_search");
     workspace_close(&w);
 }

@@ -236,6 +236,14 @@ describe("records", () => {
         await call("post", "/api/v2/segments/{id}/restore", { id });
     });
 
+    test("search", async () => {
+        const row = (await ada.get("/api/v2/accounts")).body.rows[0];
+        const found = await call("get", "/api/v2/search", {
+            query: `?q=${encodeURIComponent(row.name)}`,
+        });
+        expect(found.body.accounts).not.toEqual([]);
+    });
+
     test("lists: add, list, copy, fill, members, events", async () => {
         const change = { segments: [(await ada.get("/api/v2/segments")).body.rows[0].id] };
         const id = (await call("post", "/api/v2/lists", { change })).body.id;

@@ -2,6 +2,7 @@ import { Spotlight } from "@mantine/spotlight";
 import {
     IconBuilding,
     IconKeyboard,
+    IconListCheck,
     IconLogout,
     IconMoon,
     IconSearch,
@@ -11,12 +12,12 @@ import {
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { type ReactNode, useEffect, useState } from "react";
-import { accountsQuery } from "~/api/queries/accounts";
-import { usersQuery } from "~/api/queries/users";
+import { searchQuery } from "~/api/queries/search";
 import { useText } from "~/i18n";
 import { mainPages, settingsPages } from "./pages";
 import { paletteStore, selectFirst } from "./paletteStore";
 import { can, useMe } from "./session";
+import { fits } from "./spelling";
 import { usePreference } from "./theme";
 
 type Props = { onHelp: () => void; onSignOut: () => void };
@@ -24,17 +25,18 @@ type Entry = { id: string; label: string; hint?: string; icon: ReactNode; run: (
 
 const icon = { size: 17, stroke: 1.7, "aria-hidden": true } as const;
 
-/** Ctrl+K: accounts and users by name, pages, commands. */
+/** Ctrl+K: accounts, users and lists by a few letters, pages, commands. */
 export function Palette({ onHelp, onSignOut }: Props) {
     const t = useText();
     const [query, setQuery] = useState("");
     const q = query.trim();
-    const { accounts, users } = useFound(q);
+    const { accounts, users, lists } = useFound(q);
     const places = usePlaces();
     const commands = useCommands(onHelp, onSignOut);
     const groups: [string, Entry[]][] = [
         [t("nav.accounts"), accounts],
         [t("nav.users"), users],
+        [t("nav.lists"), lists],
         [t("palette.pages"), places.filter((e) => matches(e, q))],
         [t("palette.commands"), commands.filter((e) => matches(e, q))],
     ];
@@ -88,31 +90,27 @@ export function Palette({ onHelp, onSignOut }: Props) {
     );
 }
 
-const matches = (entry: Entry, q: string) =>
-    !q || entry.label.toLocaleLowerCase().includes(q.toLocaleLowerCase());
+const matches = (entry: Entry, q: string) => fits(entry.label, q);
 
 function useFound(q: string) {
+    const t = useText();
     const navigate = useNavigate();
     const me = useMe();
     const asked = q.length > 0;
-    const accounts = useQuery({
-        ...accountsQuery({ q, limit: 6, columns: "name,external_id" }),
+    const found = useQuery({
+        ...searchQuery(q),
         enabled: asked && can(me, "account_read"),
     });
-    const users = useQuery({
-        ...usersQuery({ q, limit: 5, columns: "name,email,account" }),
-        enabled: asked && can(me, "account_read"),
-    });
-    const open = (to: "/accounts/$id" | "/users/$id", id: number) => () =>
+    const open = (to: "/accounts/$id" | "/users/$id" | "/lists/$id", id: number) => () =>
         navigate({ to, params: { id: String(id) } });
     // While an answer is on its way the lines of the last one stay, but only those that still fit:
     // Enter must never open what was found for other words.
-    const current = (found: { isPlaceholderData: boolean }, entries: Entry[]) =>
+    const current = (entries: Entry[]) =>
         !asked ? [] : found.isPlaceholderData ? entries.filter((e) => matches(e, q)) : entries;
+    const { accounts = [], users = [], lists = [] } = found.data ?? {};
     return {
         accounts: current(
-            accounts,
-            (accounts.data?.rows ?? []).map((a) => ({
+            accounts.map((a) => ({
                 id: `a${a.id}`,
                 label: a.name,
                 hint: a.external_id,
@@ -121,13 +119,21 @@ function useFound(q: string) {
             })),
         ),
         users: current(
-            users,
-            (users.data?.rows ?? []).map((u) => ({
+            users.map((u) => ({
                 id: `u${u.id}`,
-                label: u.name || u.email || u.external_id,
-                hint: u.account?.name,
+                label: u.name,
+                hint: u.account.name ?? undefined,
                 icon: <IconUser {...icon} />,
                 run: open("/users/$id", u.id),
+            })),
+        ),
+        lists: current(
+            lists.map((l) => ({
+                id: `l${l.id}`,
+                label: l.name,
+                hint: t(`lists.of_${l.type}`),
+                icon: <IconListCheck {...icon} />,
+                run: open("/lists/$id", l.id),
             })),
         ),
     };
