@@ -1,5 +1,6 @@
-// The search over everything: accounts, users and lists by a few letters, with accents and errors of
-// typing forgiven, at once after they were made by whatever door; nobody finds what they may not see.
+// The search over everything: accounts, users and lists by a few letters, with accents and errors
+// of typing forgiven, at once after they were made by whatever door; nobody finds what they may not
+// see.
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Api, expectProblem, withKey } from "../support/api.ts";
 import { createWorkspace, type Node, type Workspace } from "../support/server.ts";
