@@ -38,7 +38,7 @@ test("a list is made of a segment and criteria, and opens with its members", asy
     await page.getByRole("button", { name: "Save" }).click();
     await expect(page.getByText("This is needed.")).toBeVisible();
     await page.getByLabel("Name", { exact: true }).fill("To call");
-    await page.getByRole("textbox", { name: "Segments" }).click();
+    await page.getByRole("combobox", { name: "Segments" }).click();
     await page.getByRole("option", { name: segment.name }).click();
     await page.keyboard.press("Escape");
     await page.getByRole("button", { name: "Add condition" }).click();

@@ -64,10 +64,11 @@ export function useCriteria(
     const json = useMemo((): Criteria => toJson(sent) ?? { all: [] }, [sent]);
     const complete = catalog.data !== undefined && lacks.length === 0;
     const narrowed = within && JSON.stringify(within);
-    const all = useMemo(
-        (): Criteria => (narrowed ? { all: [JSON.parse(narrowed), json] } : json),
-        [narrowed, json],
-    );
+    const all = useMemo((): Criteria => {
+        if (!narrowed) return json;
+        // A group within another is never empty.
+        return sent.items.length > 0 ? { all: [JSON.parse(narrowed), json] } : JSON.parse(narrowed);
+    }, [narrowed, json, sent]);
     const asked = useSettled(all, 250);
     const preview = useQuery({
         ...criteriaPreviewQuery(entity, asked),
