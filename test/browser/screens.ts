@@ -106,7 +106,7 @@ export async function screens(stage: Stage): Promise<{ pages: Screen[]; panels: 
         criteria: { all: [{ field: "mrr", op: ">", value: 0 }] },
     });
 
-    const job = await admin.post("/api/v2/accounts/bulk", {
+    await admin.post("/api/v2/accounts/bulk", {
         ids: [account.id, 99999999],
         set: { phone: "+41 44 555 01 01" },
     });

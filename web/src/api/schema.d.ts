@@ -2250,6 +2250,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v2/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Accounts, users and lists by a few letters, best first; accents, letter case and errors of typing do not hide them */
+        get: operations["get_search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v2/accounts": {
         parameters: {
             query?: never;
@@ -7608,6 +7625,8 @@ export interface components {
              * @description Mails that wait to be sent
              */
             mails_waiting: number;
+            /** @description Whether the search has its index; no: it reads all rows (PostgreSQL without pg_trgm) */
+            search_index: boolean;
             /** @description Rows per store */
             stores: components["schemas"]["StoreSize"][];
         };
@@ -9494,6 +9513,52 @@ export interface components {
             /** @description A key of a field for each column, in their order, separated by commas; nothing: left out */
             fields: string;
         };
+        Search: {
+            /** @description Best first */
+            accounts: components["schemas"]["FoundAccount"][];
+            /** @description Best first */
+            users: components["schemas"]["FoundUser"][];
+            /** @description Best first */
+            lists: components["schemas"]["FoundList"][];
+        };
+        FoundAccount: {
+            /**
+             * Format: int64
+             * @description Id
+             */
+            id: number;
+            /** @description Name */
+            name: string;
+            /** @description The id of this tenant in your product */
+            external_id: string;
+        };
+        FoundUser: {
+            /**
+             * Format: int64
+             * @description Id
+             */
+            id: number;
+            /** @description Name */
+            name: string;
+            /** @description E-mail address; without one, the external id */
+            email: string;
+            /** @description The account */
+            account: components["schemas"]["Named"];
+        };
+        FoundList: {
+            /**
+             * Format: int64
+             * @description Id
+             */
+            id: number;
+            /** @description Name */
+            name: string;
+            /**
+             * @description Whether it holds accounts or users
+             * @enum {string}
+             */
+            type: "account" | "user";
+        };
         ChangeSet: {
             /**
              * Format: int64
@@ -11228,6 +11293,7 @@ export interface operations {
                      *       "refresh_lag_ms": 1,
                      *       "streams": 1,
                      *       "mails_waiting": 1,
+                     *       "search_index": true,
                      *       "stores": [
                      *         {
                      *           "name": "Ada Lovelace",
@@ -15754,6 +15820,61 @@ export interface operations {
                 };
                 content: {
                     "text/html": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_search: {
+        parameters: {
+            query: {
+                /** @description Letters of a name, an id, an e-mail address */
+                q: string;
+                /** @description Hits of each kind, 1 to 20; 6 when not said */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "accounts": [
+                     *         {
+                     *           "id": 1,
+                     *           "name": "Ada Lovelace",
+                     *           "external_id": "example-1"
+                     *         }
+                     *       ],
+                     *       "users": [
+                     *         {
+                     *           "id": 1,
+                     *           "name": "Ada Lovelace",
+                     *           "email": "ada@example.com",
+                     *           "account": {
+                     *             "id": 1,
+                     *             "name": "Ada Lovelace"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "lists": [
+                     *         {
+                     *           "id": 1,
+                     *           "name": "Ada Lovelace",
+                     *           "type": "account"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Search"];
                 };
             };
             default: components["responses"]["Problem"];
