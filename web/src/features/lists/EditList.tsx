@@ -1,7 +1,7 @@
 import { Button, MultiSelect, SegmentedControl, Select, Switch, TextInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { ApiError } from "~/api/client";
 import type { CriteriaEntity } from "~/api/queries/criteria";
 import { addList, listQuery, patchList, refreshList } from "~/api/queries/lists";
@@ -90,7 +90,7 @@ function Editor({ type, list, onType }: Props) {
     const [first] = useState(() => draftOf(list));
     const [draft, setDraft] = useState(first);
     const [strict, setStrict] = useState(false);
-    const [saved, setSaved] = useState(false);
+    const [saved, setSaved] = useState<number>();
     const within =
         draft.segments.length > 0
             ? { field: "segment", op: "in", value: draft.segments.map(Number) }
@@ -107,12 +107,15 @@ function Editor({ type, list, onType }: Props) {
         if (!draft.name.trim() || !state.complete) return save.fail(t("form.check_fields"));
         const id = await save.run(draft, state.json as Record<string, never>, draft === first);
         if (id === undefined) return;
-        setSaved(true);
-        await away(id);
+        setSaved(id);
     };
+    // Only once what asks before unsaved work is left has seen that it is saved.
+    useEffect(() => {
+        if (saved !== undefined) navigate({ to: "/lists/$id", params: { id: String(saved) } });
+    }, [saved, navigate]);
     return (
         <div className={css.editor}>
-            <Leaving dirty={!saved && draft !== first} />
+            <Leaving dirty={saved === undefined && draft !== first} />
             <section className={`card ${css.section}`} aria-label={t("lists.about")}>
                 <div className={css.fields}>
                     <TextInput
