@@ -42,18 +42,27 @@ const all = [
     "Workspace",
     "Mail",
     "Audit log",
+    "Exports and jobs",
     "My profile",
 ];
 const pages: [string, string, string[]][] = [
     ["an administrator", people.admin, all],
-    ["a super manager", people.manager, ["Team", "Segments", "My profile"]],
-    ["a customer success manager", people.csm, ["Team", "My profile"]],
+    ["a super manager", people.manager, ["Team", "Segments", "Exports and jobs", "My profile"]],
+    ["a customer success manager", people.csm, ["Team", "Exports and jobs", "My profile"]],
     [
         "a developer",
         people.developer,
-        ["Team", "Keys", "Event debugger", "Products", "Custom attributes", "My profile"],
+        [
+            "Team",
+            "Keys",
+            "Event debugger",
+            "Products",
+            "Custom attributes",
+            "Exports and jobs",
+            "My profile",
+        ],
     ],
-    ["a read-only member", people.readonly, ["Team", "My profile"]],
+    ["a read-only member", people.readonly, ["Team", "Exports and jobs", "My profile"]],
 ];
 for (const [who, email, expected] of pages) {
     test(`settings of ${who}`, async ({ enter }) => {
