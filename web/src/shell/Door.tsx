@@ -6,6 +6,7 @@ import { type FormEvent, type ReactNode, useEffect, useState } from "react";
 import { ApiError } from "~/api/client";
 import { askReset, meQuery, resetQuery, setPassword, signIn } from "~/api/queries/session";
 import { type TextOf, useText } from "~/i18n";
+import "~/i18n/door";
 import { Loading, useErrorText } from "~/kit/feedback";
 import { FormError } from "~/kit/forms";
 import css from "./shell.module.css";

@@ -4,7 +4,7 @@ import { activeShortcuts } from "~/kit/keyboard/shortcuts";
 import css from "./shell.module.css";
 
 /** Every shortcut of the page in view, by group. */
-export function Help({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+export default function Help({ opened, onClose }: { opened: boolean; onClose: () => void }) {
     const t = useText();
     const groups = new Map<string, { keys: string; label: string }[]>();
     if (opened) {

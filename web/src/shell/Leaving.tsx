@@ -1,6 +1,9 @@
 import { useBlocker } from "@tanstack/react-router";
+import { lazy } from "react";
 import { useText } from "~/i18n";
-import { Confirm } from "~/kit/feedback/confirm";
+import { Late } from "~/kit/Late";
+
+const Confirm = lazy(() => import("~/kit/feedback/confirm").then((m) => ({ default: m.Confirm })));
 
 /** Asks before unsaved work is left, by a link, the browser's Back or closing the tab. */
 export function Leaving({ dirty }: { dirty: boolean }) {
@@ -10,16 +13,19 @@ export function Leaving({ dirty }: { dirty: boolean }) {
         enableBeforeUnload: () => dirty,
         withResolver: true,
     });
+    const blocked = blocker.status === "blocked";
     return (
-        <Confirm
-            opened={blocker.status === "blocked"}
-            title={t("leaving.title")}
-            action={t("leaving.leave")}
-            danger
-            onClose={() => blocker.reset?.()}
-            onConfirm={() => blocker.proceed?.()}
-        >
-            {t("leaving.text")}
-        </Confirm>
+        <Late wanted={blocked}>
+            <Confirm
+                opened={blocked}
+                title={t("leaving.title")}
+                action={t("leaving.leave")}
+                danger
+                onClose={() => blocker.reset?.()}
+                onConfirm={() => blocker.proceed?.()}
+            >
+                {t("leaving.text")}
+            </Confirm>
+        </Late>
     );
 }

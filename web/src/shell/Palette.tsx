@@ -14,6 +14,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { type ReactNode, useEffect, useState } from "react";
 import { searchQuery } from "~/api/queries/search";
 import { useText } from "~/i18n";
+import "~/i18n/settings";
 import { mainPages, settingsPages } from "./pages";
 import { paletteStore, selectFirst } from "./paletteStore";
 import { can, useMe } from "./session";
@@ -26,7 +27,7 @@ type Entry = { id: string; label: string; hint?: string; icon: ReactNode; run: (
 const icon = { size: 17, stroke: 1.7, "aria-hidden": true } as const;
 
 /** Ctrl+K: accounts, users and lists by a few letters, pages, commands. */
-export function Palette({ onHelp, onSignOut }: Props) {
+export default function Palette({ onHelp, onSignOut }: Props) {
     const t = useText();
     const [query, setQuery] = useState("");
     const q = query.trim();
@@ -46,13 +47,17 @@ export function Palette({ onHelp, onSignOut }: Props) {
     useEffect(() => {
         if (paletteStore.getState().opened) selectFirst();
     }, [shown]);
+    // It may have been opened before it was loaded.
+    useEffect(() => {
+        requestAnimationFrame(selectFirst);
+    }, []);
     const some = groups.some(([, entries]) => entries.length > 0);
     return (
         <Spotlight.Root
             store={paletteStore}
             query={query}
             onQueryChange={setQuery}
-            shortcut={["mod + K"]}
+            shortcut={null}
             maxHeight={420}
             scrollable
             clearQueryOnClose

@@ -3,6 +3,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { meQuery, signIn } from "~/api/queries/session";
 import { useText } from "~/i18n";
+import "~/i18n/door";
 import { useErrorText } from "~/kit/feedback";
 import { FormError } from "~/kit/forms";
 import { useMe } from "./session";
@@ -10,7 +11,7 @@ import { useMe } from "./session";
 type Props = { opened: boolean; onBack: () => void; onLeave: () => void };
 
 /** The session is over, the work on the page is not: signing in again goes on where it stopped. */
-export function SessionEnded({ opened, onBack, onLeave }: Props) {
+export default function SessionEnded({ opened, onBack, onLeave }: Props) {
     const t = useText();
     const { member } = useMe();
     const client = useQueryClient();

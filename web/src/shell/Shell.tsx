@@ -1,24 +1,28 @@
 import { useMantineColorScheme } from "@mantine/core";
-import { useMediaQuery } from "@mantine/hooks";
+import { useHotkeys, useMediaQuery } from "@mantine/hooks";
 import { useQueryClient } from "@tanstack/react-query";
 import { Outlet, useNavigate } from "@tanstack/react-router";
-import { useCallback, useEffect, useState } from "react";
+import { lazy, useCallback, useEffect, useState, useSyncExternalStore } from "react";
 import { onSessionEnded, setCsrf } from "~/api/client";
 import { signOut } from "~/api/queries/session";
 import { useText } from "~/i18n";
 import { undoLast } from "~/kit/feedback/toast";
 import { enableShortcuts, useShortcuts } from "~/kit/keyboard/shortcuts";
+import { Late } from "~/kit/Late";
 import { FormatProvider } from "~/kit/useFormat";
-import { Help } from "./Help";
 import { useLive } from "./live";
-import { Palette } from "./Palette";
 import { mainPages } from "./pages";
-import { palette } from "./paletteStore";
-import { SessionEnded } from "./SessionEnded";
+import { palette, paletteStore } from "./paletteStore";
 import { Sidebar } from "./Sidebar";
 import { can, useMe } from "./session";
 import css from "./shell.module.css";
 import { applyDensity, toMantine } from "./theme";
+
+// What is seldom wanted comes when it is.
+const loadPalette = () => import("./Palette");
+const Palette = lazy(loadPalette);
+const Help = lazy(() => import("./Help"));
+const SessionEnded = lazy(() => import("./SessionEnded"));
 
 /** Frame of every signed-in page. */
 export function Shell() {
@@ -33,6 +37,7 @@ export function Shell() {
     useLive(end);
     usePreferencesOf(me.member);
     useShellKeys(() => setHelp(true));
+    const searching = usePalette();
     const openHelp = () => setHelp(true);
     const { currency, currency_digits, today } = me.workspace;
     return (
@@ -46,11 +51,33 @@ export function Shell() {
                     <Outlet />
                 </div>
             </div>
-            <Palette onHelp={openHelp} onSignOut={leave} />
-            <Help opened={help} onClose={() => setHelp(false)} />
-            <SessionEnded opened={ended} onBack={() => setEnded(false)} onLeave={leave} />
+            <Late wanted={searching}>
+                <Palette onHelp={openHelp} onSignOut={leave} />
+            </Late>
+            <Late wanted={help}>
+                <Help opened={help} onClose={() => setHelp(false)} />
+            </Late>
+            <Late wanted={ended}>
+                <SessionEnded opened={ended} onBack={() => setEnded(false)} onLeave={leave} />
+            </Late>
         </FormatProvider>
     );
+}
+
+const paletteOpened = () => paletteStore.getState().opened;
+
+/** Ctrl+K, which works also with shortcuts switched off; whether the palette is open. */
+function usePalette(): boolean {
+    useHotkeys([["mod+K", palette.open]]);
+    useEffect(() => {
+        // The first key of Ctrl+K fetches it, so that what is typed behind it is not lost.
+        const near = (event: KeyboardEvent) => {
+            if (event.key === "Control" || event.key === "Meta") void loadPalette();
+        };
+        document.addEventListener("keydown", near);
+        return () => document.removeEventListener("keydown", near);
+    }, []);
+    return useSyncExternalStore(paletteStore.subscribe, paletteOpened);
 }
 
 /** Signs out and forgets everything that was fetched. */

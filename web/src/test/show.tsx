@@ -3,6 +3,7 @@ import { render } from "@testing-library/react";
 import type { ReactNode } from "react";
 import { IntlProvider } from "use-intl";
 import { messages } from "~/i18n";
+import "~/i18n/settings";
 import { FormatProvider } from "~/kit/useFormat";
 
 /** Renders with everything that a kit part expects around it. */

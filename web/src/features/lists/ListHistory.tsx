@@ -8,7 +8,7 @@ import { History } from "~/kit/criteria/History";
 type Props = { list: Pick<List, "id" | "name" | "type"> | undefined; onClose: () => void };
 
 /** Who entered and left a list, in a dialog. */
-export function ListHistory({ list, onClose }: Props) {
+export default function ListHistory({ list, onClose }: Props) {
     const t = useText();
     return (
         <Modal

@@ -10,17 +10,18 @@ import type { List } from "~/api/types";
 import { useText } from "~/i18n";
 import { Empty, Gate } from "~/kit/feedback";
 import { signals } from "~/kit/health/signals";
+import { Late } from "~/kit/Late";
 import { CopyLink, PortfolioTable, usePortfolio } from "~/kit/portfolio";
 import { Ago, Money, Person } from "~/kit/table";
 import { useFormat } from "~/kit/useFormat";
 import { useAct } from "~/shell/edit";
 import { Page } from "~/shell/Page";
 import { ListActions } from "./ListActions";
-import { ListHistory } from "./ListHistory";
 import css from "./lists.module.css";
 import { listKeys, Split, Status, useMayEdit } from "./parts";
 
 const Rule = lazy(() => import("~/kit/criteria/Rule"));
+const ListHistory = lazy(() => import("./ListHistory"));
 const route = getRouteApi("/shell/lists/$id");
 
 /** One list: what it holds, and its members in the table of the portfolios. */
@@ -119,7 +120,9 @@ function Actions({ list }: { list: List }) {
                 onHistory={() => setHistory(true)}
                 onGone={() => navigate({ to: "/lists" })}
             />
-            <ListHistory list={history ? list : undefined} onClose={() => setHistory(false)} />
+            <Late wanted={history}>
+                <ListHistory list={history ? list : undefined} onClose={() => setHistory(false)} />
+            </Late>
         </>
     );
 }

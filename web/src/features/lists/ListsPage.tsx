@@ -2,7 +2,7 @@ import { Button, SegmentedControl, Select } from "@mantine/core";
 import { IconListCheck, IconPlus } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
-import { useMemo, useState } from "react";
+import { lazy, useMemo, useState } from "react";
 import { listsQuery } from "~/api/queries/lists";
 import { namedQuery } from "~/api/queries/named";
 import type { List } from "~/api/types";
@@ -11,6 +11,7 @@ import { Empty } from "~/kit/feedback";
 import { Tag } from "~/kit/health";
 import { signals } from "~/kit/health/signals";
 import { useShortcuts } from "~/kit/keyboard/shortcuts";
+import { Late } from "~/kit/Late";
 import {
     Ago,
     type Column,
@@ -27,9 +28,9 @@ import { useFormat } from "~/kit/useFormat";
 import { Page } from "~/shell/Page";
 import { useCan } from "~/shell/session";
 import { ListActions } from "./ListActions";
-import { ListHistory } from "./ListHistory";
 import { Split, Status } from "./parts";
 
+const ListHistory = lazy(() => import("./ListHistory"));
 const route = getRouteApi("/shell/lists");
 const standard = { sort: "name", limit: 25, page: 1 } as const;
 const statuses = ["active", "inactive"] as const;
@@ -142,7 +143,9 @@ export function ListsPage() {
                     onChange={(patch) => change(patch as Partial<Search>)}
                 />
             )}
-            <ListHistory list={history} onClose={() => setHistory(undefined)} />
+            <Late wanted={history !== undefined}>
+                <ListHistory list={history} onClose={() => setHistory(undefined)} />
+            </Late>
         </Page>
     );
 }

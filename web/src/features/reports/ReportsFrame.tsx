@@ -1,5 +1,6 @@
 import { Link, Outlet } from "@tanstack/react-router";
 import { useText } from "~/i18n";
+import "~/i18n/reports";
 import { Page } from "~/shell/Page";
 import css from "./reports.module.css";
 

@@ -1,5 +1,6 @@
 import { Link, Outlet } from "@tanstack/react-router";
 import { useText } from "~/i18n";
+import "~/i18n/settings";
 import { Page } from "~/shell/Page";
 import { settingsPages } from "~/shell/pages";
 import { can, useMe } from "~/shell/session";

@@ -5,6 +5,7 @@ import { type ReactNode, useId } from "react";
 import { changePassword, endSession, patchMe, sessionsQuery } from "~/api/queries/session";
 import type { Session } from "~/api/types";
 import { useText } from "~/i18n";
+import "~/i18n/door";
 import { Gate, NoValue } from "~/kit/feedback";
 import { toast } from "~/kit/feedback/toast";
 import { FormError, useServerErrors } from "~/kit/forms";

@@ -1,0 +1,4 @@
+import texts from "./door.json";
+import { learn } from "./index";
+
+learn(texts);

@@ -1,0 +1,4 @@
+import { learn } from "./index";
+import texts from "./settings.json";
+
+learn(texts);
