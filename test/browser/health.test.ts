@@ -13,6 +13,19 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => stage?.close());
 
+test("without a configuration the report leads those who may to the settings", async ({
+    enter,
+}) => {
+    const unset = "No rules of health are set up";
+    const reader = await enter(stage, people.readonly, { path: "/reports/health" });
+    await expect(reader.getByText(unset)).toBeVisible();
+    await expect(reader.getByRole("link", { name: "Set up the rules of health" })).toHaveCount(0);
+    const page = await enter(stage, people.admin, { path: "/reports/health" });
+    await expect(page.getByText(unset)).toBeVisible();
+    await page.getByRole("link", { name: "Set up the rules of health" }).click();
+    await expect(page).toHaveURL(/\/settings\/health$/);
+});
+
 test("without a configuration pills say that nothing is set up", async ({ enter }) => {
     const page = await enter(stage, people.admin, { path: "/accounts?limit=10" });
     await page

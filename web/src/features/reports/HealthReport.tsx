@@ -2,6 +2,7 @@ import { Select } from "@mantine/core";
 import { IconHeartbeat } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
+import { healthConfigsQuery } from "~/api/queries/health";
 import { healthReportQuery } from "~/api/queries/reports";
 import type { Criteria, HealthReport as Report } from "~/api/types";
 import { useText } from "~/i18n";
@@ -13,6 +14,7 @@ import { Empty, Gate } from "~/kit/feedback";
 import { HealthIcon, type HealthState } from "~/kit/health";
 import { type SignalKey, signals } from "~/kit/health/signals";
 import { useFormat } from "~/kit/useFormat";
+import { useCan } from "~/shell/session";
 import { ReportBar, standardDays } from "./ReportBar";
 import css from "./reports.module.css";
 
@@ -56,6 +58,7 @@ export function HealthReport() {
                         </Empty>
                     ) : (
                         <>
+                            <Unset />
                             <div className={css.four}>
                                 {signals.map((s) => (
                                     <Now key={s} signal={s} report={report} filter={search.f} />
@@ -86,6 +89,20 @@ export function HealthReport() {
                 }
             </Gate>
         </div>
+    );
+}
+
+/** Says that no health is configured yet, with the way there for those who may. */
+function Unset() {
+    const t = useText();
+    const mayWrite = useCan("config_write");
+    const { data } = useQuery(healthConfigsQuery);
+    if (!data || data.rows.length > 0) return null;
+    return (
+        <p role="status" className={css.unset}>
+            {t("reports.unset")}{" "}
+            {mayWrite && <Link to="/settings/health">{t("health.set_up")}</Link>}
+        </p>
     );
 }
 
