@@ -1,4 +1,4 @@
-import { Button, MultiSelect, SegmentedControl, Select, Switch, TextInput } from "@mantine/core";
+import { Button, MultiSelect, SegmentedControl, Select, TextInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
@@ -18,7 +18,7 @@ import { useAct, useFailed } from "~/shell/edit";
 import { Leaving } from "~/shell/Leaving";
 import { Page } from "~/shell/Page";
 import css from "./lists.module.css";
-import { listKeys, useMayEdit } from "./parts";
+import { listKeys, useMayEdit } from "./rights";
 
 const newRoute = getRouteApi("/shell/lists/new");
 const editRoute = getRouteApi("/shell/lists/$id/edit");
@@ -147,12 +147,22 @@ function Editor({ type, list, onType }: Props) {
                         </div>
                     )}
                     {list && <Owner value={draft.owner} onChange={(owner) => set({ owner })} />}
-                    <Switch
-                        label={t("lists.keep_current")}
-                        description={t("lists.keep_current_text")}
-                        checked={draft.active}
-                        onChange={(e) => set({ active: e.currentTarget.checked })}
-                    />
+                    <div>
+                        <p className={css.label}>{t("field.status")}</p>
+                        <SegmentedControl
+                            aria-label={t("field.status")}
+                            aria-describedby="list-status"
+                            data={[
+                                { value: "active", label: t("lists.active") },
+                                { value: "inactive", label: t("lists.inactive") },
+                            ]}
+                            value={draft.active ? "active" : "inactive"}
+                            onChange={(v) => set({ active: v === "active" })}
+                        />
+                        <p className={css.hint} id="list-status">
+                            {t("lists.keep_current_text")}
+                        </p>
+                    </div>
                 </div>
             </section>
             <section className={`card ${css.section}`} aria-label={t("segments.rule")}>

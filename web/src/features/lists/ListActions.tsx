@@ -15,7 +15,7 @@ import { useText } from "~/i18n";
 import { danger } from "~/kit/theme";
 import { useAct } from "~/shell/edit";
 import { useCan } from "~/shell/session";
-import { listKeys, useMayEdit } from "./parts";
+import { listKeys, useMayEdit } from "./rights";
 
 const icon = { size: 15, "aria-hidden": true } as const;
 type Props = {

@@ -18,7 +18,8 @@ import { useAct } from "~/shell/edit";
 import { Page } from "~/shell/Page";
 import { ListActions } from "./ListActions";
 import css from "./lists.module.css";
-import { listKeys, Split, Status, useMayEdit } from "./parts";
+import { Split, Status } from "./parts";
+import { listKeys, useMayEdit } from "./rights";
 
 const Rule = lazy(() => import("~/kit/criteria/Rule"));
 const ListHistory = lazy(() => import("./ListHistory"));

@@ -6,18 +6,7 @@ import { NoValue } from "~/kit/feedback";
 import { HealthIcon, Tag } from "~/kit/health";
 import type { SignalKey } from "~/kit/health/signals";
 import { useFormat } from "~/kit/useFormat";
-import { can, useMe } from "~/shell/session";
 import css from "./lists.module.css";
-
-/** First parts of the keys of everything that shows lists or follows them. */
-export const listKeys = ["lists", "list", "list-names", "list-events", "accounts", "users"];
-
-/** Its owner and managers edit a list. */
-export function useMayEdit(): (list: Pick<List, "owner">) => boolean {
-    const me = useMe();
-    return (list) =>
-        can(me, "list_write_all") || (can(me, "list_write") && list.owner?.id === me.member.id);
-}
 
 export function Status({ list }: { list: Pick<List, "status" | "refreshing"> }) {
     const t = useText();

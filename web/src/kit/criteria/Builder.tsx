@@ -20,6 +20,7 @@ import { ConditionEditor } from "./Condition";
 import { EditorContext, type Problem, useEditor } from "./context";
 import css from "./criteria.module.css";
 import { useDragItem, useDropGroup, useDrops } from "./drag";
+import { fetchDragging } from "./dragging";
 import type { Catalog } from "./fields";
 import {
     conditions,
@@ -89,7 +90,7 @@ export function Builder(props: Props) {
     }, []);
     return (
         <EditorContext value={{ entity, catalog, root, problems, change }}>
-            <div className={css.builder} ref={area}>
+            <div className={css.builder} ref={area} onPointerEnter={fetchDragging}>
                 <div className={css.head}>
                     <span>{props.lead}</span>
                     <NotTag node={root} />

@@ -1,6 +1,6 @@
 /** The right side of a condition: a value of the field's type, today, or another field. */
-import { MultiSelect, NumberInput, Select, TagsInput, TextInput } from "@mantine/core";
-import { useState } from "react";
+import { MultiSelect, NumberInput, Select, TextInput } from "@mantine/core";
+import { lazy, Suspense, useState } from "react";
 import { useText } from "~/i18n";
 import { useEditor } from "./context";
 import css from "./criteria.module.css";
@@ -20,6 +20,8 @@ import { Parameters } from "./Parameters";
 import { FieldSelect, inPlace, list } from "./pickers";
 import { keyOf, type Option, useRefNames, useSuggestions } from "./suggest";
 import type { Criteria } from "./tree";
+
+const Typed = lazy(() => import("./Typed"));
 
 type Props = {
     field: CriteriaField;
@@ -311,12 +313,12 @@ function Many({ field, json, label, error, onChange }: Omit<OneProps, "value">) 
     };
     if (kind === "text" || kind === "number")
         return (
-            <TagsInput
-                {...shared}
-                size="xs"
-                placeholder={values.length === 0 ? t("criteria.type_each") : undefined}
-                acceptValueOnBlur
-            />
+            <Suspense>
+                <Typed
+                    {...shared}
+                    placeholder={values.length === 0 ? t("criteria.type_each") : undefined}
+                />
+            </Suspense>
         );
     return (
         <MultiSelect

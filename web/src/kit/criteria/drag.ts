@@ -1,13 +1,8 @@
 /** Dragging conditions and groups by their handles. The keyboard has its own way (Builder.tsx). */
 
-import {
-    draggable,
-    dropTargetForElements,
-    monitorForElements,
-} from "@atlaskit/pragmatic-drag-and-drop/adapter/element-adapter";
-import { combine } from "@atlaskit/pragmatic-drag-and-drop/combine";
 import { type RefObject, useEffect, useState } from "react";
 import { useEditor } from "./context";
+import { useDragging } from "./dragging";
 import { fits, type Group, move, parentOf } from "./tree";
 
 type Edge = "before" | "after";
@@ -19,11 +14,13 @@ export function useDragItem(
     handle: RefObject<HTMLElement | null>,
 ): Edge | undefined {
     const { root } = useEditor();
+    const dragging = useDragging();
     const [edge, setEdge] = useState<Edge>();
     useEffect(() => {
         const element = item.current;
         const dragHandle = handle.current;
-        if (!element || !dragHandle) return;
+        if (!dragging || !element || !dragHandle) return;
+        const { combine, draggable, dropTargetForElements } = dragging;
         const group = parentOf(root, id);
         const over = (y: number): Edge => {
             const box = element.getBoundingClientRect();
@@ -48,18 +45,19 @@ export function useDragItem(
                 onDrop: () => setEdge(undefined),
             }),
         );
-    }, [root, id, item, handle]);
+    }, [dragging, root, id, item, handle]);
     return edge;
 }
 
 /** Takes an item dropped onto the empty part of a group to the end of that group. */
 export function useDropGroup(group: Group, area: RefObject<HTMLElement | null>): boolean {
     const { root } = useEditor();
+    const dragging = useDragging();
     const [over, setOver] = useState(false);
     useEffect(() => {
         const element = area.current;
-        if (!element) return;
-        return dropTargetForElements({
+        if (!dragging || !element) return;
+        return dragging.dropTargetForElements({
             element,
             canDrop: ({ source }) =>
                 typeof source.data.criteria === "string" &&
@@ -69,7 +67,7 @@ export function useDropGroup(group: Group, area: RefObject<HTMLElement | null>):
             onDragLeave: () => setOver(false),
             onDrop: () => setOver(false),
         });
-    }, [root, group.id, area]);
+    }, [dragging, root, group.id, area]);
     return over;
 }
 
@@ -85,9 +83,10 @@ export function dropped(root: Group, id: string, target: Record<string | symbol,
 
 /** Carries out what is dropped anywhere in the builder. */
 export function useDrops(root: Group, onMove: (next: Group, id: string) => void): void {
+    const dragging = useDragging();
     useEffect(
         () =>
-            monitorForElements({
+            dragging?.monitorForElements({
                 canMonitor: ({ source }) => typeof source.data.criteria === "string",
                 onDrop: ({ source, location }) => {
                     const target = location.current.dropTargets[0];
@@ -97,6 +96,6 @@ export function useDrops(root: Group, onMove: (next: Group, id: string) => void)
                     if (next !== root) onMove(next, id);
                 },
             }),
-        [root, onMove],
+        [dragging, root, onMove],
     );
 }
