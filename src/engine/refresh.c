@@ -232,7 +232,8 @@ static void finish(struct db_conn *conn, const struct lease *lease, struct round
     if (lease && r->pass && r->last)
         end_pass(conn);
     set_state(conn, "fresh_at", clock_now() < r->slice.now ? clock_now() : r->slice.now);
-    if (r->nids && (r->differs || r->last))
+    /* A mark says that the record changed, also where no figure of it did. */
+    if (r->nids && (!r->pass || r->differs || r->last))
         tell(conn, r);
     r->finished = true;
 }
