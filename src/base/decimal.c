@@ -98,8 +98,8 @@ static struct str take_while_digit(struct str *s, bool commas)
     struct str taken = {s->p, 0};
     while (taken.n < s->n && (is_digit(s->p[taken.n]) || (commas && s->p[taken.n] == ',')))
         taken.n++;
-    s->p += taken.n;
-    s->n -= taken.n;
+    if (taken.n) /* an empty text may have no place at all */
+        *s = (struct str){s->p + taken.n, s->n - taken.n};
     return taken;
 }
 
@@ -107,7 +107,7 @@ static struct str take_while_digit(struct str *s, bool commas)
  * else). */
 static bool commas_are_right(struct str whole)
 {
-    const char *comma = memchr(whole.p, ',', whole.n);
+    const char *comma = whole.n ? memchr(whole.p, ',', whole.n) : NULL;
     if (!comma)
         return true;
     size_t first = (size_t)(comma - whole.p);
