@@ -180,6 +180,16 @@ static int by_size(const void *a, const void *b)
     return *(const int32_t *)a - *(const int32_t *)b;
 }
 
+/* Member by member: what lies between them is not made. */
+static bool same_customer(const struct customer *a, const struct customer *b)
+{
+    return a->index == b->index && a->parent == b->parent && a->id == b->id &&
+           a->is_parent == b->is_parent && a->kind == b->kind && a->country == b->country &&
+           a->city == b->city && a->trade == b->trade && a->plan == b->plan &&
+           a->sites == b->sites && a->users == b->users && a->created_on == b->created_on &&
+           a->quit_on == b->quit_on && memcmp(&a->level, &b->level, sizeof(a->level)) == 0;
+}
+
 /* Sizes of accounts: half have at most five users, a few have hundreds. */
 static void test_sizes(void **state)
 {
@@ -192,7 +202,7 @@ static void test_sizes(void **state)
     for (int64_t i = 0; i < 10000; i++) {
         customer_make(&span, i, &c);
         customer_make(&span, i, &again);
-        assert_memory_equal(&c, &again, sizeof(c));
+        assert_true(same_customer(&c, &again));
         assert_true(c.created_on <= span.today && c.users >= 0);
         assert_true(c.parent < i);
         users[i] = c.users;
