@@ -1,13 +1,14 @@
 /*
  * criteria_figure_sql: figures of usage with parameters (see criteria_render.h).
  *
- * One derived table per condition: a range of days of the store, joined with what can be used so
- * that hidden things do not count, grouped by account or user. {cross} keeps the range of days the
- * outer loop on SQLite; the store's keys begin with the day.
+ * One derived table per condition: a range of days of the store, without what is hidden, grouped by
+ * account or user. {cross} keeps the range of days the outer loop on SQLite; the store's keys begin
+ * with the day. What may be counted is a set (IS TRUE keeps it one): joined, PostgreSQL would begin
+ * with the features, of which it knows too little, and read the store once for each.
  */
 #include "rule/criteria_render.h"
 
-/* What is counted: alias u the store, d the module. */
+/* What is counted: alias u the store. */
 static const char *counted(enum field_figure figure)
 {
     switch (figure) {
@@ -16,7 +17,7 @@ static const char *counted(enum field_figure figure)
     case FIGURE_FEATURES:
         return "u.feature_id";
     case FIGURE_MODULES:
-        return "d.id";
+        return "(SELECT f.module_id FROM feature f WHERE f.id = u.feature_id)";
     case FIGURE_USERS:
         return "u.user_id";
     case FIGURE_DAYS:
@@ -47,13 +48,20 @@ static void add_total(struct part *p, enum field_figure figure, const char *days
                  days, what, name);
 }
 
-static void add_place(struct render *r, const struct criteria_place *place)
+/* Only rows of what is not hidden, in the place that the condition names. */
+static void add_counted_features(struct render *r, const struct criteria_place *place)
 {
     static const char *const aliases[CRITERIA_LEVELS] = {"o", "d", "f"};
-    if (place->level < 0)
-        return;
-    buf_addf(&r->joins->sql, " AND %s.id {in_ints}", aliases[place->level]);
-    part_bind(r, r->joins, (struct criteria_bind){.kind = 'I', .ints = place->ids, .n = place->n});
+    struct buf *sql = &r->joins->sql;
+    buf_addz(sql, " AND (u.feature_id IN (SELECT f.id FROM feature f JOIN module d ON"
+                  " d.id = f.module_id JOIN product o ON o.id = d.product_id WHERE f.hidden = 0 AND"
+                  " d.hidden = 0 AND o.hidden = 0");
+    if (place->level >= 0) {
+        buf_addf(sql, " AND %s.id {in_ints}", aliases[place->level]);
+        part_bind(r, r->joins,
+                  (struct criteria_bind){.kind = 'I', .ints = place->ids, .n = place->n});
+    }
+    buf_addz(sql, ")) IS TRUE");
 }
 
 /* The days of the window among those that the store has, as values. */
@@ -81,11 +89,10 @@ static void add_rows(struct render *r, const char *store, int32_t from, int32_t 
     } else {
         buf_addf(&p->sql, " FROM %s u", store);
     }
-    buf_addz(&p->sql, " {cross} feature f {cross} module d {cross} product o WHERE ");
     if (r->scope) {
-        buf_addz(&p->sql, "u.day = y.value AND u.account_id = x.value");
+        buf_addz(&p->sql, " WHERE u.day = y.value AND u.account_id = x.value");
     } else {
-        buf_addz(&p->sql, "u.day >= ? AND u.day <= ?");
+        buf_addz(&p->sql, " WHERE u.day >= ? AND u.day <= ?");
         part_bind_int(r, p, from);
         part_bind_int(r, p, to);
     }
@@ -112,12 +119,11 @@ static void add_join(struct render *r, const struct criteria_operand *o, int num
              daily ? "(SELECT day, account_id, user_id, feature_id, count AS uses FROM usage_daily)"
                    : "account_feature_day",
              from, today);
-    buf_addz(&p->sql, " AND f.id = u.feature_id AND f.hidden = 0 AND d.id = f.module_id AND"
-                      " d.hidden = 0 AND o.id = d.product_id AND o.hidden = 0 AND u.uses > 0");
+    buf_addz(&p->sql, " AND u.uses > 0");
     if (figure == FIGURE_USERS) /* deleted users do not count as active */
         buf_addz(&p->sql,
                  " AND u.user_id IN (SELECT x.id FROM \"user\" x WHERE x.deleted_at IS NULL)");
-    add_place(r, &o->place);
+    add_counted_features(r, &o->place);
     buf_addf(&p->sql, " GROUP BY u.%s) p%d ON p%d.id = e.id", key, number, number);
 }
 
