@@ -78,24 +78,27 @@ static struct criteria_bind days_between(struct render *r, int32_t from, int32_t
 }
 
 /* The rows of the store that are looked at: of all accounts by a range of the key, of some by
- * looking each day up. */
-static void add_rows(struct render *r, const char *store, int32_t from, int32_t to)
+ * looking each day up; of an account's days the features named, which the key ends with. */
+static void add_rows(struct render *r, const char *store, int32_t from, int32_t to,
+                     const struct criteria_place *features)
 {
     struct part *p = r->joins;
-    if (r->scope) {
-        buf_addf(&p->sql, " FROM {ints} y {cross} {ints} x {cross} %s u", store);
-        part_bind(r, p, days_between(r, from, to));
-        part_bind_accounts(r, p);
-    } else {
-        buf_addf(&p->sql, " FROM %s u", store);
-    }
-    if (r->scope) {
-        buf_addz(&p->sql, " WHERE u.day = y.value AND u.account_id = x.value");
-    } else {
-        buf_addz(&p->sql, " WHERE u.day >= ? AND u.day <= ?");
+    if (!r->scope) {
+        buf_addf(&p->sql, " FROM %s u WHERE u.day >= ? AND u.day <= ?", store);
         part_bind_int(r, p, from);
         part_bind_int(r, p, to);
+        return;
     }
+    buf_addz(&p->sql, " FROM {ints} y {cross} {ints} x");
+    part_bind(r, p, days_between(r, from, to));
+    part_bind_accounts(r, p);
+    if (features) {
+        buf_addz(&p->sql, " {cross} {ints} z");
+        part_bind(r, p,
+                  (struct criteria_bind){.kind = 'I', .ints = features->ids, .n = features->n});
+    }
+    buf_addf(&p->sql, " {cross} %s u WHERE u.day = y.value AND u.account_id = x.value%s", store,
+             features ? " AND u.feature_id = z.value" : "");
 }
 
 static void add_join(struct render *r, const struct criteria_operand *o, int number)
@@ -118,7 +121,7 @@ static void add_join(struct render *r, const struct criteria_operand *o, int num
     add_rows(r,
              daily ? "(SELECT day, account_id, user_id, feature_id, count AS uses FROM usage_daily)"
                    : "account_feature_day",
-             from, today);
+             from, today, !daily && o->place.level == CRITERIA_LEVELS - 1 ? &o->place : NULL);
     buf_addz(&p->sql, " AND u.uses > 0");
     if (figure == FIGURE_USERS) /* deleted users do not count as active */
         buf_addz(&p->sql,
