@@ -5,7 +5,7 @@
 #include "base/datetime.h"
 #include "base/utf8.h"
 
-enum { TEXT_MAX = 255, LIST_MAX = 10000 };
+enum { TEXT_MAX = 255, LIST_MAX = 10000, BODY_TEXT_MAX = 1 << 20 };
 
 static const struct shape_field *shape_find(const struct shape *shape, struct str name)
 {
@@ -186,6 +186,19 @@ int64_t call_query_int(struct call *c, const char *name, int64_t otherwise, int6
 struct str call_text(struct call *c, const char *name)
 {
     return json_get_str(c->body, name);
+}
+
+struct str call_body_text(struct call *c)
+{
+    struct buf text = BUF_INIT(BODY_TEXT_MAX);
+    struct json_out out;
+    json_out_init(&out, &text);
+    json_out_tree(&out, c->body);
+    struct str body = str_dup(c->model.arena, buf_str(&text));
+    if (buf_failed(&text))
+        error_set(c->model.error, ERROR_TOO_LARGE, NULL);
+    buf_free(&text);
+    return body;
 }
 
 int64_t call_int(struct call *c, const char *name, int64_t otherwise)

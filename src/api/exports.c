@@ -12,8 +12,6 @@
 #include "job/runner.h"
 #include "model/export.h"
 
-enum { PARAMS_MAX = 1 << 20 };
-
 static struct reply exports_list(struct call *c)
 {
     struct json_out *out = reply_open(c);
@@ -38,19 +36,6 @@ static struct reply export_get(struct call *c)
     return answer_export(c, call_id(c, 0), 200);
 }
 
-static struct str body_text(struct call *c)
-{
-    struct buf text = BUF_INIT(PARAMS_MAX);
-    struct json_out out;
-    json_out_init(&out, &text);
-    json_out_tree(&out, c->body);
-    struct str params = str_dup(c->model.arena, buf_str(&text));
-    if (buf_failed(&text))
-        error_set(c->model.error, ERROR_TOO_LARGE, NULL);
-    buf_free(&text);
-    return params;
-}
-
 /* "accounts-2026-01-31.csv" */
 static struct str file_name(struct call *c, const struct export_kind *kind, struct str format)
 {
@@ -65,7 +50,7 @@ static struct reply export_post(struct call *c)
     struct str entity = call_text(c, "entity"), format = call_text(c, "format");
     if (export_read(&c->model, c->body, &task) < 0)
         return reply_error(c);
-    struct str params = body_text(c);
+    struct str params = call_body_text(c);
     int64_t job = job_queue_add(&c->model, "export", params), id = -1;
     if (job > 0)
         id = export_add(&c->model, job, entity, format,

@@ -1,6 +1,6 @@
 /* health: why an account is as healthy as it is, and how it was; configurations in order. */
 #include "engine/health.h"
-#include "engine/health_preview.h"
+#include "engine/look_back.h"
 
 #include "api/call.h"
 #include "api/order.h"
@@ -60,7 +60,7 @@ static struct reply preview(struct call *c)
         return reply_error(c);
     criteria_deadline(c);
     json_open_object(out);
-    if (health_preview(m, rules, out) < 0)
+    if (look_back_health(m, rules, out) < 0)
         return criteria_failed(c);
     json_close_object(out);
     return reply_json(c, 200);

@@ -327,6 +327,40 @@ FIELDS(health_preview) = {
     {"estimated", "bool", true, 0, "The days are reckoned from a sample of the accounts"},
 };
 DEFINE(health_preview, "HealthPreview");
+FIELDS(criteria_look_back_day) = {
+    {"day", "date", true, 0, "Day"},
+    {"matched", "int", true, 0, "Accounts that it would have selected"},
+};
+LOCAL(criteria_look_back_day, "CriteriaLookBackDay");
+FIELDS(criteria_look_back) = {
+    {"total", "int", true, 0, "Accounts that you see"},
+    {"days", "list:CriteriaLookBackDay", true, 0,
+     "Every fifth day of the last 60 of which something is kept, oldest first; attributes, and"
+     " figures that days do not keep, as they are today"},
+    {"estimated", "bool", true, 0, "The days are reckoned from a sample of the accounts"},
+};
+DEFINE(criteria_look_back, "CriteriaLookBack");
+FIELDS(look_back_request) = {
+    {"criteria", "criteria", false, 0, "Conditions and groups over accounts"},
+    {"health_config", "ref:HealthPreviewRequest", false, 0, "Or a health configuration"},
+};
+DEFINE(look_back_request, "LookBackRequest");
+FIELDS(look_back_day) = {
+    {"day", "date", true, 0, "Day"},
+    {"matched", "int", false, 0, "Of a criteria: accounts that it would have selected"},
+    {"product_adoption", "ref:HealthValues", false, 0, "Of a configuration: by product adoption"},
+    {"financial", "ref:HealthValues", false, 0, "By financial health"},
+    {"service", "ref:HealthValues", false, 0, "By service"},
+    {"relationship", "ref:HealthValues", false, 0, "By relationship"},
+};
+LOCAL(look_back_day, "LookBackDay");
+FIELDS(look_back) = {
+    {"job", "ref:Job", true, 0, "Its job"},
+    {"days", "list:LookBackDay", true, 0,
+     "Each of the last 60 days of which something is kept, oldest first; empty until the job is"
+     " done"},
+};
+DEFINE(look_back, "LookBack");
 FIELDS(field_was) = {
     {"field", "text", true, 0, "Key of the field"},
     {"at", "instant", true, 0, "Since when"},
@@ -391,6 +425,11 @@ const struct shape *const insight_shapes[] = {
     &shape_health_preview_now,
     &shape_health_preview_day,
     &shape_health_preview,
+    &shape_criteria_look_back_day,
+    &shape_criteria_look_back,
+    &shape_look_back_request,
+    &shape_look_back_day,
+    &shape_look_back,
     &shape_field_was,
     &shape_field_history,
     &shape_template,

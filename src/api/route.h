@@ -105,6 +105,8 @@ int64_t call_query_int(struct call *c, const char *name, int64_t otherwise, int6
                        int64_t max); /* sets a field error when bad */
 /* Members of the body checked by route->body already. */
 struct str call_text(struct call *c, const char *name);
+/* The whole body as JSON text (arena), for a job; m->error where it is too long. */
+struct str call_body_text(struct call *c);
 int64_t call_int(struct call *c, const char *name, int64_t otherwise);
 bool call_bool(struct call *c, const char *name, bool otherwise);
 

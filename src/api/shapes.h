@@ -19,10 +19,11 @@ extern const struct shape shape_credentials, shape_me, shape_me_patch, shape_new
     shape_health, shape_cursor_query, shape_page_query, shape_days_query, shape_criteria_preview,
     shape_product_usage, shape_user_report, shape_health_report, shape_segment_counts,
     shape_segment_events, shape_segments_held, shape_order, shape_health_explanation,
-    shape_health_days, shape_health_preview_request, shape_health_preview, shape_templates,
-    shape_field_history, shape_job_results, shape_export_request, shape_export, shape_export_rows,
-    shape_bulk_request, shape_layout_rows, shape_layout_put, shape_totals, shape_import,
-    shape_import_rows, shape_search;
+    shape_health_days, shape_health_preview_request, shape_health_preview, shape_criteria_look_back,
+    shape_look_back_request, shape_look_back, shape_templates, shape_field_history,
+    shape_job_results, shape_export_request, shape_export, shape_export_rows, shape_bulk_request,
+    shape_layout_rows, shape_layout_put, shape_totals, shape_import, shape_import_rows,
+    shape_search;
 
 /* Of the event debugger (debugger.c). */
 extern const struct shape shape_debug_item, shape_debug_rows, shape_debug_replay,

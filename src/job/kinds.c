@@ -6,6 +6,7 @@
 #include "job/bulk.h"
 #include "job/export_job.h"
 #include "job/import_job.h"
+#include "job/look_back_job.h"
 #include "job/undo_job.h"
 
 enum { TELL_EVERY_MS = 500 };
@@ -47,8 +48,9 @@ static int run_refresh(struct job_run *run)
 }
 
 static const struct job_kind kinds[] = {
-    {"refresh", run_refresh, false}, {"export", run_export, true}, {"bulk", run_bulk, true},
-    {"undo", run_undo, true},        {"import", run_import, true}, {"check", run_check, true},
+    {"refresh", run_refresh, false},    {"export", run_export, true}, {"bulk", run_bulk, true},
+    {"undo", run_undo, true},           {"import", run_import, true}, {"check", run_check, true},
+    {"look_back", run_look_back, true},
 };
 
 const struct job_kind *job_kind_of(struct str word)

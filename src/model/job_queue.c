@@ -228,6 +228,11 @@ int job_queue_json(struct model *m, int64_t id, struct json_out *out)
     return n;
 }
 
+bool job_queue_done(struct model *m, int64_t id)
+{
+    return db_int(m->conn, 0, "SELECT 1 FROM job WHERE id = ? AND status = 'done'", "i", id) == 1;
+}
+
 bool job_queue_visible(struct model *m, int64_t id)
 {
     static const char find[] = "SELECT 1 FROM job WHERE id = ? AND (? = 0 OR created_by = ?)";

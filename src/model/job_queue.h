@@ -63,6 +63,8 @@ int job_queue_cancel(struct model *m, int64_t id);
 /* Own jobs (all for administrators and secret keys), newest first, as objects into an open array.
  * id 0 = all. Rows written. */
 int job_queue_json(struct model *m, int64_t id, struct json_out *out);
+/* Whether the job came to its end. */
+bool job_queue_done(struct model *m, int64_t id);
 /* Whether the actor may see the job. */
 bool job_queue_visible(struct model *m, int64_t id);
 

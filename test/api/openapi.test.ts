@@ -476,6 +476,10 @@ describe("the other routes", () => {
         await call("get", "/api/v2/reports/health");
         await call("get", "/api/v2/fields", { query: "?entity=account" });
         await call("post", "/api/v2/criteria/preview");
+        await call("post", "/api/v2/criteria/look-back");
+        const change = { health_config: undefined };
+        const { id } = (await call("post", "/api/v2/look-backs", { change })).body;
+        await call("get", "/api/v2/look-backs/{id}", { id });
         await call("get", "/api/v2/status");
         await call("get", "/healthz", { client: anonymous(server) });
         await call("get", "/readyz", { client: anonymous(server) });

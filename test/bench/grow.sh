@@ -98,7 +98,7 @@ one_size() {
     keep "$name.page_p99" "$(field page_p99 "$line")"
     echo "slowest request of an account page: $(field slowest "$line")" >&2
     line="$(node test/bench/fresh.mjs --port "$port" --key "$key" --secret "$secret" --probes "$probes")"
-    for what in metric_p50 metric_p99 segment_p50 segment_p99 health_p50 health_p99 preview late; do
+    for what in metric_p50 metric_p99 segment_p50 segment_p99 health_p50 health_p99 preview look_back figure late; do
         keep "$name.$what" "$(field "$what" "$line")"
     done
     keep "$name.memory" "$(memory_mb)"
@@ -138,7 +138,9 @@ ratio_all the same: CPU as a multiple of a scan of all days of usage
 page_p99 slowest request of the account page with most users, p99 ms
 list.p50 50 accounts, three conditions, unindexed order, exact total: p50 ms
 list.p99 the same, p99 ms
-preview preview of a criteria with a parameter, ms
+preview preview of a criteria with three conditions, ms
+look_back the same over the last 60 days, estimated, ms
+figure preview of a criteria over uses of 30 days, ms
 metric_p50 event to visible metric under 2,000 events/s, p50 ms
 metric_p99 the same, p99 ms
 segment_p50 event to membership of a segment, p50 ms

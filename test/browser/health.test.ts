@@ -62,6 +62,13 @@ test("a ready-made configuration is switched on; its rules are changed with a pr
     );
     await chart.getByRole("button", { name: /^Show as table/ }).click();
     await expect(chart.getByRole("columnheader", { name: "Not calculated" })).toBeVisible();
+    await chart.getByRole("button", { name: /^Show as chart/ }).click();
+    await chart.getByRole("button", { name: "Count every day" }).click();
+    await expect(chart.getByText("Every account was counted on every day.")).toBeVisible({
+        timeout: 60_000,
+    });
+    await chart.getByRole("button", { name: /^Show as table/ }).click();
+    expect(await chart.getByRole("row").count()).toBeGreaterThan(55); // 60 days, today, heading
     await page.getByRole("button", { name: "Save" }).click();
     await toast(page, "Health to begin with was saved");
     const [after] = (await admin.get("/api/v2/health-configs")).rows;

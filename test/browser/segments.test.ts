@@ -49,6 +49,16 @@ test("a ready-made and a new segment become tabs with counts", async ({ enter })
     });
     await expect(page.getByText(`${said.sentence}.`)).toBeVisible();
     await expect(page.getByText(`${said.total} accounts match`)).toBeVisible();
+    const past = page.getByRole("region", { name: "Accounts that would have matched" });
+    const back = (await admin.post("/api/v2/criteria/look-back", { criteria: rule })).days;
+    await past.getByRole("button", { name: /^Show as table/ }).click();
+    const cells = past.getByRole("row").nth(1).getByRole("cell");
+    await expect(cells.last()).toHaveText(String(back[0].matched));
+    await past.getByRole("button", { name: /^Show as chart/ }).click();
+    await past.getByRole("button", { name: "Count every day" }).click();
+    await expect(past.getByText("Every account was counted on every day.")).toBeVisible({
+        timeout: 60_000,
+    });
     await page.getByRole("button", { name: "Save" }).click();
     await toast(page, "Paying was saved");
     const made = (await admin.get("/api/v2/segments?q=Paying")).rows[0];

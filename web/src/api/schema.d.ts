@@ -2267,6 +2267,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v2/criteria/look-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How many accounts, of those that you may see, a criteria would have selected in the last 60 days; estimated for many accounts */
+        post: operations["post_criteria_look_back"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/look-backs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Count exactly, day by day, what a criteria or a health configuration would have said in the last 60 days, as a job */
+        post: operations["post_look_backs"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/look-backs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The job of an exact look-back, and its days once it is done */
+        get: operations["get_look_backs_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v2/accounts": {
         parameters: {
             query?: never;
@@ -9559,6 +9610,69 @@ export interface components {
              */
             type: "account" | "user";
         };
+        CriteriaLookBack: {
+            /**
+             * Format: int64
+             * @description Accounts that you see
+             */
+            total: number;
+            /** @description Every fifth day of the last 60 of which something is kept, oldest first; attributes, and figures that days do not keep, as they are today */
+            days: components["schemas"]["CriteriaLookBackDay"][];
+            /** @description The days are reckoned from a sample of the accounts */
+            estimated: boolean;
+        };
+        CriteriaLookBackDay: {
+            /**
+             * Format: date
+             * @description Day
+             */
+            day: string;
+            /**
+             * Format: int64
+             * @description Accounts that it would have selected
+             */
+            matched: number;
+        };
+        CriteriaLookBackRequest: {
+            /** @description Conditions and groups over accounts */
+            criteria: {
+                [key: string]: unknown;
+            };
+        };
+        LookBackRequest: {
+            /** @description Conditions and groups over accounts */
+            criteria?: {
+                [key: string]: unknown;
+            };
+            /** @description Or a health configuration */
+            health_config?: components["schemas"]["HealthPreviewRequest"];
+        };
+        LookBack: {
+            /** @description Its job */
+            job: components["schemas"]["Job"];
+            /** @description Each of the last 60 days of which something is kept, oldest first; empty until the job is done */
+            days: components["schemas"]["LookBackDay"][];
+        };
+        LookBackDay: {
+            /**
+             * Format: date
+             * @description Day
+             */
+            day: string;
+            /**
+             * Format: int64
+             * @description Of a criteria: accounts that it would have selected
+             */
+            matched?: number | null;
+            /** @description Of a configuration: by product adoption */
+            product_adoption?: components["schemas"]["HealthValues"] | null;
+            /** @description By financial health */
+            financial?: components["schemas"]["HealthValues"] | null;
+            /** @description By service */
+            service?: components["schemas"]["HealthValues"] | null;
+            /** @description By relationship */
+            relationship?: components["schemas"]["HealthValues"] | null;
+        };
         ChangeSet: {
             /**
              * Format: int64
@@ -15875,6 +15989,147 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Search"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_criteria_look_back: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "criteria": {
+                 *         "all": []
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["CriteriaLookBackRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "total": 1,
+                     *       "days": [
+                     *         {
+                     *           "day": "2026-01-31",
+                     *           "matched": 1
+                     *         }
+                     *       ],
+                     *       "estimated": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CriteriaLookBack"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_look_backs: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body within a day: done once, answered alike */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "criteria": {
+                 *         "all": []
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["LookBackRequest"];
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "kind": "Example",
+                     *       "status": "queued",
+                     *       "done": 1,
+                     *       "total": 1,
+                     *       "message": "Example",
+                     *       "refused": 1,
+                     *       "change_set_id": 1,
+                     *       "created_at": "2026-01-31T09:00:00.000Z",
+                     *       "started_at": "2026-01-31T09:00:00.000Z",
+                     *       "finished_at": "2026-01-31T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_look_backs_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "job": {
+                     *         "id": 1,
+                     *         "kind": "Example",
+                     *         "status": "queued",
+                     *         "done": 1,
+                     *         "total": 1,
+                     *         "message": "Example",
+                     *         "refused": 1,
+                     *         "change_set_id": 1,
+                     *         "created_at": "2026-01-31T09:00:00.000Z",
+                     *         "started_at": "2026-01-31T09:00:00.000Z",
+                     *         "finished_at": "2026-01-31T09:00:00.000Z"
+                     *       },
+                     *       "days": [
+                     *         {
+                     *           "day": "2026-01-31"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["LookBack"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -67,6 +67,7 @@ export type HealthConfig = Schemas["HealthConfig"];
 export type HealthConfigNew = Schemas["HealthConfigNew"];
 export type HealthPreviewRequest = Schemas["HealthPreviewRequest"];
 export type HealthPreview = Schemas["HealthPreview"];
+export type LookBackRequest = Schemas["LookBackRequest"];
 export type HealthExplanation = Schemas["HealthExplanation"];
 export type HealthSignal = Schemas["HealthSignal"];
 export type HealthDay = Schemas["HealthDay"];

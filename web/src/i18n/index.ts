@@ -1,6 +1,7 @@
 import { useTranslations } from "use-intl";
 import type door from "./door.json";
 import en from "./en.json";
+import type lookBack from "./look_back.json";
 import type reports from "./reports.json";
 import type settings from "./settings.json";
 
@@ -9,7 +10,7 @@ import type settings from "./settings.json";
  * file of its own (settings.json) and is known once its module is loaded: `import "~/i18n/settings"`
  * in the chunk that shows it.
  */
-type Texts = typeof en & typeof settings & typeof reports & typeof door;
+type Texts = typeof en & typeof settings & typeof reports & typeof door & typeof lookBack;
 
 declare module "use-intl" {
     interface AppConfig {

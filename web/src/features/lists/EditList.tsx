@@ -1,7 +1,7 @@
 import { Button, MultiSelect, SegmentedControl, Select, TextInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
-import { useEffect, useState } from "react";
+import { lazy, useEffect, useState } from "react";
 import { ApiError } from "~/api/client";
 import type { CriteriaEntity } from "~/api/queries/criteria";
 import { addList, listQuery, patchList, refreshList } from "~/api/queries/lists";
@@ -14,11 +14,14 @@ import { Preview, useCriteria } from "~/kit/criteria/Preview";
 import { fromJson, type Group, newGroup } from "~/kit/criteria/tree";
 import { Empty, Gate } from "~/kit/feedback";
 import { FormError } from "~/kit/forms";
+import { Late } from "~/kit/Late";
 import { useAct, useFailed } from "~/shell/edit";
 import { Leaving } from "~/shell/Leaving";
 import { Page } from "~/shell/Page";
 import css from "./lists.module.css";
 import { listKeys, useMayEdit } from "./rights";
+
+const LookBack = lazy(() => import("~/kit/criteria/LookBack"));
 
 const newRoute = getRouteApi("/shell/lists/new");
 const editRoute = getRouteApi("/shell/lists/$id/edit");
@@ -186,6 +189,9 @@ function Editor({ type, list, onType }: Props) {
                 </Gate>
                 <Preview entity={type} state={state} />
             </section>
+            <Late wanted={type === "account"}>
+                {type === "account" && <LookBack state={state} />}
+            </Late>
             <FormError>{save.error}</FormError>
             <div className={css.foot}>
                 <Button onClick={submit}>{t("action.save")}</Button>

@@ -13,6 +13,8 @@ type Props = {
     lines: readonly LineOf[];
     name: string;
     height?: number;
+    /** Values are how something stood, so the summary says the last one and not their sum. */
+    standing?: boolean;
 };
 
 /** Each series has a colour and a dash of its own, by its place; eight can be told apart. */
@@ -21,7 +23,7 @@ const colour = (i: number) => `var(--series-${(i % looks.length) + 1})`;
 const margin = { left: 44, right: 12, top: 10, bottom: 22 };
 
 /** Lines over time with a legend that switches each of them off and on. */
-export function Lines({ points, lines, name, height = 240 }: Props) {
+export function Lines({ points, lines, name, height = 240, standing = false }: Props) {
     const t = useText();
     const f = useFormat();
     const [ref, width] = useWidth<HTMLDivElement>(640);
@@ -57,7 +59,9 @@ export function Lines({ points, lines, name, height = 240 }: Props) {
             <Plot
                 summary={t("chart.lines_summary", {
                     name,
-                    lines: shown.map((l) => `${l.label}: ${f.integer(sum(l))}`).join(", "),
+                    lines: shown
+                        .map((l) => `${l.label}: ${f.integer(standing ? lastOf(l) : sum(l))}`)
+                        .join(", "),
                 })}
                 count={points.length}
                 at={at}
@@ -198,4 +202,5 @@ export function Lines({ points, lines, name, height = 240 }: Props) {
     }
 }
 
+const lastOf = (l: LineOf) => l.values.at(-1) ?? 0;
 const sum = (l: LineOf) => l.values.reduce<number>((a, b) => a + (b ?? 0), 0);

@@ -13,10 +13,11 @@ import type {
 } from "~/api/types";
 import { useText } from "~/i18n";
 import { ChartCard } from "~/kit/charts/ChartCard";
-import { Stacked } from "~/kit/charts/Stacked";
+import { type Split, Stacked } from "~/kit/charts/Stacked";
 import { states } from "~/kit/charts/states";
 import { Builder } from "~/kit/criteria/Builder";
 import type { Problem } from "~/kit/criteria/context";
+import { ExactLine, useExact } from "~/kit/criteria/exact";
 import { type Catalog, isComplete } from "~/kit/criteria/fields";
 import { useSettled } from "~/kit/criteria/Preview";
 import {
@@ -221,7 +222,12 @@ function Editor({ config, onClose, catalog }: Props & { catalog: Catalog }) {
                     ))}
                 </Tabs>
             </Section>
-            <PreviewCard signal={signal} complete={complete} query={preview} />
+            <PreviewCard
+                signal={signal}
+                complete={complete}
+                query={preview}
+                body={previewBody(asked)}
+            />
             <FormError>{error}</FormError>
             <div className={css.formFoot}>
                 <Button onClick={save}>{t("action.save")}</Button>
@@ -263,16 +269,20 @@ const previewBody = (body: HealthConfigNew) =>
         Object.entries(body).filter(([, v]) => v !== null && v !== ""),
     ) as HealthPreviewRequest;
 
+const noSplit: Split = { good: 0, average: 0, poor: 0, none: 0 };
+
 type PreviewProps = {
     signal: SignalKey;
     complete: boolean;
     query: UseQueryResult<HealthPreview>;
+    body: HealthPreviewRequest;
 };
 
 /** How the accounts would stand now, and how they would have stood. */
-function PreviewCard({ signal, complete, query }: PreviewProps) {
+function PreviewCard({ signal, complete, query, body }: PreviewProps) {
     const t = useText();
     const f = useFormat();
+    const exact = useExact({ health_config: body });
     const name = t("health_config.chart", { signal: t(`health.${signal}`) });
     const refused = query.error instanceof ApiError && query.error.status === 400;
     if (!complete || query.error || !query.data)
@@ -290,15 +300,17 @@ function PreviewCard({ signal, complete, query }: PreviewProps) {
             </Section>
         );
     const { total, now, days, estimated } = query.data;
+    const past: { day: string; split: Split }[] = exact.days
+        ? exact.days.map((d) => ({ day: d.day, split: d[signal] ?? noSplit }))
+        : days.map((d) => ({ day: d.day, split: d[signal] }));
     const points = [
-        ...days.map((d) => ({ day: d.day, split: d[signal] })),
-        ...(days.at(-1)?.day === f.today ? [] : [{ day: f.today, split: now[signal] }]),
+        ...past,
+        ...(past.at(-1)?.day === f.today ? [] : [{ day: f.today, split: now[signal] }]),
     ];
     return (
         <ChartCard
             title={name}
             name={name}
-            caption={estimated ? t("health_config.estimated") : undefined}
             table={{
                 head: [t("health_config.day"), ...states.map((s) => t(`health.${s}`))],
                 rows: points.map((d) => [f.date(d.day), ...states.map((s) => d.split[s])]),
@@ -308,6 +320,7 @@ function PreviewCard({ signal, complete, query }: PreviewProps) {
                 {t("health_config.preview_text", { n: total })}
             </p>
             <Stacked name={name} days={points} />
+            <ExactLine exact={exact} estimated={estimated} />
         </ChartCard>
     );
 }

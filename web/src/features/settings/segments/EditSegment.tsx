@@ -6,6 +6,7 @@ import { addSegment, patchSegment } from "~/api/queries/segments";
 import type { Segment } from "~/api/types";
 import { useText } from "~/i18n";
 import { Builder } from "~/kit/criteria/Builder";
+import LookBack from "~/kit/criteria/LookBack";
 import { Preview, useCriteria } from "~/kit/criteria/Preview";
 import { fromJson, newCondition, newGroup } from "~/kit/criteria/tree";
 import { Gate } from "~/kit/feedback";
@@ -100,6 +101,7 @@ export default function EditSegment({ entity, segment, onClose }: Props) {
                     <Preview entity={entity} state={state} />
                 </div>
             </Section>
+            {entity === "account" && <LookBack state={state} />}
             <FormError>{error}</FormError>
             <div className={css.formFoot}>
                 <Button onClick={save}>{t("action.save")}</Button>
