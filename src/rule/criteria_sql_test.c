@@ -183,7 +183,8 @@ static void test_scope(void **state)
     add_binds(&binds, &sql.where);
     assert_string_equal(binds.p, "I4 I2 i1 I2 spaid ");
     buf_free(&binds);
-    c = testing_parse(arena, "{'field':'uses','days':3,'feature':'Export','op':'>','value':1}", &error);
+    c = testing_parse(arena, "{'field':'uses','days':3,'feature':'Export','op':'>','value':1}",
+                      &error);
     assert_non_null(c);
     assert_true(criteria_sql_render(arena, &schema, &scope, c, &sql));
     assert_true(str_find(db_expand(DB_SQLITE, arena, sql.joins.sql),

@@ -1,6 +1,6 @@
-// The look back before saving: how many accounts a criteria, and how a configuration of health, would
-// have stood in the last 60 days; estimated at once, and exactly as a job that gives every day, for
-// what its maker may see.
+// The look back before saving: how many accounts a criteria would have matched, and how they would
+// have stood by a configuration of health, in the last 60 days; estimated at once, and exactly as a
+// job that gives every day, for what its maker may see.
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Api, expectProblem, withKey } from "../support/api.ts";
 import { createWorkspace, type Node, type Workspace } from "../support/server.ts";

@@ -98,7 +98,8 @@ one_size() {
     keep "$name.page_p99" "$(field page_p99 "$line")"
     echo "slowest request of an account page: $(field slowest "$line")" >&2
     line="$(node test/bench/fresh.mjs --port "$port" --key "$key" --secret "$secret" --probes "$probes")"
-    for what in metric_p50 metric_p99 segment_p50 segment_p99 health_p50 health_p99 preview look_back figure late; do
+    for what in metric_p50 metric_p99 segment_p50 segment_p99 health_p50 health_p99 preview \
+        look_back figure late; do
         keep "$name.$what" "$(field "$what" "$line")"
     done
     keep "$name.memory" "$(memory_mb)"
