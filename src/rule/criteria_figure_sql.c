@@ -125,7 +125,10 @@ static void add_join(struct render *r, const struct criteria_operand *o, int num
     buf_addz(&p->sql, " AND u.uses > 0");
     if (figure == FIGURE_USERS) /* deleted users do not count as active */
         buf_addz(&p->sql,
-                 " AND u.user_id IN (SELECT x.id FROM \"user\" x WHERE x.deleted_at IS NULL)");
+                 r->scope ? " AND (EXISTS (SELECT 1 FROM \"user\" d WHERE d.id = u.user_id AND"
+                            " d.deleted_at IS NULL)) IS TRUE"
+                          : " AND u.user_id IN (SELECT d.id FROM \"user\" d WHERE d.deleted_at IS"
+                            " NULL)");
     add_counted_features(r, &o->place);
     buf_addf(&p->sql, " GROUP BY u.%s) p%d ON p%d.id = e.id", key, number, number);
 }
