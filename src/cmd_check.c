@@ -68,6 +68,8 @@ static const struct {
      "WHERE a.id = m.account_id))"
      " + (SELECT count(*) FROM user_metric m WHERE NOT EXISTS (SELECT 1 FROM \"user\" u WHERE u.id "
      "= m.user_id))"},
+    {"events of timelines are of accounts", "SELECT count(*) FROM timeline_event e WHERE NOT EXISTS"
+                                            " (SELECT 1 FROM account a WHERE a.id = e.account_id)"},
     {"changes belong to change sets", "SELECT count(*) FROM audit a WHERE NOT EXISTS"
                                       " (SELECT 1 FROM change_set c WHERE c.id = a.change_set_id)"},
 };

@@ -6,18 +6,34 @@
 #include "api/order.h"
 #include "api/routes.h"
 #include "api/shapes.h"
+#include "base/datetime.h"
 #include "model/list.h"
 #include "model/template.h"
+
+/* The day that is asked for; today when none is. */
+static int32_t read_day(struct call *c)
+{
+    struct model *m = &c->model;
+    struct str text = call_query(c, "day");
+    int32_t day = m->today;
+    if (text.n && (!date_parse(text, m->calendar, &day) || day > m->today ||
+                   day <= m->today - HEALTH_DAYS_MAX))
+        error_field(m->error, STR("day"), "A day of the last %d", HEALTH_DAYS_MAX);
+    return day;
+}
 
 static struct reply explain(struct call *c)
 {
     int64_t account = call_id(c, 0);
+    int32_t day = read_day(c);
     struct json_out *out = reply_open(c);
     if (!account_visible(&c->model, account))
         return reply_error_code(c, ERROR_NOT_FOUND);
+    if (error_is_set(c->model.error))
+        return reply_error(c);
     json_open_object(out);
     criteria_deadline(c);
-    if (health_explain(&c->model, account, out) < 0)
+    if (health_explain(&c->model, account, day, out) < 0)
         return criteria_failed(c);
     json_close_object(out);
     return reply_json(c, 200);
@@ -78,6 +94,10 @@ static struct reply templates_get(struct call *c)
     return reply_json(c, 200);
 }
 
+static const struct shape_field day_fields[] = {
+    {"day", "date", false, 0, "Its health at the end of that day; now when not said"},
+};
+static const struct shape day_query = SHAPE("HealthDayQuery", day_fields);
 static const struct shape_field days_fields[] = {
     {"days", "int", false, HEALTH_DAYS_MAX, "Days up to today; 60 when not said"},
 };
@@ -89,8 +109,8 @@ static const struct shape templates_query = SHAPE("TemplatesQuery", templates_fi
 
 static const struct route rows[] = {
     {HTTP_GET, "/api/v2/accounts/{id}/health", PERM_ACCOUNT_READ, ROUTE_READ, explain,
-     "Why an account is as healthy as it is", NULL, NULL, &shape_health_explanation, NULL,
-     "Accounts"},
+     "Why an account is as healthy as it is, or was on a day", &day_query, NULL,
+     &shape_health_explanation, NULL, "Accounts"},
     {HTTP_GET, "/api/v2/accounts/{id}/health/history", PERM_ACCOUNT_READ, ROUTE_READ, history,
      "Health of an account on past days", &days_query, NULL, &shape_health_days, NULL, "Accounts"},
     {HTTP_POST, "/api/v2/health-configs/order", PERM_CONFIG_WRITE, ROUTE_WRITE | ROUTE_BODY, order,

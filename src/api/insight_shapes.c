@@ -253,16 +253,18 @@ FIELDS(health_signal) = {
 LOCAL(health_signal, "HealthSignal");
 FIELDS(health_change) = {
     {"key", "text", true, 0, "Field"},
-    {"before", "any", true, 0, "Value at the end of yesterday"},
-    {"now", "any", true, 0, "Value now"},
+    {"before", "any", true, 0, "Value at the end of the day before"},
+    {"now", "any", true, 0, "Value on the day"},
 };
 LOCAL(health_change, "HealthChange");
 FIELDS(health_explanation) = {
+    {"day", "date", true, 0, "The day that is explained"},
     {"fresh_at", "instant", true, 0, "As of when"},
     {"config", "ref:HealthConfigName?", true, 0, "The configuration that decides"},
     {"score", "int?", true, 0, "Overall score, 0 to 100"},
     {"signals", "list:HealthSignal", true, 0, "The four signals"},
-    {"changes", "list:HealthChange", true, 0, "Figures in its rules that changed since yesterday"},
+    {"changes", "list:HealthChange", true, 0,
+     "Figures in its rules that changed since the day before"},
 };
 DEFINE(health_explanation, "HealthExplanation");
 FIELDS(health_day) = {
@@ -372,6 +374,40 @@ FIELDS(field_history) = {
     {"next_cursor", "text?", true, 0, "For the next rows; null at the end"},
 };
 DEFINE(field_history, "FieldHistory");
+FIELDS(timeline_about) = {
+    {"type", "choice:ticket|subscription|touchpoint|nps_response|team_role", true, 0, "Kind"},
+    {"id", "int", true, 0, "Id"},
+    {"name", "text?", true, 0, "Subject of a ticket or contact, plan of a subscription, team role"},
+};
+LOCAL(timeline_about, "TimelineAbout");
+FIELDS(timeline_item) = {
+    {"id", "text", true, 0, "Never changes, except that of a day which late data corrected"},
+    {"at", "instant", true, 0, "When; changes of a figure by day stand at the end of the day"},
+    {"kind", "text", true, 0, "What happened: stage, health_service, ticket_created, email ..."},
+    {"group", "choice:health|usage|lifecycle|risk|team|subscription|ticket|nps|communication", true,
+     0, "Kinds that belong together"},
+    {"tab", "choice:communication|events", true, 0, "Tab of the page"},
+    {"label", "text", true, 0, "What happened, or which field changed"},
+    {"type", "choice:health|frequency|number|percent|money|date|text", true, 0,
+     "How before and after are to be read"},
+    {"before", "any", true, 0, "Value before; names, not ids. null: none"},
+    {"after", "any", true, 0, "Value from then on; of an NPS response its score"},
+    {"currency", "text?", true, 0, "Of money; null: the workspace's"},
+    {"about", "ref:TimelineAbout?", true, 0, "What it is about, if not the account itself"},
+    {"direction", "choice:in|out?", true, 0, "Of a contact: from the customer or to them"},
+    {"user", "ref:Named?", true, 0, "User of the account whom it is about"},
+    {"actor", "text?", true, 0, "Member who did it; null: data that came in, or nobody"},
+    {"note", "text?", true, 0, "Why, or the text of a contact or comment"},
+    {"day", "date?", true, 0,
+     "Changes of health: the day whose explanation says why (GET /accounts/{id}/health?day=)"},
+    {"corrected", "bool", true, 0, "Data that came later changed the day"},
+};
+LOCAL(timeline_item, "TimelineItem");
+FIELDS(timeline) = {
+    {"rows", "list:TimelineItem", true, 0, "Newest first"},
+    {"next_cursor", "text?", true, 0, "before of the next page; null at the end"},
+};
+DEFINE(timeline, "Timeline");
 FIELDS(template) = {
     {"key", "text", true, 0, "Never changes"},
     {"of", "choice:segment|health_config", true, 0, "Kind of record"},
@@ -432,6 +468,9 @@ const struct shape *const insight_shapes[] = {
     &shape_look_back,
     &shape_field_was,
     &shape_field_history,
+    &shape_timeline_about,
+    &shape_timeline_item,
+    &shape_timeline,
     &shape_template,
     &shape_templates,
 };

@@ -9,7 +9,7 @@ const struct route_table *const route_tables[] = {
     &feature_usage_routes, &report_routes,   &segments_routes,      &health_routes,
     &field_history_routes, &csb_routes,      &segment_routes,       &debugger_routes,
     &export_routes,        &bulk_routes,     &totals_routes,        &import_routes,
-    &document_routes,      &search_routes,   &look_back_routes,
+    &document_routes,      &search_routes,   &look_back_routes,     &timeline_routes,
 };
 const size_t route_tables_count = sizeof(route_tables) / sizeof(route_tables[0]);
 

@@ -592,6 +592,25 @@ static const char imports[] =
     "NOT NULL) {strict};\n"
     "CREATE INDEX import_job ON import (job_id);\n";
 
+/*
+ * What happened at each account (model/timeline.h); before and after are JSON texts. Records that
+ * stand on the timeline themselves are read by account and instant.
+ */
+static const char timelines[] =
+    "CREATE TABLE timeline_event (id {id}, account_id {int} NOT NULL, at {int} NOT NULL, kind "
+    "{text} NOT NULL, entity {text}, entity_id {int}, before {text}, after {text}, note {text}, "
+    "member_id {int}, words {text} NOT NULL, corrected {bool} NOT NULL DEFAULT 0) {strict};\n"
+    "CREATE INDEX timeline_event_account ON timeline_event (account_id, at, id);\n"
+    "DROP INDEX subscription_account;\n"
+    "CREATE INDEX subscription_account ON subscription (account_id, created_on, id);\n"
+    "DROP INDEX ticket_account;\n"
+    "CREATE INDEX ticket_account ON ticket (account_id, created_on, id);\n"
+    "CREATE INDEX ticket_closed ON ticket (account_id, closed_at, id);\n"
+    "DROP INDEX nps_response_account;\n"
+    "CREATE INDEX nps_response_account ON nps_response (account_id, created_on, id);\n"
+    "DROP INDEX touchpoint_account;\n"
+    "CREATE INDEX touchpoint_account ON touchpoint (account_id, occurred_on, id);\n";
+
 const struct migration migrations[] = {
     {"members, keys, audit, mail and jobs", members, NULL},
     {"configuration of a workspace", configuration, NULL},
@@ -610,5 +629,6 @@ const struct migration migrations[] = {
     {"layouts of tables", layouts, NULL},
     {"imports", imports, NULL},
     {"trigrams for the search", NULL, trigram_create},
+    {"timelines", timelines, NULL},
 };
 const size_t migrations_count = sizeof(migrations) / sizeof(migrations[0]);

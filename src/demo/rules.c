@@ -38,7 +38,7 @@ static const struct template *find(const char *key)
 }
 
 /* What the team says of an account, if anything. */
-static void judge(struct world *w, struct dice *d, int64_t account)
+static void judge(struct world *w, struct dice *d, const struct customer *c)
 {
     static const char *const risks[] = {"Champion left", "Low usage", "Budget cut"};
     static const char *const hopes[] = {"Sponsor engaged", "Growing team", "Public reference"};
@@ -47,8 +47,10 @@ static void judge(struct world *w, struct dice *d, int64_t account)
     if (thrown >= AT_RISK + CONFIDENT)
         return;
     bool risk = thrown < AT_RISK;
+    int32_t day = w->span.today - (int32_t)dice_between(d, 0, w->span.days - 1);
+    world_at(w, world_instant(w, d, day > c->created_on ? day : c->created_on + 1));
     struct record *r = world_record(w, resource_get("account"));
-    r->id = account;
+    r->id = c->id;
     record_set_int(r, risk ? "risk_score" : "confidence_score", score);
     world_name(r, risk ? "risk_tag" : "confidence_tag", risk ? risks[reason] : hopes[reason]);
     record_set_text(r, risk ? "risk_note" : "confidence_note",
@@ -68,7 +70,7 @@ void world_rules(struct world *w)
         if (i % AT_ONCE == 0 && (world_commit(w) != 0 || world_begin(w) != 0))
             return;
         struct dice d = dice_of(w->span.seed, DICE_RULES, (uint64_t)i, 0);
-        judge(w, &d, w->customers[i].id);
+        judge(w, &d, &w->customers[i]);
     }
     world_commit(w);
 }

@@ -1,6 +1,7 @@
 /* health: see health.h. */
 #include "engine/health.h"
 
+#include "base/calendar.h"
 #include "base/decimal.h"
 #include "base/hashmap.h"
 #include "engine/health_tree.h"
@@ -18,6 +19,8 @@ struct signal {
 struct explanation {
     struct model *m;
     int64_t account;
+    struct asked asked;
+    bool past;                        /* a day that is over */
     const struct health_rules *rules; /* NULL: no configuration applies */
     struct signal signals[HEALTH_SIGNALS];
     int score;
@@ -29,21 +32,42 @@ struct explanation {
 
 /* ---- reading ---- */
 
-static const struct health_rules *read_rules(struct model *m, int64_t account)
+static const struct health_rules *read_rules(struct model *m, int64_t version)
 {
-    static const char read[] = "SELECT v.id, v.body, v.health_config_id, c.name FROM account_metric"
-                               " m JOIN health_version v ON v.id = m.health_version_id JOIN"
-                               " health_config c ON c.id = v.health_config_id WHERE m.account_id ="
-                               " ?";
+    static const char read[] = "SELECT v.body, v.health_config_id, c.name FROM health_version v"
+                               " JOIN health_config c ON c.id = v.health_config_id WHERE v.id = ?";
     struct health_rules *rules = NULL;
-    struct db_stmt *st = db_query(m->conn, read, "i", account);
+    struct db_stmt *st = db_query(m->conn, read, "i", version);
     if (db_next(st)) {
-        rules = health_rules_parse(m, db_col_int(st, 0), str_dup(m->arena, db_col_text(st, 1)));
-        rules->config = db_col_int(st, 2);
-        rules->name = str_dup(m->arena, db_col_text(st, 3));
+        rules = health_rules_parse(m, version, str_dup(m->arena, db_col_text(st, 0)));
+        rules->config = db_col_int(st, 1);
+        rules->name = str_dup(m->arena, db_col_text(st, 2));
     }
     db_done(st);
     return rules;
+}
+
+/* What is kept of a day that is over: its version, values and score. */
+static int read_day(struct explanation *x)
+{
+    static const char read[] =
+        "SELECT health_version_id, health_score, health_product_adoption, health_financial,"
+        " health_service, health_relationship FROM account_day WHERE day = ? AND account_id = ? AND"
+        " health_version_id IS NOT NULL";
+    int64_t version = 0;
+    struct db_stmt *st = db_query(x->m->conn, read, "ii", (int64_t)x->m->today, x->account);
+    if (db_next(st)) {
+        version = db_col_int(st, 0);
+        x->score = db_is_null(st, 1) ? -1 : (int)db_col_int(st, 1);
+        for (int s = 0; s < HEALTH_SIGNALS; s++)
+            x->signals[s].value = (enum health)db_col_int(st, 2 + s);
+    }
+    db_done(st);
+    if (!version)
+        return error_set(x->m->error, ERROR_NOT_FOUND, "Nothing is kept of that day");
+    x->rules = read_rules(x->m, version);
+    x->asked.day_metrics = answers_day_metrics(x->m);
+    return 0;
 }
 
 static enum answer answer_of(const struct found *f)
@@ -60,7 +84,7 @@ static struct found *ask_rule(struct explanation *x, const struct criteria *rule
     json_out_init(&out, &text);
     json_out_tree(&out, kept);
     struct str named = selection_by_name(x->m, resource_get("account"), buf_str(&text));
-    struct found *found = found_read(x->m, x->account, rule, json_parse(x->m->arena, named).root);
+    struct found *found = found_read(x->m, &x->asked, rule, json_parse(x->m->arena, named).root);
     buf_free(&text);
     return found;
 }
@@ -75,10 +99,13 @@ static int read_signals(struct explanation *x)
             signal->good = ask_rule(x, r->good[s], r->good_json[s]);
         if (r->poor[s])
             signal->poor = ask_rule(x, r->poor[s], r->poor_json[s]);
-        values[s] = signal->value =
-            health_of(r->good[s] || r->poor[s], answer_of(signal->good), answer_of(signal->poor));
+        if (!x->past)
+            signal->value = health_of(r->good[s] || r->poor[s], answer_of(signal->good),
+                                      answer_of(signal->poor));
+        values[s] = signal->value;
     }
-    x->score = x->rules ? health_score(x->rules, values) : -1;
+    if (!x->past)
+        x->score = x->rules ? health_score(x->rules, values) : -1;
     return db_error(x->m->conn) == DB_OK ? 0 : -1;
 }
 
@@ -112,12 +139,13 @@ static void config_json(struct explanation *x)
 /* Since when the signal has its value, and what it was before. */
 static void since_json(struct explanation *x, int s)
 {
-    static const char read[] = "SELECT at, value FROM field_history WHERE entity = 'account' AND"
-                               " entity_id = ? AND field = ? ORDER BY at DESC, id DESC LIMIT 2";
+    static const char read[] =
+        "SELECT at, value FROM field_history WHERE entity = 'account' AND entity_id = ? AND field ="
+        " ? AND at <= ? ORDER BY at DESC, id DESC LIMIT 2";
     struct str field = str_fmt(x->m->arena, "health_%s", health_signals[s]);
     struct str previous = STR_NONE;
     int64_t since = 0;
-    struct db_stmt *st = db_query(x->m->conn, read, "is", x->account, field);
+    struct db_stmt *st = db_query(x->m->conn, read, "isi", x->account, field, x->m->now);
     if (db_next(st)) {
         since = db_col_int(st, 0);
         previous = STR("none");
@@ -260,12 +288,33 @@ static void changes_json(struct explanation *x)
     json_close_array(x->out);
 }
 
-int health_explain(struct model *m, int64_t account, struct json_out *out)
+static int read_all(struct explanation *x)
 {
-    struct explanation x = {.m = m, .account = account, .out = out};
-    x.rules = read_rules(m, account);
-    if (read_signals(&x) < 0)
+    static const char version[] =
+        "SELECT health_version_id FROM account_metric WHERE account_id = ?";
+    struct model *m = x->m;
+    x->asked = (struct asked){.accounts = &x->account, .n = 1};
+    x->asked.first_day = (int32_t)db_int(
+        m->conn, m->today, "SELECT day FROM account_feature_day ORDER BY day LIMIT 1", "");
+    if (x->past && read_day(x) < 0)
         return -1;
+    if (!x->past)
+        x->rules = read_rules(m, db_int(m->conn, 0, version, "i", x->account));
+    return read_signals(x);
+}
+
+int health_explain(struct model *m, int64_t account, int32_t day, struct json_out *out)
+{
+    struct model then = *m;
+    struct explanation x = {.m = &then, .account = account, .out = out, .past = day != m->today};
+    if (x.past) {
+        then.today = day;
+        then.now = calendar_midnight(m->calendar, day + 1) - 1;
+    }
+    if (read_all(&x) < 0)
+        return -1;
+    json_key(out, "day");
+    json_out_date(out, day);
     json_member_instant(out, "fresh_at", refresh_fresh_at(m->conn, m->now));
     config_json(&x);
     json_key(out, "score");

@@ -9,25 +9,32 @@ enum { VALUE_MAX = 100000 };
 /* ---- asking ---- */
 
 /* SELECT of one expression about the account; what the criteria's tables join. */
-static struct db_stmt *ask(struct model *m, int64_t account, struct str expression,
+static struct db_stmt *ask(struct model *m, const struct asked *asked, struct str expression,
                            const struct criteria_sql *part)
 {
+    bool past = asked->day_metrics.p != NULL;
+    struct str metrics = past ? asked->day_metrics : STR("account_metric");
     struct str sql =
         str_fmt(m->arena,
-                "SELECT %.*s FROM account e LEFT JOIN account_metric m ON m.account_id"
-                " = e.id%.*s WHERE e.id = ?",
-                (int)expression.n, expression.p, (int)part->joins.sql.n, part->joins.sql.p);
+                "SELECT %.*s FROM account e LEFT JOIN %.*s m ON m.account_id = e.id%.*s WHERE e.id"
+                " = ?",
+                (int)expression.n, expression.p, (int)metrics.n, metrics.p, (int)part->joins.sql.n,
+                part->joins.sql.p);
     struct db_stmt *st = db_prepare(m->conn, sql);
     criteria_sql_bind(st, part->where.binds, part->where.nbinds);
+    if (st && past) {
+        db_bind_int(st, m->today);
+        db_bind_ints(st, asked->accounts, asked->n);
+    }
     criteria_sql_bind(st, part->joins.binds, part->joins.nbinds);
     if (st)
-        db_bind_int(st, account);
+        db_bind_int(st, asked->accounts[0]);
     return st;
 }
 
 struct asking {
     struct model *m;
-    int64_t account;
+    const struct asked *asked;
     const struct criteria_schema *schema;
     struct criteria_scope scope;
 };
@@ -38,7 +45,7 @@ static enum answer read_answer(struct asking *a, const struct criteria *c)
     criteria_sql_render(a->m->arena, a->schema, &a->scope, c, &part);
     struct str expression =
         str_fmt(a->m->arena, "CAST(%.*s AS INTEGER)", (int)part.where.sql.n, part.where.sql.p);
-    struct db_stmt *st = ask(a->m, a->account, expression, &part);
+    struct db_stmt *st = ask(a->m, a->asked, expression, &part);
     enum answer answer = ANSWER_NO;
     if (db_next(st))
         answer = db_is_null(st, 0) ? ANSWER_UNKNOWN : db_col_int(st, 0) ? ANSWER_YES : ANSWER_NO;
@@ -125,7 +132,7 @@ static bool read_figure(struct asking *a, const struct criteria_operand *o, stru
     criteria_sql_figure(a->m->arena, a->schema, &a->scope, o, &part);
     if (o->of.field->flags & FIELD_FOLDED)
         part.where.nbinds = 0;
-    struct db_stmt *st = ask(a->m, a->account, figure_sql(a->m, o, &part), &part);
+    struct db_stmt *st = ask(a->m, a->asked, figure_sql(a->m, o, &part), &part);
     bool empty = !db_next(st) || db_is_null(st, 0);
     json_out_init(&out, &text);
     empty ? json_out_null(&out) : figure_json(a->m, o, st, &out);
@@ -177,17 +184,16 @@ static struct found *read_node(struct asking *a, const struct criteria *c, const
     return f;
 }
 
-struct found *found_read(struct model *m, int64_t account, const struct criteria *c,
+struct found *found_read(struct model *m, const struct asked *asked, const struct criteria *c,
                          const struct json *json)
 {
-    int64_t *ids = ARENA_NEW(m->arena, int64_t);
     struct asking a = {.m = m,
-                       .account = account,
+                       .asked = asked,
                        .schema = selection_schema(m, resource_get("account")),
-                       .scope = {.accounts = ids, .naccounts = 1, .three = true}};
-    *ids = account;
-    a.scope.first_day = (int32_t)db_int(
-        m->conn, m->today, "SELECT day FROM account_feature_day ORDER BY day LIMIT 1", "");
+                       .scope = {.accounts = asked->accounts,
+                                 .naccounts = 1,
+                                 .first_day = asked->first_day,
+                                 .three = true}};
     struct found *f = read_node(&a, c, json);
     return db_error(m->conn) == DB_OK ? f : NULL;
 }

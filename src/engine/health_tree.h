@@ -4,7 +4,7 @@
 #ifndef ENGINE_HEALTH_TREE_H
 #define ENGINE_HEALTH_TREE_H
 
-#include "model/health_config.h"
+#include "engine/standing_answer.h"
 #include "rule/criteria.h"
 
 /* A node of the rule with its answer, and of a condition the figure found. */
@@ -18,8 +18,8 @@ struct found {
     struct found *child, *next;
 };
 
-/* Asks; arena memory. NULL on a failed connection. */
-struct found *found_read(struct model *m, int64_t account, const struct criteria *c,
+/* Asks the one account of `asked`, as of its day; arena memory. NULL on a failed connection. */
+struct found *found_read(struct model *m, const struct asked *asked, const struct criteria *c,
                          const struct json *json);
 /* The criteria as it was written, with "held", "text" and "found" in each node. */
 void found_json(struct model *m, const struct found *f, struct json_out *out);

@@ -65,34 +65,47 @@ static int64_t pass_begins(struct refresher *r, struct db_conn *reader)
     return newest;
 }
 
-/* Copies what the accounts were to the days that are over, many of them at a time. */
-static int close_days(struct refresher *r, int32_t first, int32_t today)
+/* Copies what the next accounts were to a day that is over, with its events. As history_close. */
+static int64_t close_some(struct db_conn *conn, struct slice *s, int32_t day, int64_t *after)
 {
+    int64_t first = *after, more = history_close(conn, day, after, CLOSE_ACCOUNTS);
+    if (more > 0 && timeline_days_close(s, conn, day, first, *after) < 0)
+        return -1;
+    return more;
+}
+
+/* Copies what the accounts were to the days that are over, many of them at a time. */
+static int close_days(struct refresher *r, const struct catalog *catalog, int32_t first,
+                      int32_t today)
+{
+    struct slice s = {.arena = arena_new(ARENA_MAX), .catalog = catalog};
     int64_t after = 0, more = 1;
     if (first < today - HISTORY_DAYS)
         first = today - HISTORY_DAYS;
     for (int32_t day = first; day < today; day += more == 0, after = more == 0 ? 0 : after) {
         struct db_conn *conn = db_acquire(r->options.db, DB_WRITE);
-        if (!conn)
-            return -1;
         more = -1;
-        if (db_begin(conn) == 0 && lease_check(conn, &r->lease) == 0)
-            more = history_close(conn, day, &after, CLOSE_ACCOUNTS);
-        if (more < 0 || db_commit(conn) < 0)
+        if (conn && db_begin(conn) == 0 && lease_check(conn, &r->lease) == 0)
+            more = close_some(conn, &s, day, &after);
+        if (more >= 0 && db_commit(conn) < 0)
             more = -1;
-        if (more < 0)
+        if (conn && more < 0)
             db_rollback(conn);
-        db_release(&conn);
+        if (conn)
+            db_release(&conn);
+        arena_reset(s.arena);
         if (more < 0)
-            return -1;
+            break;
     }
-    return 0;
+    arena_free(&s.arena);
+    return more < 0 ? -1 : 0;
 }
 
 /* Midnight: days that are over are closed; then the accounts that change by themselves on the new
  * day are marked, and all, if a rate begins. `day` = the day at which the windows stand, 0 = none.
  */
-static int move_windows(struct refresher *r, int32_t day, int32_t today)
+static int move_windows(struct refresher *r, const struct catalog *catalog, int32_t day,
+                        int32_t today)
 {
     static const char mark[] =
         "INSERT INTO account_changed (account_id, from_day, cause) SELECT account_id, recheck_on, "
@@ -102,7 +115,7 @@ static int move_windows(struct refresher *r, int32_t day, int32_t today)
         " 1 FROM currency_rate WHERE from_on > ? AND from_on <= ? AND deleted_at IS NULL)";
     static const char rules[] = "INSERT INTO rule_changed (cause, at) VALUES ('day', ?)";
     int result = -1;
-    if (day && close_days(r, day, today) < 0)
+    if (day && close_days(r, catalog, day, today) < 0)
         return -1;
     struct db_conn *conn = db_acquire(r->options.db, DB_WRITE);
     if (!conn)
@@ -150,7 +163,7 @@ static int fill_round(struct refresher *r, struct round *round)
     }
     int64_t newest = db_int(s->conn, 0, "SELECT max(id) FROM account_changed", "");
     r->newest = newest > r->newest ? newest : r->newest;
-    if (day != today && move_windows(r, day < today ? day : 0, today) < 0)
+    if (day != today && move_windows(r, s->catalog, day < today ? day : 0, today) < 0)
         return -1;
     int64_t rule = r->pass_next ? pass_begins(r, s->conn) : 0;
     if (!rule && round_read_marks(round) < 0)

@@ -207,6 +207,7 @@ static int apply(struct db *db, const struct lease *lease, struct round *r, int 
     bool ours = db_begin(conn) == 0 && (!lease || lease_check(conn, lease) == 0);
     bool stale = ours && purges(conn, true) != r->purges && db_error(conn) == DB_OK;
     if (ours && !stale && write_some(conn, lease, r, what) == 0 &&
+        (!r->days || timeline_days_write(r->days, conn, ROWS_AT_ONCE) == 0) &&
         (!standing || standing_write(standing, conn, ROWS_AT_ONCE) == 0))
         result = db_commit(conn);
     else
@@ -262,6 +263,28 @@ static int stand(struct db *db, const struct lease *lease, struct round *r)
     return result;
 }
 
+/* The timelines follow the days that are over: their figures and their health are written. 0, 1,
+ * -1 as apply. */
+static int tell_days(struct db *db, const struct lease *lease, struct round *r)
+{
+    struct slice s = r->slice;
+    int result = -1;
+    s.conn = db_acquire(db, DB_READ);
+    if (!s.conn)
+        return -1;
+    if (db_begin(s.conn) == 0)
+        r->days = timeline_days_compute(&s);
+    db_release(&s.conn);
+    if (r->days)
+        result = 0;
+    while (result == 0 && timeline_days_differ(r->days)) {
+        r->differs = true;
+        result = apply(db, lease, r, 0, NULL);
+    }
+    r->days = NULL;
+    return result;
+}
+
 static bool has_rows(const struct round *r)
 {
     for (const struct rows *t = r->rows; t; t = t->next)
@@ -274,16 +297,18 @@ static bool has_rows(const struct round *r)
  * reader forget the pages it holds, so a slice of all accounts that changes nothing makes none. */
 int round_apply(struct db *db, const struct lease *lease, struct round *r)
 {
-    bool news = known_news(&r->known);
+    bool news = known_news(&r->known), days = timeline_days_wanted(&r->slice);
     int result = 0;
     r->differs = has_rows(r) || news;
-    if (!r->rules && r->differs)
+    if (!r->rules && !days && r->differs)
         return apply_parts(db, lease, r, WRITE_METRICS | FINISH);
     if (r->differs)
         result = apply_parts(db, lease, r, WRITE_METRICS);
     r->rows = NULL;
     if (result == 0 && r->rules)
         result = stand(db, lease, r);
+    if (result == 0 && days)
+        result = tell_days(db, lease, r);
     if (result != 0 || (r->pass && r->silent && !r->last && !r->differs))
         return result;
     return apply_parts(db, lease, r, FINISH);

@@ -12,6 +12,7 @@
 #include "engine/known.h"
 #include "engine/rows.h"
 #include "engine/slice.h"
+#include "engine/timeline_days.h"
 #include "model/lease.h"
 
 /* Accounts of a slice of all: its rows stay in the processor's cache. */
@@ -22,14 +23,15 @@ struct round {
     struct slice slice;
     int64_t *marks; /* ids of account_changed to delete */
     size_t nmarks;
-    bool pass;         /* a slice of a pass over all accounts */
-    int64_t cursor;    /* of the pass: last account of the slice */
-    bool last;         /* of the pass: nothing left after this slice */
-    bool silent;       /* of the pass: its place need not be stored if nothing differs */
-    bool differs;      /* something was written */
-    int64_t purges;    /* see refresh_purging */
-    struct rows *rows; /* still to be written */
-    size_t dropped;    /* marks that are deleted */
+    bool pass;                  /* a slice of a pass over all accounts */
+    int64_t cursor;             /* of the pass: last account of the slice */
+    bool last;                  /* of the pass: nothing left after this slice */
+    bool silent;                /* of the pass: its place need not be stored if nothing differs */
+    bool differs;               /* something was written */
+    int64_t purges;             /* see refresh_purging */
+    struct rows *rows;          /* still to be written */
+    struct timeline_days *days; /* events of days that are over, to be written; NULL: none */
+    size_t dropped;             /* marks that are deleted */
     bool finished;
     struct known known;
     bool noted;      /* that is written */

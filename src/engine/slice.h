@@ -122,6 +122,9 @@ int slice_compute(struct slice *s);
 /* What of the slice differs from what is stored by the snapshot, to be written with rows_write. 0,
  * -1 when a read failed. */
 int slice_rows(const struct slice *s, struct rows **chain);
+/* The part of it that tells the timelines of accounts whose subscriptions decide a new status: in
+ * front of the metrics (slice_status.c). */
+int slice_status_rows(const struct slice *s, struct rows ***last);
 /* The part of it that is account_day: at the end of a chain. */
 int slice_day_rows(const struct slice *s, struct rows ***last);
 

@@ -166,7 +166,8 @@ int slice_rows(const struct slice *s, struct rows **chain)
 {
     struct rows **last = chain;
     *chain = NULL;
-    if (account_rows(s, &last) < 0 || series_rows(s, &last) < 0 || user_rows(s, &last) < 0)
+    if (slice_status_rows(s, &last) < 0 || account_rows(s, &last) < 0 ||
+        series_rows(s, &last) < 0 || user_rows(s, &last) < 0)
         return -1;
     feature_day_rows(s, &last);
     consumption_rows(s, &last);

@@ -1,6 +1,8 @@
 /* standing_health: see standing_health.h. */
 #include "engine/standing_health.h"
 
+#include "model/timeline.h"
+
 enum { SCORE = HEALTH_SIGNALS, VERSION, COLUMNS };
 
 /* As stored in account_metric; a column that is NULL is -1. */
@@ -206,6 +208,38 @@ static int write_history(const struct standing_health *h, struct db_conn *conn)
                : -1;
 }
 
+static struct str value_json(struct arena *arena, int column, int64_t value)
+{
+    if (column == SCORE)
+        return value < 0 ? STR_NONE : str_fmt(arena, "%lld", (long long)value);
+    return str_fmt(arena, "\"%s\"", health_words[value < 0 ? 0 : value]);
+}
+
+/* Nothing was calculated before a configuration applied: what it says first is no change. */
+static int write_events(const struct standing_health *h, struct db_conn *conn)
+{
+    struct timeline_event *events = arena_array(h->arena, h->n * VERSION, sizeof(*events));
+    const struct timeline_kind *kinds[VERSION];
+    size_t n = 0;
+    for (int s = 0; s < HEALTH_SIGNALS; s++)
+        kinds[s] = timeline_kind_get(str_fmt(h->arena, "health_%s", health_signals[s]).p);
+    kinds[SCORE] = timeline_kind_get("health_score");
+    for (size_t i = 0; i < h->n; i++)
+        for (int c = 0; c < VERSION && h->was[i].of[VERSION] >= 0; c++) {
+            int64_t is = h->is[i].of[c], was = h->was[i].of[c];
+            int64_t none = c == SCORE ? -1 : 0;
+            if ((is < 0 ? none : is) == (was < 0 ? none : was))
+                continue;
+            events[n++] = (struct timeline_event){.kind = kinds[c],
+                                                  .account = h->accounts[i],
+                                                  .at = h->now,
+                                                  .before = value_json(h->arena, c, was),
+                                                  .after = value_json(h->arena, c, is),
+                                                  .note = STR_NONE};
+        }
+    return timeline_add_all(conn, h->arena, events, n);
+}
+
 int standing_health_write(struct standing_health *h, struct db_conn *conn, size_t most)
 {
     struct standing_health part = *h;
@@ -214,5 +248,7 @@ int standing_health_write(struct standing_health *h, struct db_conn *conn, size_
     part.is += h->written;
     part.was += h->written;
     h->written += part.n;
-    return write_values(&part, conn) < 0 ? -1 : write_history(&part, conn);
+    if (write_values(&part, conn) < 0 || write_history(&part, conn) < 0)
+        return -1;
+    return write_events(&part, conn);
 }

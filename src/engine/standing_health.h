@@ -25,8 +25,8 @@ int health_values_read(struct model *m, const struct asked *asked, const struct 
 struct standing_health *standing_health_compute(struct model *m, const struct health_rules *rules,
                                                 size_t nrules, const struct asked *asked);
 bool standing_health_differs(const struct standing_health *h);
-/* Values of at most so many accounts, and a row of field_history for each signal that changed. In
- * the caller's transaction. */
+/* Values of at most so many accounts, and a row of field_history and an event of the timeline for
+ * each signal that changed (for the score an event). In the caller's transaction. */
 int standing_health_write(struct standing_health *h, struct db_conn *conn, size_t most);
 
 #endif

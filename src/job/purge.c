@@ -121,6 +121,7 @@ int purge_account(struct model *m, int64_t before)
         "DELETE FROM account_consumption WHERE account_id = ?",
         "DELETE FROM segment_member WHERE entity_id = ? AND segment_id IN (" OF_ACCOUNTS ")",
         "DELETE FROM segment_event WHERE entity_id = ? AND segment_id IN (" OF_ACCOUNTS ")",
+        "DELETE FROM timeline_event WHERE account_id = ?",
         "DELETE FROM account_key WHERE account_id = ?",
         "UPDATE account SET parent_id = NULL WHERE parent_id = ?",
         "DELETE FROM account WHERE id = ?",

@@ -60,6 +60,9 @@ static const struct rule {
     {"retention_audit_days", 0,
      "DELETE FROM segment_event WHERE at < ? AND id IN (SELECT id FROM segment_event ORDER BY id"
      " LIMIT ?)"},
+    {"retention_timeline_days", 0,
+     "DELETE FROM timeline_event WHERE at < ? AND id IN (SELECT id FROM timeline_event ORDER BY id"
+     " LIMIT ?)"},
 };
 
 static int64_t delete_by_rules(struct model *m)

@@ -5,6 +5,7 @@
 #include "model/access.h"
 #include "model/audit.h"
 #include "model/session.h"
+#include "model/timeline.h"
 #include "net/mail.h"
 
 #define COLUMNS \
@@ -64,7 +65,8 @@ static int check_name(struct model *m, struct str name)
 }
 
 /* Team roles that clients sent for the address before the member was here. */
-static void take_pending_roles(struct model *m, int64_t id, struct str email_folded)
+static void take_pending_roles(struct model *m, int64_t id, struct str name,
+                               struct str email_folded)
 {
     static const char pending[] =
         "SELECT DISTINCT account_id FROM account_role_pending WHERE email_folded = ?";
@@ -79,6 +81,7 @@ static void take_pending_roles(struct model *m, int64_t id, struct str email_fol
     while (db_next(st))
         model_account_changed(m, db_col_int(st, 0), m->today);
     db_done(st);
+    timeline_roles_taken(m, name, email_folded);
     db_run(m->conn, give, "is", id, email_folded);
     db_run(m->conn, "DELETE FROM account_role_pending WHERE email_folded = ?", "s", email_folded);
     db_run(m->conn, assigned, "i", id);
@@ -108,7 +111,7 @@ int64_t member_add(struct model *m, struct str email, struct str name, enum prof
     if (id < 0)
         return -1;
     audit_write(m, "member", id, "", STR_NONE, audit_json(m, name), 1);
-    take_pending_roles(m, id, folded);
+    take_pending_roles(m, id, name, folded);
     return id;
 }
 

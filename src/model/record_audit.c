@@ -4,8 +4,7 @@
 #include "base/decimal.h"
 #include "model/audit.h"
 
-/* Name of the row that a reference points to. */
-static struct str referenced_name(struct model *m, const struct field *f, int64_t id)
+struct str record_audit_name(struct model *m, const struct field *f, int64_t id)
 {
     const struct resource *res = resource_get(f->of);
     struct str sql =
@@ -22,7 +21,7 @@ void record_audit_value(struct model *m, const struct field *f, const struct val
     } else if (f->type == FIELD_REF || f->type == FIELD_NAME) {
         json_open_object(out);
         json_member_int(out, "id", v->i);
-        json_member_str(out, "name", referenced_name(m, f, v->i));
+        json_member_str(out, "name", record_audit_name(m, f, v->i));
         json_close_object(out);
     } else if (f->type == FIELD_MONEY) {
         json_out_str(out, decimal_format(v->i, m->catalog->currency_digits, text));

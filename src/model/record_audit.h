@@ -13,6 +13,8 @@ void record_audit_field(struct model *m, const struct record *r, const struct fi
 /* The record as a whole came (exists true) or went. */
 void record_audit_whole(struct model *m, const struct resource *res, int64_t id, bool exists,
                         int64_t version);
+/* Name of the row that a reference points to; arena memory. */
+struct str record_audit_name(struct model *m, const struct field *f, int64_t id);
 /* A value as JSON, references with their names looked up. */
 void record_audit_value(struct model *m, const struct field *f, const struct value *v,
                         struct json_out *out);

@@ -13,6 +13,7 @@
 #include "model/list.h"
 #include "model/record_resolve.h"
 #include "model/record_sql.h"
+#include "model/timeline.h"
 
 static bool same(const struct value *a, const struct value *b)
 {
@@ -228,6 +229,8 @@ static void write_trail(struct model *m, const struct record *r, const struct re
             continue;
         if (before && !(f->flags & FIELD_READ_ONLY))
             record_audit_field(m, r, f, was, is, version);
+        if (before)
+            timeline_field_changed(m, r, f, was, is);
         if (f->flags & FIELD_HISTORY)
             db_later(m->conn, history, "zizis", r->resource->key, r->id, f->key, m->now,
                      is->kind == 'i' ? str_fmt(m->arena, "%lld", (long long)is->i) : is->s);

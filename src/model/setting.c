@@ -60,6 +60,8 @@ const struct setting settings[] = {
      3660, NULL, "days", "How long uses are kept per account and feature"},
     {"retention_audit_days", "Audit log", KEEP, SETTING_INT, "1095", 30, 3660, NULL, "days",
      "How long changes are kept"},
+    {"retention_timeline_days", "Timelines", KEEP, SETTING_INT, "1095", 30, 3660, NULL, "days",
+     "How long the changes on the timelines of accounts are kept"},
     {"retention_mail_days", "Mails", KEEP, SETTING_INT, "90", 7, 3660, NULL, "days",
      "How long sent mails are kept"},
     {"retention_export_days", "Exports", KEEP, SETTING_INT, "7", 1, 90, NULL, "days",

@@ -279,6 +279,7 @@ describe("records", () => {
         );
         await call("get", "/api/v2/accounts/{id}/health/history", { id: row.id });
         await call("get", "/api/v2/accounts/{id}/field-history", { id: row.id });
+        await call("get", "/api/v2/accounts/{id}/timeline", { id: row.id, query: "?limit=5" });
         await call("delete", "/api/v2/health-configs/{id}", { id });
         await call("post", "/api/v2/health-configs/{id}/restore", { id });
     });

@@ -132,6 +132,7 @@ test("a hidden record answers exactly like one that is not there", async () => {
         expect({ ...patched.body, request_id: "" }).toEqual({ ...none.body, request_id: "" });
     }
     expectProblem(await carl.get(`/api/v2/accounts/${account.theirs}/usage`), 404, "not_found");
+    expectProblem(await carl.get(`/api/v2/accounts/${account.theirs}/timeline`), 404, "not_found");
     expectProblem(await carl.get(`/api/v2/users/${user.theirs}/usage`), 404, "not_found");
     expect(
         (await carl.get(`/api/v2/accounts/${account.mine}/usage?days=7`)).body.days,

@@ -83,10 +83,15 @@ export async function screens(stage: Stage): Promise<{ pages: Screen[]; panels: 
     });
     await fetch(`${stage.url}/api/v1_1/feature`, {
         method: "POST",
-        headers: { authorization: `Bearer ${stage.key}`, "content-type": "application/json" },
+        headers: {
+            authorization: `Bearer ${stage.key}`,
+            "content-type": "application/json",
+        },
         body: JSON.stringify({ ...use, total: -1 }),
     });
-    await admin.post("/api/v2/settings/test-mail", { to: "postmaster@coppertill.example" });
+    await admin.post("/api/v2/settings/test-mail", {
+        to: "postmaster@coppertill.example",
+    });
     await fetch(`${stage.url}/api/v2/password-reset`, {
         method: "POST",
         headers: { "content-type": "application/json" },
@@ -110,7 +115,11 @@ export async function screens(stage: Stage): Promise<{ pages: Screen[]; panels: 
         ids: [account.id, 99999999],
         set: { phone: "+41 44 555 01 01" },
     });
-    await admin.post("/api/v2/exports", { entity: "account", format: "csv", all: true });
+    await admin.post("/api/v2/exports", {
+        entity: "account",
+        format: "csv",
+        all: true,
+    });
 
     const pages: Screen[] = [
         { name: "sign-in", path: "/sign-in", outside: true },
@@ -119,6 +128,7 @@ export async function screens(stage: Stage): Promise<{ pages: Screen[]; panels: 
         { name: "accounts", path: "/accounts" },
         { name: "account", path: `/accounts/${account.id}` },
         { name: "account-users", path: `/accounts/${account.id}?tab=users` },
+        { name: "account-timeline", path: `/accounts/${account.id}?tab=timeline` },
         { name: "account-details", path: `/accounts/${account.id}?tab=details` },
         { name: "users", path: "/users" },
         { name: "user", path: `/users/${user.id}` },
@@ -177,7 +187,11 @@ export async function screens(stage: Stage): Promise<{ pages: Screen[]; panels: 
                 await dialog(page, "Keyboard shortcuts");
             },
         },
-        { name: "profile-menu", path: "/accounts?limit=10", open: menu(/profile and appearance/) },
+        {
+            name: "profile-menu",
+            path: "/accounts?limit=10",
+            open: menu(/profile and appearance/),
+        },
         {
             name: "accounts-no-match",
             path: "/accounts?q=no+such+customer",
@@ -193,7 +207,11 @@ export async function screens(stage: Stage): Promise<{ pages: Screen[]; panels: 
                 await expect(box.getByText("This is needed.").first()).toBeVisible();
             },
         },
-        { name: "list-menu", path: `/lists/${list.id}`, open: menu(/^Actions for/) },
+        {
+            name: "list-menu",
+            path: `/lists/${list.id}`,
+            open: menu(/^Actions for/),
+        },
         {
             name: "lists-no-match",
             path: "/lists?q=no+such+list",
@@ -272,7 +290,11 @@ export async function screens(stage: Stage): Promise<{ pages: Screen[]; panels: 
             path: "/accounts?limit=10",
             open: menu(/Health shown/),
         },
-        { name: "add-user", path: "/users?limit=10", open: press("Add user", "Add user") },
+        {
+            name: "add-user",
+            path: "/users?limit=10",
+            open: press("Add user", "Add user"),
+        },
         { name: "account-menu", path: on, open: menu("More actions") },
         { name: "account-stage", path: on, open: menu(/^Stage: /) },
         {
@@ -306,11 +328,38 @@ export async function screens(stage: Stage): Promise<{ pages: Screen[]; panels: 
             },
         },
         {
+            name: "timeline-details",
+            path: `${on}?tab=timeline`,
+            open: async (page) => {
+                const feed = page.getByRole("region", {
+                    name: "Timeline",
+                    exact: true,
+                });
+                for (let i = 0; i < 3; i++)
+                    await feed.getByRole("listitem").nth(i).getByRole("button").first().click();
+                await expect(feed.getByRole("term").first()).toBeVisible();
+            },
+        },
+        {
+            name: "timeline-kinds",
+            path: `${on}?tab=timeline`,
+            open: press("Kinds", "Show only"),
+        },
+        {
+            name: "timeline-no-match",
+            path: `${on}?tab=timeline&q=xyzzy`,
+            open: (page) => expect(page.getByText("Nothing matches")).toBeVisible(),
+        },
+        {
             name: "invite",
             path: "/settings/team",
             open: press("Invite a member", "Invite a member"),
         },
-        { name: "member-menu", path: "/settings/team", open: menu("Actions for Amara Nwosu") },
+        {
+            name: "member-menu",
+            path: "/settings/team",
+            open: menu("Actions for Amara Nwosu"),
+        },
         {
             name: "profiles",
             path: "/settings/team",
@@ -319,8 +368,16 @@ export async function screens(stage: Stage): Promise<{ pages: Screen[]; panels: 
                 await expect(page.getByRole("columnheader", { name: "Permission" })).toBeVisible();
             },
         },
-        { name: "new-key", path: "/settings/keys", open: press("New key", "New key") },
-        { name: "revoke-key", path: "/settings/keys", open: press("Revoke", /^Revoke /) },
+        {
+            name: "new-key",
+            path: "/settings/keys",
+            open: press("New key", "New key"),
+        },
+        {
+            name: "revoke-key",
+            path: "/settings/keys",
+            open: press("Revoke", /^Revoke /),
+        },
         {
             name: "debugger-item",
             path: `/settings/debugger?item=${items[0]?.id}`,
@@ -345,7 +402,11 @@ export async function screens(stage: Stage): Promise<{ pages: Screen[]; panels: 
             path: "/settings/attributes",
             open: press("New attribute", "New attribute"),
         },
-        { name: "add-stage", path: "/settings/lifecycle", open: press("Add", "Add") },
+        {
+            name: "add-stage",
+            path: "/settings/lifecycle",
+            open: press("Add", "Add"),
+        },
         {
             name: "mail-item",
             path: `/settings/mail?mail=${mails[0]?.id}`,

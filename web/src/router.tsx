@@ -92,7 +92,12 @@ const account = createRoute({
     path: "/accounts/$id",
     validateSearch: v.object({
         ...listSearch,
-        tab: v.fallback(v.optional(v.picklist(["usage", "users", "details"])), undefined),
+        tab: v.fallback(
+            v.optional(v.picklist(["usage", "users", "timeline", "details"])),
+            undefined,
+        ),
+        feed: v.fallback(v.optional(v.picklist(["communication", "events"])), undefined),
+        kinds: v.fallback(v.optional(v.string()), undefined),
     }),
     component: lazyRouteComponent(() => import("./features/account/AccountPage"), "AccountPage"),
 });

@@ -917,7 +917,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Why an account is as healthy as it is */
+        /** Why an account is as healthy as it is, or was on a day */
         get: operations["get_accounts_id_health"];
         put?: never;
         post?: never;
@@ -2310,6 +2310,23 @@ export interface paths {
         };
         /** The job of an exact look-back, and its days once it is done */
         get: operations["get_look_backs_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/accounts/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened at an account, newest first: changes and contacts */
+        get: operations["get_accounts_id_timeline"];
         put?: never;
         post?: never;
         delete?: never;
@@ -8240,6 +8257,11 @@ export interface components {
         };
         HealthExplanation: {
             /**
+             * Format: date
+             * @description The day that is explained
+             */
+            day: string;
+            /**
              * Format: date-time
              * @description As of when
              */
@@ -8253,7 +8275,7 @@ export interface components {
             score: number | null;
             /** @description The four signals */
             signals: components["schemas"]["HealthSignal"][];
-            /** @description Figures in its rules that changed since yesterday */
+            /** @description Figures in its rules that changed since the day before */
             changes: components["schemas"]["HealthChange"][];
         };
         HealthConfigName: {
@@ -8310,9 +8332,9 @@ export interface components {
         HealthChange: {
             /** @description Field */
             key: string;
-            /** @description Value at the end of yesterday */
+            /** @description Value at the end of the day before */
             before: unknown;
-            /** @description Value now */
+            /** @description Value on the day */
             now: unknown;
         };
         HealthDays: {
@@ -9672,6 +9694,80 @@ export interface components {
             service?: components["schemas"]["HealthValues"] | null;
             /** @description By relationship */
             relationship?: components["schemas"]["HealthValues"] | null;
+        };
+        Timeline: {
+            /** @description Newest first */
+            rows: components["schemas"]["TimelineItem"][];
+            /** @description before of the next page; null at the end */
+            next_cursor: string | null;
+        };
+        TimelineItem: {
+            /** @description Never changes, except that of a day which late data corrected */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When; changes of a figure by day stand at the end of the day
+             */
+            at: string;
+            /** @description What happened: stage, health_service, ticket_created, email ... */
+            kind: string;
+            /**
+             * @description Kinds that belong together
+             * @enum {string}
+             */
+            group: "health" | "usage" | "lifecycle" | "risk" | "team" | "subscription" | "ticket" | "nps" | "communication";
+            /**
+             * @description Tab of the page
+             * @enum {string}
+             */
+            tab: "communication" | "events";
+            /** @description What happened, or which field changed */
+            label: string;
+            /**
+             * @description How before and after are to be read
+             * @enum {string}
+             */
+            type: "health" | "frequency" | "number" | "percent" | "money" | "date" | "text";
+            /** @description Value before; names, not ids. null: none */
+            before: unknown;
+            /** @description Value from then on; of an NPS response its score */
+            after: unknown;
+            /** @description Of money; null: the workspace's */
+            currency: string | null;
+            /** @description What it is about, if not the account itself */
+            about: components["schemas"]["TimelineAbout"] | null;
+            /**
+             * @description Of a contact: from the customer or to them
+             * @enum {string|null}
+             */
+            direction: "in" | "out" | null;
+            /** @description User of the account whom it is about */
+            user: components["schemas"]["Named"] | null;
+            /** @description Member who did it; null: data that came in, or nobody */
+            actor: string | null;
+            /** @description Why, or the text of a contact or comment */
+            note: string | null;
+            /**
+             * Format: date
+             * @description Changes of health: the day whose explanation says why (GET /accounts/{id}/health?day=)
+             */
+            day: string | null;
+            /** @description Data that came later changed the day */
+            corrected: boolean;
+        };
+        TimelineAbout: {
+            /**
+             * @description Kind
+             * @enum {string}
+             */
+            type: "ticket" | "subscription" | "touchpoint" | "nps_response" | "team_role";
+            /**
+             * Format: int64
+             * @description Id
+             */
+            id: number;
+            /** @description Subject of a ticket or contact, plan of a subscription, team role */
+            name: string | null;
         };
         ChangeSet: {
             /**
@@ -12351,7 +12447,10 @@ export interface operations {
     };
     get_accounts_id_health: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Its health at the end of that day; now when not said */
+                day?: string;
+            };
             header?: never;
             path: {
                 id: number;
@@ -12368,6 +12467,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
+                     *       "day": "2026-01-31",
                      *       "fresh_at": "2026-01-31T09:00:00.000Z",
                      *       "config": {
                      *         "id": 1,
@@ -16130,6 +16230,73 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["LookBack"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_accounts_id_timeline: {
+        parameters: {
+            query?: {
+                /** @description Tab; all when not said */
+                tab?: "all" | "communication" | "events";
+                /** @description Kinds or groups of kinds, separated by commas; all when not said */
+                kind?: string;
+                /** @description Words that must all be found in labels, values, names or notes */
+                q?: string;
+                /** @description next_cursor of the answer before */
+                before?: string;
+                /** @description Rows, 1 to 200; 50 when not said */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "id": "Example",
+                     *           "at": "2026-01-31T09:00:00.000Z",
+                     *           "kind": "Example",
+                     *           "group": "health",
+                     *           "tab": "communication",
+                     *           "label": "Example",
+                     *           "type": "health",
+                     *           "before": "example",
+                     *           "after": "example",
+                     *           "currency": "EUR",
+                     *           "about": {
+                     *             "type": "ticket",
+                     *             "id": 1,
+                     *             "name": "Ada Lovelace"
+                     *           },
+                     *           "direction": "in",
+                     *           "user": {
+                     *             "id": 1,
+                     *             "name": "Ada Lovelace"
+                     *           },
+                     *           "actor": "Example",
+                     *           "note": "Example",
+                     *           "day": "2026-01-31",
+                     *           "corrected": true
+                     *         }
+                     *       ],
+                     *       "next_cursor": "Example"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Timeline"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -70,6 +70,7 @@ export type HealthPreview = Schemas["HealthPreview"];
 export type LookBackRequest = Schemas["LookBackRequest"];
 export type HealthExplanation = Schemas["HealthExplanation"];
 export type HealthSignal = Schemas["HealthSignal"];
+export type TimelineItem = Schemas["TimelineItem"];
 export type HealthDay = Schemas["HealthDay"];
 
 /** A page of a table. */

@@ -4,13 +4,19 @@ import en from "./en.json";
 import type lookBack from "./look_back.json";
 import type reports from "./reports.json";
 import type settings from "./settings.json";
+import type timeline from "./timeline.json";
 
 /**
  * Texts of the frame and of what every screen shows; a part that only some screens need stands in a
  * file of its own (settings.json) and is known once its module is loaded: `import "~/i18n/settings"`
  * in the chunk that shows it.
  */
-type Texts = typeof en & typeof settings & typeof reports & typeof door & typeof lookBack;
+type Texts = typeof en &
+    typeof settings &
+    typeof reports &
+    typeof door &
+    typeof lookBack &
+    typeof timeline;
 
 declare module "use-intl" {
     interface AppConfig {

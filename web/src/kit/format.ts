@@ -77,13 +77,13 @@ export function makeFormat(context: FormatContext) {
         numbers({ style: "percent", maximumFractionDigits: 0 }).format(share);
 
     /** Without decimals from 1,000, and for zero. */
-    const money = (value: string | number) => {
+    const money = (value: string | number, of = currency) => {
         const n = Number(value);
         const shown = Math.abs(n) >= 1000 || n === 0 ? 0 : digits;
         return numbers({
             style: "currency",
-            currency,
-            currencyDisplay: "narrowSymbol",
+            currency: of,
+            currencyDisplay: of === currency ? "narrowSymbol" : "symbol",
             minimumFractionDigits: shown,
             maximumFractionDigits: shown,
         }).format(n);
@@ -123,6 +123,20 @@ export function makeFormat(context: FormatContext) {
             new Date(at),
         );
 
+    /** The day of an instant, "YYYY-MM-DD", in the zone of whoever looks at it. */
+    const dayOf = (at: string) => {
+        const parts = dates({
+            year: "numeric",
+            month: "2-digit",
+            day: "2-digit",
+            timeZone: zone,
+            calendar: "iso8601",
+            numberingSystem: "latn",
+        }).formatToParts(new Date(at));
+        const part = (type: string) => parts.find((p) => p.type === type)?.value ?? "";
+        return `${part("year")}-${part("month")}-${part("day")}`;
+    };
+
     /** "in 41d", "yesterday"; undefined when more than 60 days away. */
     const dayRelative = (day: string): string | undefined => {
         const away = dayNumber(day) - today;
@@ -155,6 +169,7 @@ export function makeFormat(context: FormatContext) {
         weekdayName,
         instant,
         instantExact,
+        dayOf,
         time,
         dayRelative,
         ago,

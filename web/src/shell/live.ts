@@ -30,7 +30,13 @@ const listLists = [
     "list",
     "list-events",
 ];
-const ofAccount = ["account", "account-usage", "account-health", "account-health-days"];
+const ofAccount = [
+    "account",
+    "account-usage",
+    "account-health",
+    "account-health-days",
+    "account-timeline",
+];
 
 /** Which cached answers a message makes old. */
 export function staleKeys(

@@ -13,12 +13,17 @@ export const healthConfigsQuery = queryOptions({
         ),
 });
 
-/** Why the signals of an account are what they are. */
-export const accountHealthQuery = (id: number) =>
+/** Why the signals of an account are what they are, or were at the end of a day. */
+export const accountHealthQuery = (id: number, day?: string) =>
     queryOptions({
-        queryKey: ["account-health", { id }],
+        queryKey: ["account-health", { id, ...(day ? { day } : {}) }],
         queryFn: ({ signal }) =>
-            read(api.GET("/api/v2/accounts/{id}/health", { params: { path: { id } }, signal })),
+            read(
+                api.GET("/api/v2/accounts/{id}/health", {
+                    params: { path: { id }, query: day ? { day } : {} },
+                    signal,
+                }),
+            ),
     });
 
 export const accountHealthDaysQuery = (id: number, days = 60) =>

@@ -29,11 +29,12 @@ import { Head } from "./Head";
 // A tab or a dialog loads when it is opened: charts, table and form are not needed together.
 const UsageTab = lazy(() => import("./UsageTab"));
 const UsersTab = lazy(() => import("./UsersTab"));
+const TimelineTab = lazy(() => import("./TimelineTab"));
 const DetailsTab = lazy(() => import("./DetailsTab"));
 const DeleteAccount = lazy(() => import("./DeleteAccount"));
 
 const route = getRouteApi("/shell/accounts/$id");
-const tabs = ["usage", "users", "details"] as const;
+const tabs = ["usage", "users", "timeline", "details"] as const;
 type TabName = (typeof tabs)[number];
 
 export function AccountPage() {
@@ -79,7 +80,7 @@ function Loaded({ account }: { account: Account }) {
     const mayDelete = useCan("account_delete");
     const mayAudit = useCan("audit_read");
     const seesUsers = useCan("account_read");
-    const shown = tabs.filter((name) => name !== "users" || seesUsers);
+    const shown = tabs.filter((name) => (name !== "users" && name !== "timeline") || seesUsers);
     const go = (next: TabName) =>
         navigate({
             to: "/accounts/$id",
@@ -145,6 +146,7 @@ function Loaded({ account }: { account: Account }) {
                 <Suspense fallback={<Loading />}>
                     {tab === "usage" && !gone && <UsageTab account={account} />}
                     {tab === "users" && !gone && <UsersTab account={account} />}
+                    {tab === "timeline" && !gone && <TimelineTab account={account} />}
                     {(tab === "details" || gone) && <DetailsTab account={account} />}
                 </Suspense>
             </div>

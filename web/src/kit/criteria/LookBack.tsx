@@ -20,8 +20,7 @@ export default function LookBack({ state }: { state: CriteriaState }) {
     const query = useQuery({ ...criteriaLookBackQuery(settled), enabled: asked });
     const exact = useExact({ criteria: settled as Record<string, never> });
     if (!state.complete || state.preview.isError) return null;
-    if (query.error)
-        return <Failure compact error={query.error} retry={() => query.refetch()} />;
+    if (query.error) return <Failure compact error={query.error} retry={() => query.refetch()} />;
     if (!query.data) return <Bone width="60%" />;
     const past: { day: string; matched: number }[] = exact.days
         ? exact.days.map((d) => ({ day: d.day, matched: d.matched ?? 0 }))

@@ -2,28 +2,36 @@
  * of the score, what changed since yesterday, and the last 60 days. */
 import { CloseButton } from "@mantine/core";
 import { IconCheck, IconHelp, IconX } from "@tabler/icons-react";
-import { useQuery } from "@tanstack/react-query";
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { type CriteriaEntity, criteriaFieldsQuery } from "~/api/queries/criteria";
 import { accountHealthDaysQuery, accountHealthQuery } from "~/api/queries/health";
 import { meQuery } from "~/api/queries/session";
+import { accountTimelineQuery } from "~/api/queries/timeline";
 import type { HealthExplanation, HealthSignal } from "~/api/types";
 import { useText } from "~/i18n";
 import { Lanes } from "../charts/Lanes";
 import type { CriteriaField } from "../criteria/fields";
 import { wordOf } from "../criteria/suggest";
 import { Gate, NoValue } from "../feedback";
+import { dayNumber } from "../format";
 import { useFormat } from "../useFormat";
-import { HealthPill } from ".";
+import { HealthPill, type HealthState } from ".";
 import css from "./health.module.css";
 import type { SignalKey } from "./signals";
 
-type Props = { account: number; signal: SignalKey; onClose: () => void };
+type Props = {
+    account: number;
+    signal: SignalKey;
+    day: string | undefined;
+    onClose: () => void;
+};
 const entity: CriteriaEntity = "account";
 
-export default function Explanation({ account, signal, onClose }: Props) {
+export default function Explanation({ account, signal, day, onClose }: Props) {
     const t = useText();
-    const query = useQuery(accountHealthQuery(account));
+    const f = useFormat();
+    const query = useQuery(accountHealthQuery(account, day));
     return (
         <div className={css.body}>
             <CloseButton
@@ -33,6 +41,7 @@ export default function Explanation({ account, signal, onClose }: Props) {
                 aria-label={t("action.close")}
                 onClick={onClose}
             />
+            {day && <p className="muted">{t("health.on_day", { date: f.date(day) })}</p>}
             <Gate query={query}>
                 {(health) => {
                     const found = health.signals.find((s) => s.key === signal);
@@ -97,6 +106,7 @@ function Explained({ account, health, signal }: ExplainedProps) {
                     </ul>
                 </section>
             )}
+            <Lately account={account} signal={signal.key} />
             <Days account={account} signal={signal.key} />
         </>
     );
@@ -234,6 +244,36 @@ function Score({ health }: { health: HealthExplanation }) {
                             signal: t(`health.${s.key}`),
                             points: s.contribution === null ? "—" : f.decimal(s.contribution),
                             weight: f.integer(s.weight ?? 0),
+                        })}
+                    </li>
+                ))}
+            </ul>
+        </section>
+    );
+}
+
+/** Changes of the signal in the last 30 days. */
+function Lately({ account, signal }: { account: number; signal: SignalKey }) {
+    const t = useText();
+    const f = useFormat();
+    const kind = `health_${signal}`;
+    const { data } = useInfiniteQuery(accountTimelineQuery(account, { kind, limit: 5 }));
+    const since = dayNumber(f.today) - 30;
+    const rows = (data?.pages[0]?.rows ?? []).filter((e) => dayNumber(e.at) > since);
+    if (rows.length === 0) return null;
+    return (
+        <section>
+            <h3 className={css.part}>{t("health.lately")}</h3>
+            <ul>
+                {rows.map((e) => (
+                    <li key={e.id}>
+                        <time dateTime={e.at} title={f.instantExact(e.at)}>
+                            {f.ago(e.at)}
+                        </time>
+                        {": "}
+                        {t("health.lately_moved", {
+                            before: t(`health.${(e.before ?? "none") as HealthState}`),
+                            after: t(`health.${(e.after ?? "none") as HealthState}`),
                         })}
                     </li>
                 ))}

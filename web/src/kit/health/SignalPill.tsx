@@ -9,9 +9,15 @@ import type { SignalKey } from "./signals";
 
 const Explanation = lazy(() => import("./Explanation"));
 
-type Props = { account: number; signal: SignalKey; state: HealthState };
+type Props = {
+    account: number;
+    signal: SignalKey;
+    state: HealthState;
+    /** A day that is over; without, now. */
+    day?: string;
+};
 
-export function SignalPill({ account, signal, state }: Props) {
+export function SignalPill({ account, signal, state, day }: Props) {
     const t = useText();
     const [opened, setOpened] = useState(false);
     const button = useRef<HTMLButtonElement>(null);
@@ -59,7 +65,7 @@ export function SignalPill({ account, signal, state }: Props) {
                 }}
             >
                 <Suspense fallback={<Loading lines={4} />}>
-                    <Explanation account={account} signal={signal} onClose={close} />
+                    <Explanation account={account} signal={signal} day={day} onClose={close} />
                 </Suspense>
             </Popover.Dropdown>
         </Popover>

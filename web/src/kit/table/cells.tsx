@@ -72,7 +72,7 @@ export function Series({ values, total, span = "days", money }: SeriesProps) {
                 label={t("chart.spark_summary", {
                     n: values.length,
                     span,
-                    values: values.map(text).join(", "),
+                    values: values.map((n) => text(n)).join(", "),
                 })}
             />
             <span className="num">{text(total ?? values.reduce((a, b) => a + b, 0))}</span>

@@ -1,0 +1,4 @@
+import { learn } from "./index";
+import texts from "./timeline.json";
+
+learn(texts);
