@@ -25,6 +25,7 @@ static const char *const large[] = {
     "touchpoint",     "nps_response",
     "consumption",    "field_history",
     "segment_member", "segment_event",
+    "timeline_event",
 };
 
 /* Rules of kinds that no ready-made one has. */

@@ -16,7 +16,8 @@ const char *const timeline_tabs[TIMELINE_TABS] = {"communication", "events"};
 /* clang-format off */
 #define EVENT .tab = TAB_EVENTS, .source = SOURCE_EVENT
 #define CONTACT(channel, words) \
-    {channel, "communication", words, TAB_COMMUNICATION, SOURCE_TOUCHPOINT, "text", NULL, NULL, NULL}
+    {.key = channel, .group = "communication", .label = words, .tab = TAB_COMMUNICATION, \
+     .source = SOURCE_TOUCHPOINT, .type = "text"}
 
 const struct timeline_kind timeline_kinds[] = {
     {.key = "health_product_adoption", .group = "health", .label = "Product adoption health", EVENT,

@@ -64,9 +64,9 @@ struct timeline_event {
 
 /* Writes one event, in the caller's transaction; nobody waits for it (db_later). */
 void timeline_add(struct model *m, const struct timeline_event *event);
-/* The columns of many events about accounts, for db_bulk into TIMELINE_INTO; arena memory. */
 #define TIMELINE_INTO "timeline_event(account_id, at, kind, before, after, words, corrected)"
 enum { TIMELINE_COLUMNS = 7 };
+/* The columns of many events about accounts, for db_bulk into TIMELINE_INTO; arena memory. */
 void timeline_columns(struct arena *arena, const struct timeline_event *events, size_t n,
                       struct db_column *out);
 /* Writes them by one statement, in the caller's transaction. 0 or -1. */
