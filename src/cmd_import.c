@@ -15,8 +15,9 @@ enum { PIECE = 256 << 10 };
 
 static int run(const struct config *config);
 
-const struct command cmd_import = {"import", "KIND FILE.csv",
-                                   "import accounts or users; - reads standard input", run};
+const struct command cmd_import = {
+    "import", "KIND FILE.csv",
+    "import rows of a kind (import alone lists them); - reads standard input", run};
 
 struct import_run {
     FILE *report;

@@ -357,22 +357,60 @@ FIELDS(import_column) = {
     {"samples", "list:text", true, 0, "Its first values"},
 };
 LOCAL(import_column, "ImportColumn");
+FIELDS(import_counts) = {
+    {"rows", "int", true, 0, "Rows read so far"},
+    {"created", "int", true, 0, "New ones; of a check, those that would be"},
+    {"changed", "int", true, 0, "Changed ones"},
+    {"same", "int", true, 0, "Rows that say what is stored already"},
+    {"refused", "int", true, 0, "Rows that cannot be stored"},
+    {"left_out", "int", true, 0, "Values and columns that were left out"},
+};
+LOCAL(import_counts, "ImportCounts");
 FIELDS(import) = {
     {"id", "int", true, 0, "Id"},
     {"kind", "text", true, 0, "What the file holds: accounts, users ..."},
     {"file_name", "text", true, 0, "Name of the file"},
     {"bytes", "int", true, 0, "Size of the file"},
     {"columns", "list:ImportColumn", true, 0, "Its columns, in order"},
+    {"separator", "text?", true, 0, "Of its cells: comma, semicolon or tab; guessed"},
+    {"encoding", "choice:utf-8|utf-8-bom|windows-1252?", true, 0, "As its beginning was read"},
     {"kept", "bool", true, 0, "Whether the file is still there"},
     {"created_at", "instant", true, 0, "Uploaded at"},
+    {"made_by", "text?", true, 0, "Name of the member or key that uploaded it"},
     {"job_id", "int?", true, 0, "Job that checked or imported it last"},
     {"job_kind", "choice:check|import?", true, 0, "What that job does"},
     {"status", "choice:queued|running|done|failed|cancelled?", true, 0, "State of that job"},
     {"message", "text?", true, 0, "What came of it"},
+    {"done", "int?", true, 0, "Rows that the job has read"},
+    {"total", "int?", true, 0, "Rows of the file, once counted"},
+    {"counts", "ref:ImportCounts?", true, 0, "What became of the rows"},
     {"refused", "int?", true, 0, "Rows that were refused"},
     {"change_set_id", "int?", true, 0, "What it wrote; undone by POST /change-sets/{id}/undo"},
+    {"undone_at", "instant?", true, 0, "When that was undone"},
 };
 DEFINE(import, "Import");
+FIELDS(import_field) = {
+    {"key", "text", true, 0, "Name of the field"},
+    {"label", "text", true, 0, "Name for a person"},
+    {"group", "text", true, 0, "Heading"},
+    {"type", "text", true, 0, "Type of the value"},
+    {"description", "text?", true, 0, "Definition"},
+};
+LOCAL(import_field, "ImportField");
+FIELDS(import_kind) = {
+    {"kind", "text", true, 0, "accounts, users ..."},
+    {"needs", "list:text", true, 0,
+     "Fields of which the file must have a column; of \"a|b\" one is enough"},
+    {"final", "text?", true, 0, "Why such an import cannot be undone; null: it can"},
+    {"custom", "bool", true, 0, "Whether columns custom_x of no attribute yet are taken"},
+    {"fields", "list:ImportField", true, 0, "What its columns may mean"},
+};
+LOCAL(import_kind, "ImportKind");
+FIELDS(import_kinds) = {
+    {"rows", "list:ImportKind", true, 0, "Kinds"},
+    {"max_bytes", "int", true, 0, "Size of the largest file"},
+};
+DEFINE(import_kinds, "ImportKinds");
 FIELDS(import_rows) = {{"rows", "list:Import", true, 0, "Uploaded files, newest first"}};
 DEFINE(import_rows, "ImportRows");
 FIELDS(assignment) = {
@@ -517,6 +555,10 @@ static const struct shape *const shapes[] = {
     &shape_export_rows,
     &shape_export_request,
     &shape_import_column,
+    &shape_import_counts,
+    &shape_import_field,
+    &shape_import_kind,
+    &shape_import_kinds,
     &shape_import,
     &shape_import_rows,
     &shape_assignment,

@@ -611,6 +611,12 @@ static const char timelines[] =
     "DROP INDEX touchpoint_account;\n"
     "CREATE INDEX touchpoint_account ON touchpoint (account_id, occurred_on, id);\n";
 
+/* Who uploaded a file, and as what its text was read. */
+static const char import_reading[] = "ALTER TABLE import ADD COLUMN separator {text};\n"
+                                     "ALTER TABLE import ADD COLUMN encoding {text};\n"
+                                     "ALTER TABLE import ADD COLUMN created_by {int};\n"
+                                     "ALTER TABLE import ADD COLUMN key_id {int};\n";
+
 const struct migration migrations[] = {
     {"members, keys, audit, mail and jobs", members, NULL},
     {"configuration of a workspace", configuration, NULL},
@@ -630,5 +636,6 @@ const struct migration migrations[] = {
     {"imports", imports, NULL},
     {"trigrams for the search", NULL, trigram_create},
     {"timelines", timelines, NULL},
+    {"how imported files were read", import_reading, NULL},
 };
 const size_t migrations_count = sizeof(migrations) / sizeof(migrations[0]);

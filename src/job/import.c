@@ -8,39 +8,39 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include "base/calendar.h"
 #include "base/clock.h"
 #include "base/csv.h"
 #include "base/hashmap.h"
+#include "job/import_row.h"
+#include "job/import_usage.h"
 #include "model/account.h"
 #include "model/billing.h"
 #include "model/record_resolve.h"
 #include "model/support.h"
 #include "model/taxonomy.h"
+#include "model/usage_total.h"
 #include "model/user.h"
 
-enum { SLICE_ROWS = 1000, SLICE_BYTES = 8 << 20, ROW_MEMORY = 64 << 20, TRIES_MAX = 5 };
+enum { SLICE_ROWS = 1000, SLICE_BYTES = 8 << 20, ROW_MEMORY = 64 << 20, TRIES_MAX = 8 };
 
 const struct import_kind import_kinds[] = {
-    {"accounts", &account_resource, "external_id"},
-    {"users", &user_resource, "account,external_id|email"},
-    {"subscriptions", &subscription_resource, "external_id,account"},
-    {"invoices", &invoice_resource, "external_id,account|subscription"},
-    {"tickets", &ticket_resource, "external_id,account|user"},
-    {"issues", &issue_resource, "external_id,account|user"},
-    {"touchpoints", &touchpoint_resource, "external_id,account|user,channel"},
-    {"nps", &nps_response_resource, "external_id,account|user|email,score"},
-    {"consumption", &consumption_resource, "account,metric,value"},
+    {"accounts", &account_resource, "external_id", NULL},
+    {"users", &user_resource, "account,external_id|email", NULL},
+    {"subscriptions", &subscription_resource, "external_id,account", NULL},
+    {"invoices", &invoice_resource, "external_id,account|subscription", NULL},
+    {"tickets", &ticket_resource, "external_id,account|user", NULL},
+    {"issues", &issue_resource, "external_id,account|user", NULL},
+    {"touchpoints", &touchpoint_resource, "external_id,account|user,channel", NULL},
+    {"nps", &nps_response_resource, "external_id,account|user|email,score", NULL},
+    {"consumption", &consumption_resource, "account,metric,value", NULL},
+    {"usage", &usage_total_form, "day,account,user,feature,total",
+     "Use is kept as totals of days, without what stood there before: it cannot be undone. A "
+     "corrected file takes the place of these totals; a total of 0 takes the use away"},
 };
 const size_t import_kinds_count = sizeof(import_kinds) / sizeof(import_kinds[0]);
-
-struct line {
-    int64_t number;
-    struct str *cells;
-    size_t count;
-    const char *error;
-};
 
 struct import {
     struct import_options options;
@@ -48,7 +48,7 @@ struct import {
     struct arena *header, *slice, *row; /* memory of the whole import, of a slice, of one row */
     struct import_column *columns;      /* NULL until the first row was read */
     size_t ncolumns;
-    struct line lines[SLICE_ROWS];
+    struct import_line lines[SLICE_ROWS];
     size_t count;
     struct map changed;
     struct known_names names;                  /* of a slice */
@@ -132,17 +132,16 @@ static void pass_faults(struct import *imp)
     forget_faults(imp);
 }
 
-static void tell_error(struct import *imp, int64_t line, const struct error *e)
+static struct str error_reason(struct import *imp, const struct error *e)
 {
     const struct error_item *item = e->items;
-    struct str text = e->detail.p ? e->detail : str_of(error_text(e->code));
 
     if (e->code == ERROR_NONE)
-        text = STR("could not be stored");
-    else if (item)
-        text = str_fmt(imp->row, "%.*s: %.*s", (int)item->field.n, item->field.p,
+        return STR("could not be stored");
+    if (item)
+        return str_fmt(imp->row, "%.*s: %.*s", (int)item->field.n, item->field.p,
                        (int)item->message.n, item->message.p);
-    tell(imp, line, true, text);
+    return e->detail.p ? e->detail : str_of(error_text(e->code));
 }
 
 /* --- the header --- */
@@ -231,139 +230,10 @@ static int read_header(struct import *imp, const struct csv_row *row)
 
 /* --- rows --- */
 
-/* "1.234,5" as people write it who separate by semicolons. */
-static struct str decimal_point(struct arena *arena, struct str text)
+static struct record *decode(struct import *imp, struct model *m, const struct import_line *line)
 {
-    ptrdiff_t comma = str_find(text, STR(","));
-    char *out;
-    size_t n = 0;
-
-    if (comma < 0 ||
-        str_find((struct str){text.p + comma + 1, text.n - (size_t)comma - 1}, STR(",")) >= 0 ||
-        str_find((struct str){text.p + comma, text.n - (size_t)comma}, STR(".")) >= 0)
-        return text;
-    out = arena_alloc(arena, text.n + 1);
-    for (size_t i = 0; i < text.n; i++)
-        if (text.p[i] != '.')
-            out[n++] = text.p[i] == ',' ? '.' : text.p[i];
-    return (struct str){out, n};
-}
-
-/* Exports put an apostrophe before what a spreadsheet would take for a formula. */
-static struct str without_apostrophe(struct str cell)
-{
-    bool added = cell.n > 1 && cell.p[0] == '\'' && memchr("=+-@", cell.p[1], 4);
-
-    return added ? (struct str){cell.p + 1, cell.n - 1} : cell;
-}
-
-/* Several values in a cell stand between | or ;, or as a JSON list. */
-static const struct json *list_of(struct arena *arena, struct str cell)
-{
-    struct json *list = ARENA_NEW(arena, struct json);
-    struct json **end = &list->child;
-    char separator = str_find(cell, STR("|")) >= 0 ? '|' : ';';
-    struct str part;
-
-    if (cell.p[0] == '[') {
-        struct json_result parsed = json_parse(arena, cell);
-        if (parsed.root)
-            return parsed.root;
-    }
-    list->type = JSON_ARRAY;
-    while (str_next(&cell, separator, &part)) {
-        *end = ARENA_NEW(arena, struct json);
-        (*end)->type = JSON_STRING;
-        (*end)->text = str_trim(part);
-        end = &(*end)->next;
-        list->count++;
-    }
-    return list;
-}
-
-static int set_cell(struct import *imp, struct model *m, struct record *r, const struct field *f,
-                    size_t place, struct str cell)
-{
-    struct json text = {.type = JSON_STRING, .text = cell};
-    const struct json *j = &text;
-    struct value v;
-
-    if ((f->type == FIELD_NUMBER || f->type == FIELD_MONEY) && csv_separator(imp->csv) == ';')
-        text.text = decimal_point(m->arena, cell);
-    if (f->type == FIELD_TEXTS)
-        j = list_of(m->arena, cell);
-    if (record_decode_value(m, r, f, j, &v) < 0)
-        return -1;
-    if (v.kind != 0)
-        r->values[place] = v;
-    return 0;
-}
-
-static void set_custom(struct model *m, struct record *r, struct str name, struct str cell)
-{
-    struct json *list = (struct json *)r->pending, *j = ARENA_NEW(m->arena, struct json);
-
-    if (!list) {
-        list = ARENA_NEW(m->arena, struct json);
-        list->type = JSON_OBJECT;
-        r->pending = list;
-    }
-    j->type = JSON_STRING;
-    j->text = cell;
-    j->key = (struct str){name.p + 7, name.n - 7};
-    j->next = list->child;
-    list->child = j;
-    list->count++;
-}
-
-/* Currencies first: they say how many digits the amounts have. */
-static int set_cells(struct import *imp, struct model *m, struct record *r, const struct line *line,
-                     bool currencies)
-{
-    for (size_t i = 0; i < imp->ncolumns && i < line->count; i++) {
-        const struct import_column *c = &imp->columns[i];
-        struct str cell = without_apostrophe(str_trim(line->cells[i]));
-        size_t place;
-        const struct field *f;
-        if (!c->field.p || cell.n == 0 || str_is(c->field, "currency") != currencies)
-            continue;
-        f = c->custom ? NULL : entity_field(r->entity, c->field, &place);
-        if (c->custom)
-            set_custom(m, r, c->field, cell);
-        else if (f && set_cell(imp, m, r, f, place, cell) < 0)
-            return -1;
-    }
-    return 0;
-}
-
-/* A user without an id is known by the e-mail address, here already, so that it is found. */
-static void default_id(struct record *r)
-{
-    struct value *id = r->resource == &user_resource ? record_value(r, "external_id") : NULL;
-
-    if (id && id->kind != 's' && record_const(r, "email")->kind == 's')
-        *id = *record_const(r, "email");
-}
-
-static struct record *decode(struct import *imp, struct model *m, const struct line *line)
-{
-    struct record *r = record_new(m, imp->options.kind->resource);
-
-    if (line->error) {
-        error_set(m->error, ERROR_INVALID, "%s", line->error);
-        return NULL;
-    }
-    for (size_t i = imp->ncolumns; i < line->count; i++) {
-        if (str_trim(line->cells[i]).n == 0)
-            continue;
-        error_set(m->error, ERROR_INVALID, "the row has %zu fields, the header has %zu",
-                  line->count, imp->ncolumns);
-        return NULL;
-    }
-    if (set_cells(imp, m, r, line, true) < 0 || set_cells(imp, m, r, line, false) < 0)
-        return NULL;
-    default_id(r);
-    return r;
+    return import_row(m, imp->options.kind, imp->columns, imp->ncolumns, csv_separator(imp->csv),
+                      line);
 }
 
 static void count_row(struct import *imp, const struct record *r, bool changed, int64_t line)
@@ -389,7 +259,7 @@ static bool is_fatal(const struct db_conn *conn)
 enum outcome { DONE, FAILED, AGAIN, STOPPED };
 
 /* DONE also when the row was refused; FAILED with a failed connection; AGAIN: carefully. */
-static enum outcome write_line(struct import *imp, struct model *m, const struct line *line)
+static enum outcome write_line(struct import *imp, struct model *m, const struct import_line *line)
 {
     struct error error;
     struct record *r;
@@ -414,8 +284,51 @@ static enum outcome write_line(struct import *imp, struct model *m, const struct
         return AGAIN;
     db_savepoint_rollback(m->conn, "row");
     m->change_set = change_set;
-    tell_error(imp, line->number, &error);
+    tell(imp, line->number, true, error_reason(imp, &error));
     return db_error(m->conn) == DB_OK ? DONE : FAILED;
+}
+
+/* --- daily totals --- */
+
+static void count_total(struct import *imp, const struct import_total *t)
+{
+    switch (t->outcome) {
+    case TOTAL_SAME:
+        imp->result.same++;
+        break;
+    case TOTAL_CREATED:
+        imp->result.created++;
+        break;
+    case TOTAL_CHANGED:
+        imp->result.changed++;
+        break;
+    case TOTAL_REFUSED:
+        tell(imp, t->line, true, t->reason);
+        break;
+    }
+}
+
+/* A slice at once, as events are; its memory lasts until then. */
+static enum outcome write_totals(struct import *imp, struct model *m)
+{
+    struct import_total *totals = arena_array(imp->row, imp->count, sizeof(*totals));
+    struct error error;
+
+    for (size_t i = 0; i < imp->count; i++) {
+        error_init(&error, imp->row);
+        m->error = &error;
+        totals[i].line = imp->lines[i].number;
+        totals[i].record = decode(imp, m, &imp->lines[i]);
+        if (!totals[i].record)
+            totals[i].reason = error_reason(imp, &error);
+    }
+    error_init(&error, imp->row);
+    if (import_totals_store(m, totals, imp->count) < 0)
+        return FAILED;
+    imp->result.rows += (int64_t)imp->count;
+    for (size_t i = 0; i < imp->count; i++)
+        count_total(imp, &totals[i]);
+    return DONE;
 }
 
 /* --- slices --- */
@@ -428,12 +341,20 @@ static int take_back(struct import *imp, struct model *m)
     return db_begin(m->conn);
 }
 
-static enum outcome write_lines(struct import *imp, struct model *m)
+static enum outcome write_records(struct import *imp, struct model *m)
 {
     enum outcome outcome = DONE;
 
     for (size_t i = 0; i < imp->count && outcome == DONE; i++)
         outcome = write_line(imp, m, &imp->lines[i]);
+    return outcome;
+}
+
+static enum outcome write_lines(struct import *imp, struct model *m)
+{
+    bool totals = imp->options.kind->resource == &usage_total_form;
+    enum outcome outcome = totals ? write_totals(imp, m) : write_records(imp, m);
+
     arena_reset(imp->row);
     if (outcome != DONE)
         return outcome;
@@ -492,6 +413,15 @@ static enum outcome try_slice(struct import *imp)
     return outcome;
 }
 
+/* A little longer each time: whoever is in the way (another writer, a lock) needs time to end. */
+static void pause_after(int tries)
+{
+    long ms = 50L << tries;
+    struct timespec t = {ms / 1000, ms % 1000 * 1000000L};
+
+    nanosleep(&t, NULL);
+}
+
 static int flush(struct import *imp)
 {
     enum outcome outcome = imp->count > 0 ? FAILED : DONE;
@@ -501,6 +431,8 @@ static int flush(struct import *imp)
     for (int tries = 0; tries < TRIES_MAX && outcome != DONE && outcome != STOPPED; tries++) {
         outcome = try_slice(imp);
         imp->careful = imp->careful || outcome == AGAIN;
+        if (outcome == FAILED)
+            pause_after(tries);
     }
     if (outcome == STOPPED) {
         imp->result = imp->before;
@@ -524,9 +456,9 @@ static int flush(struct import *imp)
 
 static void keep_row(struct import *imp, const struct csv_row *row)
 {
-    struct line *line = &imp->lines[imp->count++];
+    struct import_line *line = &imp->lines[imp->count++];
 
-    *line = (struct line){.number = row->line, .error = row->error};
+    *line = (struct import_line){.number = row->line, .error = row->error};
     if (row->error)
         return;
     line->cells = arena_array(imp->slice, row->count, sizeof(*line->cells));

@@ -8,6 +8,11 @@
  * that cannot be stored is refused and told, and neither stops the others. An empty cell leaves
  * what is stored. Rows are upserted by external id. Everything is one change set of kind "import",
  * and quiet.
+ *
+ * A row of the kind "usage" states the total of a whole day for one account, user and feature: it
+ * takes the place of what is stored (the same file twice counts once; 0 takes the use away), the
+ * last row of several for the same stands, and one with a value that cannot be read is refused as a
+ * whole, since it would count elsewhere. See usage/group_totals.c.
  */
 #ifndef JOB_IMPORT_H
 #define JOB_IMPORT_H
@@ -22,6 +27,7 @@ struct import_kind {
     const struct resource *resource;
     const char *needs; /* keys of fields of which the file must have a column:
                           "account,external_id|email" */
+    const char *final; /* why it cannot be undone; NULL = it can */
 };
 extern const struct import_kind import_kinds[];
 extern const size_t import_kinds_count;
@@ -92,6 +98,9 @@ struct import_column {
 /* Finds the fields of the header's names; arena memory. */
 struct import_column *import_columns(struct arena *arena, const struct entity *e,
                                      const struct str *names, size_t count);
+
+/* Whether templates and choices offer the field. */
+bool import_takes(const struct field *f);
 
 /* What of the kind's needs no column holds; STR_NONE = nothing. Arena memory. */
 struct str import_missing(struct arena *arena, const struct import_kind *kind,

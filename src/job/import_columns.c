@@ -3,6 +3,11 @@
 
 #include "base/utf8.h"
 
+bool import_takes(const struct field *f)
+{
+    return !(f->flags & (FIELD_READ_ONLY | FIELD_HIDDEN));
+}
+
 /* Folded, with everything but letters and digits as one _: "E-Mail" and "e_mail" are alike. */
 static struct str normal(struct arena *arena, struct str name)
 {

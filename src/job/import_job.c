@@ -68,7 +68,7 @@ static enum import_slice on_slice(void *data, struct model *m, const struct impo
     mine.arena = r->arena;
     arena_reset(r->arena);
     store_faults(r, &mine, faults);
-    job_queue_wrote(&mine, &run->job, result->change_set, result->refused);
+    job_queue_wrote(&mine, &run->job, r->kind->final ? 0 : result->change_set, result->refused);
     job_queue_keep(&mine, &run->job, state_of(r->arena, r, result));
     if (job_goes_on_in(&mine, run, result->rows, r->total))
         return IMPORT_GOES_ON;

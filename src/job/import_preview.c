@@ -67,26 +67,47 @@ static struct str preview_json(const struct preview *p)
     return error_is_set(p->m->error) ? STR_NONE : json;
 }
 
-struct str import_preview(struct model *m, const struct import_kind *kind, int fd)
+static struct str encoding_of(struct str head, bool windows)
 {
-    struct preview p = {.m = m};
-    char *head = arena_alloc(m->arena, HEAD);
-    ssize_t n = read(fd, head, HEAD);
+    if (windows)
+        return STR("windows-1252");
+    return str_starts(head, "\xEF\xBB\xBF") ? STR("utf-8-bom") : STR("utf-8");
+}
+
+/* All rows of the head, for the encoding; the first ones are kept. Why there is none, or NULL. */
+static const char *read_head(struct preview *p, const struct import_kind *kind, struct str head,
+                             bool whole, struct import_head *out)
+{
     struct csv *csv = csv_new();
     struct csv_row row;
-    const char *fault = n < 0 ? "The file cannot be read" : "The file is empty";
-    csv_give(csv, (struct str){head, n < 0 ? 0 : (size_t)n}, n < HEAD);
-    while (p.nsamples < SAMPLES && csv_next(csv, &row)) {
-        if (!row.error)
-            take_row(&p, kind, &row);
-        else if (!p.columns)
+    const char *fault = "The file is empty";
+    bool windows = false;
+    csv_give(csv, head, whole);
+    while (csv_next(csv, &row)) {
+        windows = windows || row.windows;
+        if (!row.error && p->nsamples < SAMPLES)
+            take_row(p, kind, &row);
+        else if (!p->columns)
             fault = row.error;
     }
+    out->separator = str_fmt(p->m->arena, "%c", csv_separator(csv) ? csv_separator(csv) : ',');
+    out->encoding = encoding_of(head, windows);
     csv_free(&csv);
-    if (p.columns)
-        return preview_json(&p);
-    error_set(m->error, ERROR_INVALID, "%s", fault);
-    return STR_NONE;
+    return p->columns ? NULL : fault;
+}
+
+int import_preview(struct model *m, const struct import_kind *kind, int fd, struct import_head *out)
+{
+    struct preview p = {.m = m};
+    char *bytes = arena_alloc(m->arena, HEAD);
+    ssize_t n = read(fd, bytes, HEAD);
+    if (n < 0)
+        return error_set(m->error, ERROR_INVALID, "The file cannot be read");
+    const char *fault = read_head(&p, kind, (struct str){bytes, (size_t)n}, n < HEAD, out);
+    if (fault)
+        return error_set(m->error, ERROR_INVALID, "%s", fault);
+    out->columns = preview_json(&p);
+    return out->columns.p ? 0 : -1;
 }
 
 /* ---- other fields ---- */

@@ -8,10 +8,16 @@
 #include "job/import.h"
 #include "model/model.h"
 
-/* JSON array of the file's columns with the fields that their names mean, and the first values of
- * each; arena memory. STR_NONE with m->error when the file has no first row. Reads from the
- * descriptor's present place. */
-struct str import_preview(struct model *m, const struct import_kind *kind, int fd);
+/* How a file begins; arena memory. */
+struct import_head {
+    struct str
+        columns; /* JSON array: columns with the fields that their names mean, first values */
+    struct str separator, encoding; /* as in import_file */
+};
+
+/* Reads it from the descriptor's present place. -1 with m->error when there is no first row. */
+int import_preview(struct model *m, const struct import_kind *kind, int fd,
+                   struct import_head *out);
 /*
  * The same columns with other fields: `fields` has a key for each in their order, separated by
  * commas, nothing for a column that is left out. STR_NONE with m->error where a key is none, is

@@ -241,11 +241,60 @@ static void test_custom_attributes(void **state)
     workspace_close(&w);
 }
 
+/* Daily totals: bad lines are refused as a whole, the same file twice counts once, a corrected one
+ * takes its place. */
+static void test_usage(void **state)
+{
+    static const char file[] = "\xEF\xBB\xBF"
+                               "Day;Account ID;user_id;Product;feature;Count\n"
+                               "2024-01-30;A;u1;;Report;3\n"
+                               "2024-01-30;A;u2;Till;Report;4\n"
+                               "2024-01-31;A;u1;;Report;many\n"
+                               "2024-03-01;A;u1;;Report;1\n"
+                               "1999-01-01;A;u1;;Report;1\n"
+                               ";A;u1;;Report;1\n"
+                               "2024-01-31;A;;;Report;1\n"
+                               "2024-01-31;B;u1;;Report;-1\n"
+                               "2024-01-30;A;u1;;Report;5\n";
+    static const char corrected[] = "day,account,user,product,feature,total\n"
+                                    "2024-01-30,A,u1,,Report,6\n"
+                                    "2024-01-30,A,u2,Till,Report,0\n";
+    static const char sum[] = "SELECT CAST(coalesce(sum(count), 0) AS BIGINT) FROM usage_daily";
+    struct workspace w;
+    struct told *t;
+
+    workspace_open(&w, *state, PROFILE_COUNT);
+    clock_set(INT64_C(1706900000000)); /* 2024-02-02 */
+    t = run(&w, "usage", (struct str){file, sizeof(file) - 1});
+    assert_int_equal(t->status, 0);
+    assert_string_equal(t->text, "4!total was left out: Must be a whole number\n"
+                                 "5!day: Is in the future\n"
+                                 "6!day: before 2022-12-29, the first day for which use is kept\n"
+                                 "7!day: Is needed\n"
+                                 "8!user: Is needed\n"
+                                 "9!total was left out: Must be from 0 to 1000000000\n");
+    assert_int_equal(t->result.rows, 9);
+    assert_int_equal(t->result.created, 2);
+    assert_int_equal(t->result.changed, 1); /* the last line of a key stands */
+    assert_int_equal(count(&w, sum), 9);
+    assert_int_equal(count(&w, "SELECT count(*) FROM account"), 1);
+    t = run(&w, "usage", (struct str){file, sizeof(file) - 1});
+    assert_int_equal(count(&w, sum), 9);
+    t = run(&w, "usage", str_of(corrected));
+    assert_string_equal(t->text, "");
+    assert_int_equal(t->result.changed, 2);
+    assert_int_equal(count(&w, sum), 6);
+    t = run(&w, "usage", str_of(corrected));
+    assert_int_equal(t->result.same, 2);
+    workspace_close(&w);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         ON_BOTH(test_nasty_accounts), ON_BOTH(test_users), ON_BOTH(test_headers),
-        ON_BOTH(test_slices),         ON_BOTH(test_names), ON_BOTH(test_custom_attributes)};
+        ON_BOTH(test_slices),         ON_BOTH(test_names), ON_BOTH(test_custom_attributes),
+        ON_BOTH(test_usage)};
 
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -190,6 +190,17 @@ static void add_names(struct catalog *c, struct entity *e)
     }
 }
 
+/* Records first, in the order of resources[], then the forms of rows. */
+static size_t entities_count(void)
+{
+    return resources_count + row_forms_count;
+}
+
+static const struct resource *nth_resource(size_t i)
+{
+    return i < resources_count ? resources[i] : row_forms[i - resources_count];
+}
+
 static void build_entity(struct catalog *c, struct entity *e, const struct resource *res,
                          struct db_conn *conn)
 {
@@ -206,7 +217,8 @@ static void build_entity(struct catalog *c, struct entity *e, const struct resou
     if (conn && res->sight == SIGHT_ACCOUNT)
         add_consumption(c, e, conn);
     add_names(c, e);
-    record_sql_build(c->arena, e);
+    if (res->table)
+        record_sql_build(c->arena, e);
 }
 
 /* conn NULL: static rows and default settings only (documentation). */
@@ -226,9 +238,9 @@ static struct catalog *build(struct db_conn *conn)
     c->currency = catalog_setting(c, "currency");
     c->currency_digits = currency_digits(c->currency);
     c->calendar = calendar_get(catalog_setting(c, "time_zone"));
-    c->entities = arena_array(arena, resources_count, sizeof(struct entity));
-    for (size_t i = 0; i < resources_count; i++)
-        build_entity(c, &c->entities[i], resources[i], conn);
+    c->entities = arena_array(arena, entities_count(), sizeof(struct entity));
+    for (size_t i = 0; i < entities_count(); i++)
+        build_entity(c, &c->entities[i], nth_resource(i), conn);
     return c;
 }
 
@@ -256,7 +268,7 @@ void catalog_drop(const struct catalog **c)
     *c = NULL;
     if (!one || __atomic_sub_fetch(&one->references, 1, __ATOMIC_ACQ_REL) > 0)
         return;
-    for (size_t i = 0; i < resources_count; i++)
+    for (size_t i = 0; i < entities_count(); i++)
         map_free(&one->entities[i].names);
     struct arena *arena = one->arena;
     arena_free(&arena);
@@ -264,8 +276,8 @@ void catalog_drop(const struct catalog **c)
 
 const struct entity *catalog_entity(const struct catalog *c, const struct resource *res)
 {
-    for (size_t i = 0; i < resources_count; i++)
-        if (resources[i] == res)
+    for (size_t i = 0; i < entities_count(); i++)
+        if (nth_resource(i) == res)
             return &c->entities[i];
     assert(!"unknown resource");
     return NULL;

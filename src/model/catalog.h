@@ -29,7 +29,7 @@ enum entity_name {
 
 struct catalog {
     int64_t epoch;
-    struct entity *entities; /* in the order of resources[] */
+    struct entity *entities; /* in the order of resources[], then of row_forms[] */
     const struct calendar *calendar;
     struct str currency; /* ISO 4217 */
     int currency_digits;

@@ -13,6 +13,7 @@
 #include "model/segment.h"
 #include "model/support.h"
 #include "model/taxonomy.h"
+#include "model/usage_total.h"
 #include "model/user.h"
 
 const struct resource *const resources[] = {
@@ -27,6 +28,9 @@ const struct resource *const resources[] = {
     &health_config_resource,    &list_resource,
 };
 const size_t resources_count = sizeof(resources) / sizeof(resources[0]);
+
+const struct resource *const row_forms[] = {&usage_total_form};
+const size_t row_forms_count = sizeof(row_forms) / sizeof(row_forms[0]);
 
 const struct resource *resource_of(struct str key)
 {

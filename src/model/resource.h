@@ -64,6 +64,9 @@ struct resource {
 
 extern const struct resource *const resources[];
 extern const size_t resources_count;
+/* What is described by fields and is no record: lines of files. Neither table nor routes. */
+extern const struct resource *const row_forms[];
+extern const size_t row_forms_count;
 
 const struct resource *resource_get(const char *key); /* aborts when unknown */
 const struct resource *resource_of(struct str key);   /* NULL when unknown */

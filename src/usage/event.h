@@ -7,6 +7,7 @@
 #define USAGE_EVENT_H
 
 #include "model/record.h"
+#include "model/usage_total.h"
 
 enum event_kind { EVENT_FEATURE, EVENT_LOGIN, EVENT_LOGOUT, EVENT_PAGE, EVENT_RECORD, EVENT_ALIAS };
 
@@ -17,7 +18,7 @@ enum event_verdict {
 };
 
 /* Limits of one item; an error names them. */
-enum { EVENT_NAME_MAX = 255, EVENT_TOTAL_MAX = 1000000000 };
+enum { EVENT_NAME_MAX = 255, EVENT_TOTAL_MAX = USAGE_TOTAL_MAX };
 
 struct event {
     enum event_kind kind;
@@ -25,6 +26,7 @@ struct event {
     struct str product, module, feature; /* names; STR_NONE = the workspace's default */
     struct str page;                     /* EVENT_PAGE: name or path, for the debugger */
     int64_t total;                       /* 0..EVENT_TOTAL_MAX */
+    int64_t before;                      /* of a day's total: what stood there until then */
     int64_t at;                          /* ms UTC */
     struct str message_id;               /* STR_NONE = no protection against retries */
     struct record *record;               /* EVENT_RECORD */

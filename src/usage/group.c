@@ -100,6 +100,7 @@ static void collect(struct ingest_group *g, struct ingest_request **requests, si
     g->items = group_array(g->items, &g->items_space, n, sizeof(*g->items));
     g->nitems = g->nwhos = g->nwants = g->ntouches = 0;
     g->accounts_changed = false;
+    g->day_totals = count > 0 && requests[0]->day_totals;
     g->debug_items = 0;
     g->refused = g->repaired = 0;
     for (size_t i = 0; i < count; i++) {
@@ -348,8 +349,9 @@ int group_apply(struct ingest_group *g, struct model *m, struct ingest_request *
     debug_begin(g->debug, m->now);
     ids_moved = ids_begin(g->ids, m->conn);
     if (features_begin(g->features, m->conn, ids_moved) != 0 || claim_ids(g, m) != 0 ||
-        group_records(g, m) != 0 || look_up(g, m) != 0 || group_rows(g, m) != 0 ||
-        keep_ids(g, m) != 0 || show(g, m) != 0)
+        group_records(g, m) != 0 || look_up(g, m) != 0 ||
+        (g->day_totals ? group_totals(g, m) : group_rows(g, m)) != 0 || keep_ids(g, m) != 0 ||
+        show(g, m) != 0)
         return -1;
     g->accounts_changed = g->accounts_changed || m->changed_accounts->count > 0;
     model_flush_changes(m, "model");

@@ -66,6 +66,7 @@ struct ingest_group {
     struct str default_product, default_module; /* of the catalog of this group */
     int64_t first_day, last_at;                 /* what is accepted */
     int64_t day_from, day_to, day;              /* the day found last: [from, to) ms */
+    bool day_totals;                            /* as its requests say */
 
     bool open; /* applied, and group_end not called yet */
     /* Of the last group. */
@@ -96,5 +97,14 @@ int group_records(struct ingest_group *g, struct model *m);
 /* Adds up what the items say and writes rows and change marks. 0, or -1 with a failed connection.
  */
 int group_rows(struct ingest_group *g, struct model *m);
+/* Room for `count` rows of each kind: g->rows, g->days, g->marks. */
+void group_rows_room(struct ingest_group *g, size_t count);
+/* Marks the accounts of g->days from the earliest day of each. 0 or -1. */
+int group_marks(struct ingest_group *g, struct db_conn *conn, size_t ndays);
+
+/* --- group_totals.c: totals of whole days, which replace what is stored --- */
+
+/* As group_rows; each event learns what stood there before. */
+int group_totals(struct ingest_group *g, struct model *m);
 
 #endif

@@ -169,7 +169,7 @@ static size_t collect_marks(struct ingest_group *g, size_t ndays)
  * One statement per day (nearly always the one of today): on SQLite the counter of ids is then
  * looked up and stored once instead of for each row, which is half the cost of such a row.
  */
-static int write_marks(struct ingest_group *g, struct db_conn *conn, size_t ndays)
+int group_marks(struct ingest_group *g, struct db_conn *conn, size_t ndays)
 {
     static const char insert[] = "INSERT INTO account_changed (account_id, from_day, cause)"
                                  " SELECT v.value, ?, 'usage' FROM {ints} AS v(value)";
@@ -189,23 +189,28 @@ static int write_marks(struct ingest_group *g, struct db_conn *conn, size_t nday
     return 0;
 }
 
+void group_rows_room(struct ingest_group *g, size_t count)
+{
+    if (count <= g->rows_space)
+        return;
+    g->rows = group_array(g->rows, &g->rows_space, count, sizeof(*g->rows));
+    g->days = mem_grow(g->days, g->rows_space * sizeof(*g->days));
+    /* A mark is two numbers; then the accounts once more. */
+    g->marks = mem_grow(g->marks, g->rows_space * 3 * sizeof(*g->marks));
+}
+
 int group_rows(struct ingest_group *g, struct model *m)
 {
-    size_t nrows, ndays, before = g->rows_space;
+    size_t nrows, ndays;
 
     collect_touches(g);
     if (g->ntouches == 0)
         return 0;
-    if (g->ntouches > before) {
-        g->rows = group_array(g->rows, &g->rows_space, g->ntouches, sizeof(*g->rows));
-        g->days = mem_grow(g->days, g->rows_space * sizeof(*g->days));
-        /* A mark is two numbers; then the accounts once more. */
-        g->marks = mem_grow(g->marks, g->rows_space * 3 * sizeof(*g->marks));
-    }
+    group_rows_room(g, g->ntouches);
     qsort(g->touches, g->ntouches, sizeof(*g->touches), by_key);
     ndays = add_up(g, &nrows);
     if (store_append(m->conn, g->rows, nrows) != 0 ||
         store_append_user_days(m->conn, g->days, ndays) != 0 || write_logins(g, m) != 0)
         return -1;
-    return write_marks(g, m->conn, ndays);
+    return group_marks(g, m->conn, ndays);
 }

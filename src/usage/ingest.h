@@ -28,6 +28,8 @@ struct ingest_request {
     struct str path;    /* for the debugger */
     bool replay;        /* from the debugger: not recorded there again */
     bool quiet;         /* import, demo: quiet change, no debugger items for accepted ones */
+    bool day_totals;    /* import: each total is that of the whole day and replaces what is stored;
+                           all events are of EVENT_FEATURE, all requests of the group are such */
     void (*done)(
         struct ingest_request *r); /* after commit or failure; must be quick (http_finish) */
     void *data;

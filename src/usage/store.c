@@ -104,10 +104,8 @@ static size_t slice_rows(size_t count)
 
 /* `cells` has room for APPEND_ROWS rows, or for all where there are fewer. */
 static int append_slice(struct db_conn *conn, const struct usage_row *rows, size_t count,
-                        int64_t *cells)
+                        const char *conflict, int64_t *cells)
 {
-    static const char add[] = "ON CONFLICT (day, account_id, user_id, feature_id)"
-                              " DO UPDATE SET count = usage_daily.count + excluded.count";
     int64_t *columns[5];
 
     for (size_t c = 0; c < 5; c++)
@@ -125,12 +123,13 @@ static int append_slice(struct db_conn *conn, const struct usage_row *rows, size
                                        {'i', columns[3], NULL},
                                        {'i', columns[4], NULL}};
     return db_bulk(conn, "usage_daily(day, account_id, user_id, feature_id, count)", values, 5,
-                   count, add) < 0
+                   count, conflict) < 0
                ? -1
                : 0;
 }
 
-int store_append(struct db_conn *conn, const struct usage_row *rows, size_t count)
+static int append(struct db_conn *conn, const struct usage_row *rows, size_t count,
+                  const char *conflict)
 {
     int64_t *cells;
     int status = 0;
@@ -141,9 +140,21 @@ int store_append(struct db_conn *conn, const struct usage_row *rows, size_t coun
         return -1;
     cells = mem_alloc(5 * slice_rows(count) * sizeof(*cells));
     for (size_t at = 0; status == 0 && at < count; at += APPEND_ROWS)
-        status = append_slice(conn, rows + at, slice_rows(count - at), cells);
+        status = append_slice(conn, rows + at, slice_rows(count - at), conflict, cells);
     free(cells);
     return status;
+}
+
+#define SAME_KEY "ON CONFLICT (day, account_id, user_id, feature_id) DO UPDATE SET count = "
+
+int store_append(struct db_conn *conn, const struct usage_row *rows, size_t count)
+{
+    return append(conn, rows, count, SAME_KEY "usage_daily.count + excluded.count");
+}
+
+int store_replace(struct db_conn *conn, const struct usage_row *rows, size_t count)
+{
+    return append(conn, rows, count, SAME_KEY "excluded.count");
 }
 
 /* last_use_at, last_login_at and last_logout_at may be NULL on either side; max() of SQLite wants
@@ -171,8 +182,13 @@ static const char user_day_add[] =
 enum { USER_DAY_COLUMNS = sizeof(struct user_day_row) / sizeof(int64_t) };
 static_assert(USER_DAY_COLUMNS == 11, "one column per member");
 
+/* A day whose hours are not known: what events told of it stays. */
+static const char user_day_use[] =
+    "ON CONFLICT (day, account_id, user_id) DO UPDATE SET"
+    " last_use_at = COALESCE(user_day.last_use_at, excluded.last_use_at)";
+
 static int append_days_slice(struct db_conn *conn, const struct user_day_row *rows, size_t count,
-                             int64_t *cells, bool *nulls)
+                             const char *conflict, int64_t *cells, bool *nulls)
 {
     static const bool nullable[USER_DAY_COLUMNS] = {
         [5] = true, [7] = true, [8] = true, [10] = true};
@@ -191,11 +207,11 @@ static int append_days_slice(struct db_conn *conn, const struct user_day_row *ro
                 nulls[c * count + i] = from[c] == 0;
         }
     }
-    return db_bulk(conn, user_day_into, columns, USER_DAY_COLUMNS, count, user_day_add) < 0 ? -1
-                                                                                            : 0;
+    return db_bulk(conn, user_day_into, columns, USER_DAY_COLUMNS, count, conflict) < 0 ? -1 : 0;
 }
 
-int store_append_user_days(struct db_conn *conn, const struct user_day_row *rows, size_t count)
+static int append_days(struct db_conn *conn, const struct user_day_row *rows, size_t count,
+                       const char *conflict)
 {
     int64_t *cells;
     bool *nulls;
@@ -206,10 +222,39 @@ int store_append_user_days(struct db_conn *conn, const struct user_day_row *rows
     cells = mem_alloc(USER_DAY_COLUMNS * slice_rows(count) * sizeof(*cells));
     nulls = mem_alloc(USER_DAY_COLUMNS * slice_rows(count) * sizeof(*nulls));
     for (size_t at = 0; status == 0 && at < count; at += APPEND_ROWS)
-        status = append_days_slice(conn, rows + at, slice_rows(count - at), cells, nulls);
+        status = append_days_slice(conn, rows + at, slice_rows(count - at), conflict, cells, nulls);
     free(nulls);
     free(cells);
     return status;
+}
+
+int store_append_user_days(struct db_conn *conn, const struct user_day_row *rows, size_t count)
+{
+    return append_days(conn, rows, count, user_day_add);
+}
+
+int store_use_on_days(struct db_conn *conn, const struct user_day_row *rows, size_t count)
+{
+    return append_days(conn, rows, count, user_day_use);
+}
+
+int store_tidy(struct db_conn *conn, const int64_t *days, size_t ndays, const int64_t *users,
+               size_t nusers)
+{
+    static const char empty[] =
+        "DELETE FROM usage_daily WHERE count = 0 AND day {in_ints} AND user_id {in_ints}";
+    static const char unused[] =
+        "UPDATE user_day SET last_use_at = NULL WHERE user_id {in_ints} AND day {in_ints} AND NOT"
+        " EXISTS (SELECT 1 FROM usage_daily u WHERE u.day = user_day.day AND u.account_id ="
+        " user_day.account_id AND u.user_id = user_day.user_id)";
+    static const char nothing[] =
+        "DELETE FROM user_day WHERE user_id {in_ints} AND day {in_ints} AND last_use_at IS NULL"
+        " AND logins = 0 AND page_views = 0 AND last_logout_at IS NULL";
+
+    db_run(conn, empty, "II", days, ndays, users, nusers);
+    db_run(conn, unused, "II", users, nusers, days, ndays);
+    db_run(conn, nothing, "II", users, nusers, days, ndays);
+    return db_error(conn) == DB_OK ? 0 : -1;
 }
 
 /* --- questions --- */

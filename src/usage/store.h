@@ -21,6 +21,16 @@ struct user_day_row {
  * (PostgreSQL). 0 or -1. */
 int store_append(struct db_conn *conn, const struct usage_row *rows, size_t count);
 int store_append_user_days(struct db_conn *conn, const struct user_day_row *rows, size_t count);
+/* As store_append, but the counts take the place of what is stored. Of a count of 0 a row stays
+ * until store_tidy. */
+int store_replace(struct db_conn *conn, const struct usage_row *rows, size_t count);
+/* The users used something on these days, nobody says at what hour: last_use_at is written where
+ * the store knows none. */
+int store_use_on_days(struct db_conn *conn, const struct user_day_row *rows, size_t count);
+/* Takes the rows of count 0 of these users on these days away, and the use of a day on which none
+ * is left. 0 or -1. */
+int store_tidy(struct db_conn *conn, const int64_t *days, size_t ndays, const int64_t *users,
+               size_t nusers);
 
 /* Uses per day of an account (or a user of it: user > 0) in [from, to]: fills uses[to-from+1] and
  * users[] (distinct; may be NULL). What is asked of an account costs by its days and features, not

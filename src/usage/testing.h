@@ -23,6 +23,7 @@ struct feed {
     struct ingest_group *group;
     struct event *events;
     size_t count;
+    bool day_totals; /* what is fed are totals of whole days */
 };
 
 static inline void feed_open(struct feed *f, struct scratch *scratch)
@@ -90,7 +91,8 @@ static inline int feed_try(struct feed *f)
         .events = f->events,
         .count = f->count,
         .actor = {.kind = ACTOR_KEY, .id = 5, .ingest_only = true, .name = STR("k")},
-        .path = STR("/api/v1_1/feature")};
+        .path = STR("/api/v1_1/feature"),
+        .day_totals = f->day_totals};
     struct ingest_request *requests[] = {&request};
     int status = group_apply(f->group, &f->w.m, requests, 1);
 

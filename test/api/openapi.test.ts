@@ -465,6 +465,8 @@ describe("the other routes", () => {
                 expect((await ada.get(`/api/v2/jobs/${job}`)).body.status).toBe("done"),
             );
         }
+        await call("get", "/api/v2/import-kinds");
+        await call("delete", "/api/v2/imports/{id}", { id });
         const path = "/api/v2/imports/templates/{kind}";
         expect((await ada.get(path.replace("{kind}", "users"))).status).toBe(200);
         covered.add(`get ${path}`);

@@ -42,6 +42,7 @@ const all = [
     "Workspace",
     "Mail",
     "Audit log",
+    "Import",
     "Exports and jobs",
     "My profile",
 ];
@@ -81,6 +82,7 @@ for (const [who, email, expected] of pages) {
                 Workspace: "workspace",
                 Mail: "mail",
                 "Audit log": "audit",
+                Import: "import",
             }[name];
             await page.goto(`/settings/${path}`);
             await expect(page).toHaveURL(`${stage.url}/settings/profile`);

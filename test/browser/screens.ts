@@ -29,6 +29,15 @@ const menu = (button: string | RegExp) => async (page: Page) => {
     await expect(page.getByRole("menuitem").first()).toBeVisible();
 };
 
+/** A file of accounts with bad rows, at the step of its columns. */
+const uploaded = async (page: Page) => {
+    const text = "account_id,name,employees,Note\nSCR-1,One,many,x\n,Two,3,y\nSCR-3,Three,4,z\n";
+    await page
+        .locator("input[type=file]")
+        .setInputFiles({ name: "customers.csv", mimeType: "text/csv", buffer: Buffer.from(text) });
+    await expect(page.getByRole("button", { name: "Check the file" })).toBeVisible();
+};
+
 const asTable = (name: string) => async (page: Page) => {
     await page.getByRole("button", { name: `Show as table: ${name}` }).click();
     await expect(page.getByRole("region", { name, exact: true }).getByRole("table")).toBeVisible();
@@ -151,6 +160,7 @@ export async function screens(stage: Stage): Promise<{ pages: Screen[]; panels: 
             "workspace",
             "mail",
             "audit",
+            "import",
             "jobs",
             "profile",
         ].map((name) => ({ name: `settings-${name}`, path: `/settings/${name}` })),
@@ -208,10 +218,31 @@ export async function screens(stage: Stage): Promise<{ pages: Screen[]; panels: 
             },
         },
         {
-            name: "list-menu",
-            path: `/lists/${list.id}`,
-            open: menu(/^Actions for/),
+            name: "import-columns",
+            path: "/settings/import",
+            open: uploaded,
         },
+        {
+            name: "import-checked",
+            path: "/settings/import",
+            open: async (page) => {
+                await uploaded(page);
+                await page.getByRole("button", { name: "Check the file" }).click();
+                await expect(
+                    page.getByRole("heading", { name: "What would happen" }),
+                ).toBeVisible();
+                await expect(page.getByText("Must be a whole number")).toBeVisible();
+            },
+        },
+        {
+            name: "import-help",
+            path: "/settings/import?kind=usage",
+            open: async (page) => {
+                await page.getByText("How files are read").click();
+                await expect(page.getByText("Windows-1252")).toBeVisible();
+            },
+        },
+        { name: "list-menu", path: `/lists/${list.id}`, open: menu(/^Actions for/) },
         {
             name: "lists-no-match",
             path: "/lists?q=no+such+list",

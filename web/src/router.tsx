@@ -328,6 +328,16 @@ const audit = createRoute({
     }),
     component: lazyRouteComponent(() => import("./features/settings/audit/AuditPage"), "AuditPage"),
 });
+const imports = createRoute({
+    getParentRoute: () => settings,
+    path: "/import",
+    beforeLoad: allow("import"),
+    validateSearch: v.object({ id: number, kind: text }),
+    component: lazyRouteComponent(
+        () => import("./features/settings/import/ImportPage"),
+        "ImportPage",
+    ),
+});
 const jobs = createRoute({
     getParentRoute: () => settings,
     path: "/jobs",
@@ -372,6 +382,7 @@ const tree = root.addChildren([
             workspace,
             mail,
             audit,
+            imports,
             jobs,
             profile,
         ]),

@@ -43,6 +43,8 @@ export function setCsrf(token: string): void {
     csrf = token;
 }
 
+export const csrfToken = (): string => csrf;
+
 /** Called when an authorised call answers 401: the session has ended. */
 export function onSessionEnded(listener: () => void): void {
     sessionEnded = listener;

@@ -2158,11 +2158,29 @@ export interface paths {
         get: operations["get_imports_id"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Forget the file; of one that was imported, what came of it stays listed */
+        delete: operations["delete_imports_id"];
         options?: never;
         head?: never;
         /** Say which field each column means */
         patch: operations["patch_imports_id"];
+        trace?: never;
+    };
+    "/api/v2/import-kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What can be imported: the fields of each kind, and those that a file must have */
+        get: operations["get_import_kinds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v2/imports/{id}/check": {
@@ -9537,6 +9555,13 @@ export interface components {
             bytes: number;
             /** @description Its columns, in order */
             columns: components["schemas"]["ImportColumn"][];
+            /** @description Of its cells: comma, semicolon or tab; guessed */
+            separator: string | null;
+            /**
+             * @description As its beginning was read
+             * @enum {string|null}
+             */
+            encoding: "utf-8" | "utf-8-bom" | "windows-1252" | null;
             /** @description Whether the file is still there */
             kept: boolean;
             /**
@@ -9544,6 +9569,8 @@ export interface components {
              * @description Uploaded at
              */
             created_at: string;
+            /** @description Name of the member or key that uploaded it */
+            made_by: string | null;
             /**
              * Format: int64
              * @description Job that checked or imported it last
@@ -9563,6 +9590,18 @@ export interface components {
             message: string | null;
             /**
              * Format: int64
+             * @description Rows that the job has read
+             */
+            done: number | null;
+            /**
+             * Format: int64
+             * @description Rows of the file, once counted
+             */
+            total: number | null;
+            /** @description What became of the rows */
+            counts: components["schemas"]["ImportCounts"] | null;
+            /**
+             * Format: int64
              * @description Rows that were refused
              */
             refused: number | null;
@@ -9571,6 +9610,11 @@ export interface components {
              * @description What it wrote; undone by POST /change-sets/{id}/undo
              */
             change_set_id: number | null;
+            /**
+             * Format: date-time
+             * @description When that was undone
+             */
+            undone_at: string | null;
         };
         ImportColumn: {
             /** @description As in the file */
@@ -9582,9 +9626,74 @@ export interface components {
             /** @description Its first values */
             samples: string[];
         };
+        ImportCounts: {
+            /**
+             * Format: int64
+             * @description Rows read so far
+             */
+            rows: number;
+            /**
+             * Format: int64
+             * @description New ones; of a check, those that would be
+             */
+            created: number;
+            /**
+             * Format: int64
+             * @description Changed ones
+             */
+            changed: number;
+            /**
+             * Format: int64
+             * @description Rows that say what is stored already
+             */
+            same: number;
+            /**
+             * Format: int64
+             * @description Rows that cannot be stored
+             */
+            refused: number;
+            /**
+             * Format: int64
+             * @description Values and columns that were left out
+             */
+            left_out: number;
+        };
         ImportPatch: {
             /** @description A key of a field for each column, in their order, separated by commas; nothing: left out */
             fields: string;
+        };
+        ImportKinds: {
+            /** @description Kinds */
+            rows: components["schemas"]["ImportKind"][];
+            /**
+             * Format: int64
+             * @description Size of the largest file
+             */
+            max_bytes: number;
+        };
+        ImportKind: {
+            /** @description accounts, users ... */
+            kind: string;
+            /** @description Fields of which the file must have a column; of "a|b" one is enough */
+            needs: string[];
+            /** @description Why such an import cannot be undone; null: it can */
+            final: string | null;
+            /** @description Whether columns custom_x of no attribute yet are taken */
+            custom: boolean;
+            /** @description What its columns may mean */
+            fields: components["schemas"]["ImportField"][];
+        };
+        ImportField: {
+            /** @description Name of the field */
+            key: string;
+            /** @description Name for a person */
+            label: string;
+            /** @description Heading */
+            group: string;
+            /** @description Type of the value */
+            type: string;
+            /** @description Definition */
+            description: string | null;
         };
         Search: {
             /** @description Best first */
@@ -15685,14 +15794,28 @@ export interface operations {
                      *               ]
                      *             }
                      *           ],
+                     *           "separator": "Example",
+                     *           "encoding": "utf-8",
                      *           "kept": true,
                      *           "created_at": "2026-01-31T09:00:00.000Z",
+                     *           "made_by": "Example",
                      *           "job_id": 1,
                      *           "job_kind": "check",
                      *           "status": "queued",
                      *           "message": "Example",
+                     *           "done": 1,
+                     *           "total": 1,
+                     *           "counts": {
+                     *             "rows": 1,
+                     *             "created": 1,
+                     *             "changed": 1,
+                     *             "same": 1,
+                     *             "refused": 1,
+                     *             "left_out": 1
+                     *           },
                      *           "refused": 1,
-                     *           "change_set_id": 1
+                     *           "change_set_id": 1,
+                     *           "undone_at": "2026-01-31T09:00:00.000Z"
                      *         }
                      *       ]
                      *     }
@@ -15707,7 +15830,7 @@ export interface operations {
         parameters: {
             query: {
                 /** @description What the file holds */
-                kind: "accounts" | "users" | "subscriptions" | "invoices" | "tickets" | "issues" | "touchpoints" | "nps" | "consumption";
+                kind: "accounts" | "users" | "subscriptions" | "invoices" | "tickets" | "issues" | "touchpoints" | "nps" | "consumption" | "usage";
                 /** @description Name of the file, for the list */
                 file_name?: string;
             };
@@ -15739,14 +15862,28 @@ export interface operations {
                      *           ]
                      *         }
                      *       ],
+                     *       "separator": "Example",
+                     *       "encoding": "utf-8",
                      *       "kept": true,
                      *       "created_at": "2026-01-31T09:00:00.000Z",
+                     *       "made_by": "Example",
                      *       "job_id": 1,
                      *       "job_kind": "check",
                      *       "status": "queued",
                      *       "message": "Example",
+                     *       "done": 1,
+                     *       "total": 1,
+                     *       "counts": {
+                     *         "rows": 1,
+                     *         "created": 1,
+                     *         "changed": 1,
+                     *         "same": 1,
+                     *         "refused": 1,
+                     *         "left_out": 1
+                     *       },
                      *       "refused": 1,
-                     *       "change_set_id": 1
+                     *       "change_set_id": 1,
+                     *       "undone_at": "2026-01-31T09:00:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Import"];
@@ -15788,17 +15925,57 @@ export interface operations {
                      *           ]
                      *         }
                      *       ],
+                     *       "separator": "Example",
+                     *       "encoding": "utf-8",
                      *       "kept": true,
                      *       "created_at": "2026-01-31T09:00:00.000Z",
+                     *       "made_by": "Example",
                      *       "job_id": 1,
                      *       "job_kind": "check",
                      *       "status": "queued",
                      *       "message": "Example",
+                     *       "done": 1,
+                     *       "total": 1,
+                     *       "counts": {
+                     *         "rows": 1,
+                     *         "created": 1,
+                     *         "changed": 1,
+                     *         "same": 1,
+                     *         "refused": 1,
+                     *         "left_out": 1
+                     *       },
                      *       "refused": 1,
-                     *       "change_set_id": 1
+                     *       "change_set_id": 1,
+                     *       "undone_at": "2026-01-31T09:00:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Import"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_imports_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {} */
+                    "application/json": components["schemas"]["Nothing"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -15848,17 +16025,76 @@ export interface operations {
                      *           ]
                      *         }
                      *       ],
+                     *       "separator": "Example",
+                     *       "encoding": "utf-8",
                      *       "kept": true,
                      *       "created_at": "2026-01-31T09:00:00.000Z",
+                     *       "made_by": "Example",
                      *       "job_id": 1,
                      *       "job_kind": "check",
                      *       "status": "queued",
                      *       "message": "Example",
+                     *       "done": 1,
+                     *       "total": 1,
+                     *       "counts": {
+                     *         "rows": 1,
+                     *         "created": 1,
+                     *         "changed": 1,
+                     *         "same": 1,
+                     *         "refused": 1,
+                     *         "left_out": 1
+                     *       },
                      *       "refused": 1,
-                     *       "change_set_id": 1
+                     *       "change_set_id": 1,
+                     *       "undone_at": "2026-01-31T09:00:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Import"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_import_kinds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "kind": "Example",
+                     *           "needs": [
+                     *             "example"
+                     *           ],
+                     *           "final": "Example",
+                     *           "custom": true,
+                     *           "fields": [
+                     *             {
+                     *               "key": "example",
+                     *               "label": "Example",
+                     *               "group": "Example",
+                     *               "type": "Example",
+                     *               "description": "Example"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "max_bytes": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ImportKinds"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -15902,14 +16138,28 @@ export interface operations {
                      *           ]
                      *         }
                      *       ],
+                     *       "separator": "Example",
+                     *       "encoding": "utf-8",
                      *       "kept": true,
                      *       "created_at": "2026-01-31T09:00:00.000Z",
+                     *       "made_by": "Example",
                      *       "job_id": 1,
                      *       "job_kind": "check",
                      *       "status": "queued",
                      *       "message": "Example",
+                     *       "done": 1,
+                     *       "total": 1,
+                     *       "counts": {
+                     *         "rows": 1,
+                     *         "created": 1,
+                     *         "changed": 1,
+                     *         "same": 1,
+                     *         "refused": 1,
+                     *         "left_out": 1
+                     *       },
                      *       "refused": 1,
-                     *       "change_set_id": 1
+                     *       "change_set_id": 1,
+                     *       "undone_at": "2026-01-31T09:00:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Import"];
@@ -15956,14 +16206,28 @@ export interface operations {
                      *           ]
                      *         }
                      *       ],
+                     *       "separator": "Example",
+                     *       "encoding": "utf-8",
                      *       "kept": true,
                      *       "created_at": "2026-01-31T09:00:00.000Z",
+                     *       "made_by": "Example",
                      *       "job_id": 1,
                      *       "job_kind": "check",
                      *       "status": "queued",
                      *       "message": "Example",
+                     *       "done": 1,
+                     *       "total": 1,
+                     *       "counts": {
+                     *         "rows": 1,
+                     *         "created": 1,
+                     *         "changed": 1,
+                     *         "same": 1,
+                     *         "refused": 1,
+                     *         "left_out": 1
+                     *       },
                      *       "refused": 1,
-                     *       "change_set_id": 1
+                     *       "change_set_id": 1,
+                     *       "undone_at": "2026-01-31T09:00:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Import"];

@@ -49,6 +49,10 @@ export type Job = Schemas["Job"];
 export type JobResult = Schemas["JobResult"];
 export type Export = Schemas["Export"];
 export type ExportRequest = Schemas["ExportRequest"];
+export type Import = Schemas["Import"];
+export type ImportColumn = Schemas["ImportColumn"];
+export type ImportCounts = Schemas["ImportCounts"];
+export type ImportKind = Schemas["ImportKind"];
 export type Session = Schemas["Session"];
 /** How the member has arranged a table. */
 export type TableLayout = Schemas["Layout"];

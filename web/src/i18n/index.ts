@@ -1,6 +1,7 @@
 import { useTranslations } from "use-intl";
 import type door from "./door.json";
 import en from "./en.json";
+import type imports from "./imports.json";
 import type lookBack from "./look_back.json";
 import type reports from "./reports.json";
 import type settings from "./settings.json";
@@ -14,6 +15,7 @@ import type timeline from "./timeline.json";
 type Texts = typeof en &
     typeof settings &
     typeof reports &
+    typeof imports &
     typeof door &
     typeof lookBack &
     typeof timeline;

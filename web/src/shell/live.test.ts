@@ -12,6 +12,11 @@ describe("what a message makes old", () => {
         expect(hit("changed", data, ["account-usage", { id: 8 }])).toBe(false);
         expect(hit("changed", data, ["settings", {}])).toBe(false);
     });
+    it("is what a job may change", () => {
+        expect(hit("job", {}, ["import", { id: 3 }])).toBe(true);
+        expect(hit("job", {}, ["imports", {}])).toBe(true);
+        expect(hit("job", {}, ["accounts", {}])).toBe(false);
+    });
     it("is everything after a reload", () => expect(hit("reload", {}, ["anything"])).toBe(true));
     it("is nothing for an unknown event", () => expect(hit("hello", {}, ["accounts"])).toBe(false));
 });

@@ -30,6 +30,7 @@ const listLists = [
     "list",
     "list-events",
 ];
+const ofJobs = ["jobs", "exports", "imports", "import"];
 const ofAccount = [
     "account",
     "account-usage",
@@ -44,7 +45,7 @@ export function staleKeys(
 ): ((key: readonly unknown[]) => boolean) | undefined {
     const { event, data } = message;
     if (event === "reload") return () => true;
-    if (event === "job") return (key) => key[0] === "jobs" || key[0] === "exports";
+    if (event === "job") return (key) => ofJobs.includes(String(key[0]));
     if (event === "debugger") return (key) => key[0] === "debugger";
     if (event !== "changed") return undefined;
     const ids = new Set(Array.isArray(data.accounts) ? data.accounts.map(Number) : []);

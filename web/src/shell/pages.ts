@@ -6,6 +6,7 @@ import {
     IconChartHistogram,
     IconChartPie,
     IconDownload,
+    IconFileImport,
     IconForms,
     IconHeartbeat,
     IconHistory,
@@ -54,6 +55,7 @@ export const settingsPages = [
     },
     { to: "/settings/mail", key: "mail", icon: IconMail, needs: "mail_read" },
     { to: "/settings/audit", key: "audit", icon: IconHistory, needs: "audit_read" },
+    { to: "/settings/import", key: "import", icon: IconFileImport, needs: "import" },
     { to: "/settings/jobs", key: "jobs", icon: IconDownload, needs: "job" },
     { to: "/settings/profile", key: "profile", icon: IconUserCircle, needs: undefined },
 ] as const satisfies readonly PageRow[];

@@ -111,6 +111,7 @@ function FirstRun({ onAdd }: { onAdd: () => void }) {
     const t = useText();
     const keys = useCan("key_write");
     const add = useCan("account_write");
+    const mayImport = useCan("import");
     return (
         <Empty
             icon={<IconBuilding size={22} stroke={1.6} aria-hidden="true" />}
@@ -120,6 +121,20 @@ function FirstRun({ onAdd }: { onAdd: () => void }) {
                     {keys && (
                         <Button component={Link} to="/settings/keys">
                             {t("accounts.first_keys")}
+                        </Button>
+                    )}
+                    {mayImport && (
+                        <Button
+                            variant="default"
+                            renderRoot={(props) => (
+                                <Link
+                                    to="/settings/import"
+                                    search={{ kind: "accounts" }}
+                                    {...props}
+                                />
+                            )}
+                        >
+                            {t("accounts.first_import")}
                         </Button>
                     )}
                     {add && (

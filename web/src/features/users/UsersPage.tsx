@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { IconPlus, IconUsers } from "@tabler/icons-react";
-import { getRouteApi, useNavigate } from "@tanstack/react-router";
+import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
 import { lazy, Suspense } from "react";
 import { useText } from "~/i18n";
 import { Empty } from "~/kit/feedback";
@@ -24,6 +24,7 @@ export function UsersPage() {
     const search = route.useSearch();
     const navigate = useNavigate();
     const mayAdd = useCan("account_write");
+    const mayImport = useCan("import");
     const portfolio = usePortfolio({
         entity: "user",
         table: "users",
@@ -88,6 +89,22 @@ export function UsersPage() {
                     <Empty
                         icon={<IconUsers size={22} stroke={1.6} aria-hidden="true" />}
                         title={t("users.first_title")}
+                        action={
+                            mayImport && (
+                                <Button
+                                    variant="default"
+                                    renderRoot={(props) => (
+                                        <Link
+                                            to="/settings/import"
+                                            search={{ kind: "users" }}
+                                            {...props}
+                                        />
+                                    )}
+                                >
+                                    {t("accounts.first_import")}
+                                </Button>
+                            )
+                        }
                     >
                         {t("users.first_text")}
                     </Empty>

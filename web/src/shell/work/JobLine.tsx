@@ -20,7 +20,7 @@ const pollMs = 1500;
 export const isOpen = (job: Pick<Job, "status">) =>
     job.status === "running" || job.status === "queued";
 
-const kinds = ["refresh", "export", "bulk", "undo", "import", "look_back"] as const;
+const kinds = ["refresh", "export", "bulk", "undo", "import", "check", "look_back"] as const;
 
 /** What a kind of job is called. */
 export function kindText(t: TextOf, kind: string): string {

@@ -213,7 +213,7 @@ function Jobs({ onRows }: { onRows: (id: number) => void }) {
 }
 
 /** Kinds that tell what became of each row. */
-const withRows = ["bulk", "undo", "import"];
+const withRows = ["bulk", "undo", "import", "check"];
 
 function JobActions({ job, onRows }: { job: Job; onRows: (id: number) => void }) {
     const t = useText();

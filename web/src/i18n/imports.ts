@@ -1,0 +1,4 @@
+import texts from "./imports.json";
+import { learn } from "./index";
+
+learn(texts);
