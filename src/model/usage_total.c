@@ -24,7 +24,8 @@ static const struct field fields[] = {
      .flags = FIELD_REQUIRED, .aliases = "feature_id|featureId|feature_name|event",
      .help = "Name of the feature"},
     {.key = "total", .label = "Total", .group = "General", .type = FIELD_INT,
-     .flags = FIELD_REQUIRED, .max = USAGE_TOTAL_MAX, .unit = "uses", .aliases = "count|uses|quantity",
+     .flags = FIELD_REQUIRED, .max = USAGE_TOTAL_MAX, .unit = "uses",
+     .aliases = "count|uses|quantity",
      .help = "Uses on the whole day; takes the place of what is stored for it, 0 takes it away"},
 };
 /* clang-format on */

@@ -15,9 +15,10 @@ import { type ReactNode, useEffect, useState } from "react";
 import { searchQuery } from "~/api/queries/search";
 import { useText } from "~/i18n";
 import "~/i18n/settings";
-import { mainPages, settingsPages } from "./pages";
+import { mainPages, type SettingsKey, settingsPages } from "./pages";
 import { paletteStore, selectFirst } from "./paletteStore";
 import { can, useMe } from "./session";
+import { settingsIcons } from "./settingsIcons";
 import { fits } from "./spelling";
 import { usePreference } from "./theme";
 
@@ -144,6 +145,11 @@ function useFound(q: string) {
     };
 }
 
+function settingsIcon(key: SettingsKey) {
+    const Icon = settingsIcons[key];
+    return <Icon {...icon} />;
+}
+
 function usePlaces(): Entry[] {
     const t = useText();
     const me = useMe();
@@ -162,7 +168,7 @@ function usePlaces(): Entry[] {
             id: p.to,
             label: t(`settings.${p.key}.title`),
             hint: t("nav.settings"),
-            icon: <p.icon {...icon} />,
+            icon: settingsIcon(p.key),
             run: () => navigate({ to: p.to }),
         }));
     return [...main, ...settings];

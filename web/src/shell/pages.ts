@@ -1,24 +1,5 @@
 /** The pages of the shell, in order, each with the permission that opens it. */
-import {
-    IconActivityHeartbeat,
-    IconBuilding,
-    IconBuildingCommunity,
-    IconChartHistogram,
-    IconChartPie,
-    IconDownload,
-    IconFileImport,
-    IconForms,
-    IconHeartbeat,
-    IconHistory,
-    IconKey,
-    IconListCheck,
-    IconMail,
-    IconPackages,
-    IconRoute2,
-    IconUserCircle,
-    IconUsers,
-    IconUsersGroup,
-} from "@tabler/icons-react";
+import { IconBuilding, IconChartHistogram, IconListCheck, IconUsers } from "@tabler/icons-react";
 import type { Permission } from "./session";
 
 export const mainPages = [
@@ -28,44 +9,26 @@ export const mainPages = [
     { to: "/reports", key: "reports", icon: IconChartHistogram, needs: "account_read", go: "r" },
 ] as const satisfies readonly PageRow[];
 
+/** Their icons stand in settingsIcons.ts: only the settings and the palette draw them. */
 export const settingsPages = [
-    { to: "/settings/team", key: "team", icon: IconUsersGroup, needs: "member_read" },
-    { to: "/settings/keys", key: "keys", icon: IconKey, needs: "key_write" },
-    {
-        to: "/settings/debugger",
-        key: "debugger",
-        icon: IconActivityHeartbeat,
-        needs: "debugger",
-    },
-    {
-        to: "/settings/segments",
-        key: "segments",
-        icon: IconChartPie,
-        needs: "segment_write",
-    },
-    { to: "/settings/health", key: "health", icon: IconHeartbeat, needs: "config_write" },
-    { to: "/settings/products", key: "products", icon: IconPackages, needs: "product_write" },
-    { to: "/settings/attributes", key: "attributes", icon: IconForms, needs: "attribute_write" },
-    { to: "/settings/lifecycle", key: "lifecycle", icon: IconRoute2, needs: "config_write" },
-    {
-        to: "/settings/workspace",
-        key: "workspace",
-        icon: IconBuildingCommunity,
-        needs: "workspace_write",
-    },
-    { to: "/settings/mail", key: "mail", icon: IconMail, needs: "mail_read" },
-    { to: "/settings/audit", key: "audit", icon: IconHistory, needs: "audit_read" },
-    { to: "/settings/import", key: "import", icon: IconFileImport, needs: "import" },
-    { to: "/settings/jobs", key: "jobs", icon: IconDownload, needs: "job" },
-    { to: "/settings/profile", key: "profile", icon: IconUserCircle, needs: undefined },
-] as const satisfies readonly PageRow[];
+    { to: "/settings/team", key: "team", needs: "member_read" },
+    { to: "/settings/keys", key: "keys", needs: "key_write" },
+    { to: "/settings/debugger", key: "debugger", needs: "debugger" },
+    { to: "/settings/segments", key: "segments", needs: "segment_write" },
+    { to: "/settings/health", key: "health", needs: "config_write" },
+    { to: "/settings/products", key: "products", needs: "product_write" },
+    { to: "/settings/attributes", key: "attributes", needs: "attribute_write" },
+    { to: "/settings/lifecycle", key: "lifecycle", needs: "config_write" },
+    { to: "/settings/workspace", key: "workspace", needs: "workspace_write" },
+    { to: "/settings/mail", key: "mail", needs: "mail_read" },
+    { to: "/settings/audit", key: "audit", needs: "audit_read" },
+    { to: "/settings/import", key: "import", needs: "import" },
+    { to: "/settings/jobs", key: "jobs", needs: "job" },
+    { to: "/settings/profile", key: "profile", needs: undefined },
+] as const satisfies readonly SettingsRow[];
 
-type PageRow = {
-    to: string;
-    key: string;
-    icon: typeof IconBuilding;
-    needs: Permission | undefined;
-    go?: string;
-};
+type SettingsRow = { to: string; key: string; needs: Permission | undefined };
+type PageRow = SettingsRow & { icon: typeof IconBuilding; go?: string };
 
 export type SettingsPath = (typeof settingsPages)[number]["to"];
+export type SettingsKey = (typeof settingsPages)[number]["key"];
