@@ -374,7 +374,7 @@ export async function screens(stage: Stage): Promise<{ pages: Screen[]; panels: 
         {
             name: "timeline-kinds",
             path: `${on}?tab=timeline`,
-            open: press("Kinds", "Show only"),
+            open: press("Kinds", "Kinds"),
         },
         {
             name: "timeline-no-match",

@@ -10,6 +10,8 @@ describe("what a message makes old", () => {
         expect(hit("changed", data, ["accounts", {}])).toBe(true);
         expect(hit("changed", data, ["account", { id: 7 }])).toBe(true);
         expect(hit("changed", data, ["account-usage", { id: 8 }])).toBe(false);
+        expect(hit("changed", data, ["account-timeline", { id: 7, q: "x" }])).toBe(true);
+        expect(hit("changed", data, ["account-timeline", { id: 8 }])).toBe(false);
         expect(hit("changed", data, ["settings", {}])).toBe(false);
     });
     it("is what a job may change", () => {

@@ -46,7 +46,7 @@ export function Kinds({ tab, value, onChange }: Props) {
                         : t("timeline.kinds")}
                 </Button>
             </Popover.Target>
-            <Popover.Dropdown aria-label={t("timeline.kinds_label")}>
+            <Popover.Dropdown>
                 <Checkbox.Group
                     label={t("timeline.kinds_label")}
                     value={chosen}
