@@ -14,8 +14,8 @@
  * most, unless health changed while the day lasted: then those are there already (standing_health),
  * and fit as long as the last of them ends in what the day holds.
  *
- * How much that is: an account of the demo gets 8 such rows in the 60 days that are kept daily, and
- * 15 rows of timeline_event in all (78 bytes of values each, without the index).
+ * How much that is: an account of the demo gets 12 such rows in the 60 days that are kept daily,
+ * and 15 rows of timeline_event in all (78 bytes of values each, without the index).
  *
  * All follows from account_day and the events before, so that asking again writes nothing. Late
  * data rewrites the events of the days that it changes: one stays where it was with the values that

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, test } from "vitest";
 import { dayNumber, dayString, firstWeekday, makeFormat, weekday } from "./format";
 
 const now = Date.UTC(2026, 10, 22, 12, 0, 0);
@@ -11,6 +11,18 @@ const f = makeFormat({
     now: () => now,
 });
 const at = (ms: number) => new Date(now + ms).toISOString();
+
+test("the day of an instant is that of the zone", () => {
+    expect(f.dayOf("2026-11-22T23:59:59.999Z")).toBe("2026-11-22");
+    const later = makeFormat({
+        locale: "en-US",
+        currency: "USD",
+        digits: 2,
+        today: "2026-11-22",
+        zone: "Asia/Tokyo",
+    });
+    expect(later.dayOf("2026-11-22T23:59:59.999Z")).toBe("2026-11-23");
+});
 
 describe("money", () => {
     it("drops decimals from 1,000 and for zero", () => {
