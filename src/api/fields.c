@@ -69,7 +69,8 @@ static bool is_searched(const struct resource *res, const struct field *f)
 {
     struct str key = str_of(f->key);
     return res->search &&
-           (str_is(key, "name") || str_is(key, "external_id") || str_is(key, "email"));
+           (str_is(key, "name") || str_is(key, "external_id") || str_is(key, "email") ||
+            str_is(key, "plan_name") || str_is(key, "product"));
 }
 
 /* "Invoice: Amount due": a field of another record says whose it is. */
@@ -90,6 +91,13 @@ static void key_json(const struct criteria_reach *reach, const struct field *f,
     json_member_z(out, "key", key);
 }
 
+/* Whether lists show it and sort by it: the record's own, and its account's (model/list_field.h).
+ */
+static bool in_lists(const struct criteria_reach *reach)
+{
+    return !reach || str_is(str_of(reach->key), "account");
+}
+
 /* A field of the records themselves, or (reach) of one that they are related to. */
 static void field_json(const struct resource *res, const struct criteria_reach *reach,
                        const struct field *f, struct json_out *out)
@@ -103,13 +111,13 @@ static void field_json(const struct resource *res, const struct criteria_reach *
     json_member_bool(out, "personal", f->flags & FIELD_PERSONAL);
     json_member_z(out, "source", source_of(f));
     json_member_str(out, "description", str_of(f->help));
-    json_member_bool(out, "sortable", !reach && !(f->flags & FIELD_NO_SORT));
+    json_member_bool(out, "sortable", in_lists(reach) && !(f->flags & FIELD_NO_SORT));
     json_member_bool(out, "searchable", !reach && is_searched(res, f));
     json_member_bool(out, "writable", !reach && !(f->flags & (FIELD_READ_ONLY | FIELD_METRIC)));
     json_member_bool(out, "required", !reach && f->flags & FIELD_REQUIRED);
     operators_json(f, out);
     parameters_json(res, f, out);
-    json_member_bool(out, "column", !reach && !(f->flags & FIELD_RULE_ONLY));
+    json_member_bool(out, "column", in_lists(reach) && !(f->flags & FIELD_RULE_ONLY));
     json_member_str(out, "needs", str_of(reach && reach->known ? reach->known : f->known));
     if (f->type == FIELD_SERIES || f->type == FIELD_MONEY_SERIES)
         json_member_int(out, "points", field_points(f));
@@ -120,15 +128,20 @@ static void field_json(const struct resource *res, const struct criteria_reach *
     json_close_object(out);
 }
 
-/* What criteria over `from` reach of `res`; without the way back. */
+static bool is_offered(const struct field *f, bool criteria)
+{
+    return criteria ? criteria_takes_field(f) : !(f->flags & FIELD_HIDDEN);
+}
+
+/* What criteria, or lists, of `from` reach of `res`; without the way back. */
 static void reached_json(const struct catalog *catalog, const struct resource *from,
-                         const struct resource *res, struct json_out *out)
+                         const struct resource *res, bool criteria, struct json_out *out)
 {
     const struct criteria_reach *reach = selection_reach(from, res);
     const struct entity *entity = catalog_entity(catalog, res);
-    for (size_t i = 0; reach && i < entity->count; i++) {
+    for (size_t i = 0; reach && (criteria || in_lists(reach)) && i < entity->count; i++) {
         const struct field *f = entity->fields[i];
-        if (criteria_takes_field(f) && !(f->type == FIELD_REF && str_is(str_of(f->of), from->key)))
+        if (is_offered(f, criteria) && !(f->type == FIELD_REF && str_is(str_of(f->of), from->key)))
             field_json(res, reach, f, out);
     }
 }
@@ -140,11 +153,11 @@ static void rows_json(const struct catalog *catalog, const struct resource *res,
     const struct entity *entity = catalog_entity(catalog, res);
     for (size_t i = 0; i < entity->count; i++) {
         const struct field *f = entity->fields[i];
-        if (criteria ? criteria_takes_field(f) : !(f->flags & FIELD_HIDDEN))
+        if (is_offered(f, criteria))
             field_json(res, NULL, f, out);
     }
-    for (size_t i = 0; criteria && i < resources_count; i++)
-        reached_json(catalog, res, resources[i], out);
+    for (size_t i = 0; i < resources_count; i++)
+        reached_json(catalog, res, resources[i], criteria, out);
 }
 
 static struct reply fields_get(struct call *c)
@@ -169,8 +182,8 @@ static const struct shape_field query_fields[] = {
     {"entity", "text", true, 40, "account, user, subscription, invoice ..."},
     {"for", "choice:tables|criteria", false, 0,
      "criteria: the fields that criteria can name, not those of tables; with those of related"
-     " records, whose keys have a point: account.mrr of a user, subscription.plan_name or"
-     " invoice.amount_due of an account (at least one of its records)"},
+     " records, whose keys have a point: account.mrr of a user (tables have these too),"
+     " subscription.plan_name or invoice.amount_due of an account (at least one of its records)"},
 };
 static const struct shape query = SHAPE("FieldsQuery", query_fields);
 

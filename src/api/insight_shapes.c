@@ -122,6 +122,25 @@ FIELDS(totals) = {
     {"fresh_at", "instant", true, 0, "Changes up to this instant are in the figures"},
 };
 DEFINE(totals, "Totals");
+FIELDS(status_count) = {
+    {"id", "int?", true, 0, "Subscription status; null: without one"},
+    {"name", "text?", true, 0, "Its name"},
+    {"type", "choice:active|future|suspended|cancelled?", true, 0, "Its type"},
+    {"count", "int", true, 0, "Subscriptions in it"},
+};
+LOCAL(status_count, "SubscriptionStatusCount");
+FIELDS(subscription_totals) = {
+    {"total", "int", true, 0, "Subscriptions that match, and that you may see"},
+    {"active", "int", true, 0, "Those whose status is of the type active"},
+    {"mrr", "money", true, 0,
+     "Sum of the MRR of the active ones in the workspace's currency, by the rates of today"},
+    {"amount", "money", true, 0, "Sum of the amounts of the active ones likewise"},
+    {"unconverted", "int", true, 0,
+     "Active ones that are left out of the sums: there is no rate for their currency"},
+    {"statuses", "list:SubscriptionStatusCount", true, 0, "In their order; those that occur"},
+    {"fresh_at", "instant", true, 0, "Changes up to this instant are in the figures"},
+};
+DEFINE(subscription_totals, "SubscriptionTotals");
 FIELDS(health_group) = {
     {"id", "int?", true, 0, "Segment or member; null: without a success manager"},
     {"name", "text?", true, 0, "Its name"},
@@ -433,6 +452,8 @@ const struct shape *const insight_shapes[] = {
     &shape_health_counts,
     &shape_health_split,
     &shape_totals,
+    &shape_status_count,
+    &shape_subscription_totals,
     &shape_health_group,
     &shape_health_report_day,
     &shape_health_move,

@@ -1,7 +1,7 @@
 /*
- * portfolio: what lists of accounts and users, and the counts of their segments, are narrowed by:
- * filter, segment, list, role, assigned, q. Lists (the resource) are narrowed by role and assigned,
- * as to what they add up.
+ * portfolio: what lists of accounts, users and subscriptions, and the counts of segments over them,
+ * are narrowed by: filter, segment, list, role, assigned, q. Lists (the resource) are narrowed by
+ * role and assigned, as to what they add up.
  */
 #ifndef API_PORTFOLIO_H
 #define API_PORTFOLIO_H
@@ -12,8 +12,10 @@
 enum { PORTFOLIO_PARAMETERS = 4 };
 /* clang-format off */
 #define PORTFOLIO_SHAPE \
-    {"segment", "int", false, 0, "Only members of this segment"}, \
-    {"list", "int", false, 0, "Only members of this list"}, \
+    {"segment", "int", false, 0, \
+     "Only members of this segment; of subscriptions those of its accounts"}, \
+    {"list", "int", false, 0, \
+     "Only members of this list; of subscriptions those of its accounts"}, \
     {"role", "int", false, 0, \
      "Only accounts where this team role is held: by you, or as `assigned` says"}, \
     {"assigned", "text", false, 20, \

@@ -3,8 +3,8 @@
  * its permissions and flags. Nothing here knows a single resource.
  *
  * A list takes columns, sort, q, limit, page, deleted, and as filters each reference
- * (account_id=5), external_id and each choice field (kind=risk); lists of accounts and users also
- * segment, list, role and assigned.
+ * (account_id=5), external_id and each choice field (kind=risk); lists of portfolios
+ * (model/choice.h) also segment, list, role and assigned.
  */
 #include <stdio.h>
 
@@ -152,7 +152,8 @@ static struct reply resource_restore(struct call *c)
 static const struct shape_field common_parameters[COMMON_PARAMETERS] = {
     {"columns", "text", false, 4000,
      "Keys of fields, separated by commas; * for all. When not said all but the series of accounts "
-     "per week, per month and of features used"},
+     "per week, per month and of features used. Of what belongs to an account also its fields: "
+     "account.mrr"},
     {"sort", "text", false, 400, "Keys of fields, separated by commas; -key sorts downwards"},
     {"q", "text", false, 200, "Text to search for"},
     {"filter", "text", false, 16000, "Criteria as JSON: only rows that they select"},

@@ -111,7 +111,8 @@ static struct reply order(struct call *c)
 }
 
 static const struct shape_field counts_fields[] = {
-    {"entity", "choice:account|user", true, 0, "Segments of accounts or of users"},
+    {"entity", "choice:account|user|subscription", true, 0,
+     "What is counted; subscriptions by the segments of their accounts"},
     {"q", "text", false, 200, "As for the list"},
     {"filter", "text", false, 16000, "As for the list"},
     PORTFOLIO_SHAPE,

@@ -617,6 +617,24 @@ static const char import_reading[] = "ALTER TABLE import ADD COLUMN separator {t
                                      "ALTER TABLE import ADD COLUMN created_by {int};\n"
                                      "ALTER TABLE import ADD COLUMN key_id {int};\n";
 
+/* Subscriptions as a portfolio: the narrow copy that lists, counts and totals read (as
+ * account_figures). */
+static const char subscriptions[] =
+    "CREATE INDEX subscription_figures ON subscription (id, deleted_at, account_id, status_id, "
+    "currency, mrr, amount, mrr_sent, plan_quantity, billing_period, billing_period_unit, "
+    "subscription_start_on, subscription_ends_on, trial_ends_on, next_billing_on, cancelled_on, "
+    "created_on);\n";
+
+/* As account_search. */
+static int subscriptions_search(struct db_conn *conn)
+{
+    static const char sql[] =
+        "CREATE INDEX subscription_search ON subscription (id, deleted_at, account_id, "
+        "external_id_folded, plan_name_folded, product_folded, currency, mrr, amount, created_on, "
+        "next_billing_on);\n";
+    return db_engine(db_of(conn)) == DB_SQLITE ? db_script(conn, sql) : 0;
+}
+
 const struct migration migrations[] = {
     {"members, keys, audit, mail and jobs", members, NULL},
     {"configuration of a workspace", configuration, NULL},
@@ -637,5 +655,6 @@ const struct migration migrations[] = {
     {"trigrams for the search", NULL, trigram_create},
     {"timelines", timelines, NULL},
     {"how imported files were read", import_reading, NULL},
+    {"indexes for subscriptions", subscriptions, subscriptions_search},
 };
 const size_t migrations_count = sizeof(migrations) / sizeof(migrations[0]);

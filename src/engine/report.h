@@ -63,6 +63,24 @@ struct report_totals {
 /* Sums over all accounts, or all records of an account, that `records` selects. 0 or -1. */
 int report_totals(struct model *m, const struct list_query *records, struct report_totals *out);
 
+enum { REPORT_STATUSES = 200 }; /* that are told apart; further ones only count */
+struct report_status {
+    int64_t id;            /* of the subscription status; 0 = without one */
+    struct str name, type; /* STR_NONE then */
+    int64_t subscriptions;
+};
+struct report_subscriptions {
+    int64_t total, active;
+    int64_t mrr, amount; /* of the active ones, in the workspace's currency by the rates of today;
+                            what a currency adds up to is rounded once */
+    int64_t unconverted; /* active ones left out of the sums: no rate for their currency */
+    struct report_status *statuses; /* in their order; only those that occur */
+    int nstatuses;
+};
+/* Sums over all subscriptions that `q` (of that resource) selects. Arena memory. 0 or -1. */
+int report_subscriptions(struct model *m, const struct list_query *q,
+                         struct report_subscriptions *out);
+
 enum report_group { REPORT_BY_SEGMENT, REPORT_BY_MANAGER };
 struct report_health_group {
     int64_t id;      /* segment or member; 0 = without a success manager */

@@ -160,13 +160,15 @@ const struct resource subscription_resource = {
     .fields = subscription_fields,
     .count = FIELDS_COUNT(subscription_fields),
     .sight = SIGHT_CHILD,
-    .flags = RESOURCE_EXTERNAL,
+    .flags = RESOURCE_EXTERNAL | RESOURCE_BY_ACCOUNT,
     .read = PERM_ACCOUNT_READ,
     .write = PERM_RECORD_WRITE,
     .remove = PERM_RECORD_WRITE,
     .name_column = "external_id",
     .headline = "account",
     .sort = "-created_on",
+    .search = "(e.external_id_folded || ' ' || coalesce(e.plan_name_folded, '') || ' ' ||"
+              " coalesce(e.product_folded, ''))",
     .before_save = subscription_before,
     .after_save = subscription_after,
 };

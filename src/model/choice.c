@@ -5,6 +5,8 @@
 
 #include "base/utf8.h"
 #include "model/account.h"
+#include "model/billing.h"
+#include "model/group.h"
 #include "model/selection.h"
 #include "model/user.h"
 
@@ -12,22 +14,21 @@ enum { SEARCH_MAX = 200 };
 
 bool choice_is_portfolio(const struct resource *res)
 {
-    return res == &account_resource || res == &user_resource;
+    return res == &account_resource || res == &user_resource || res == &subscription_resource;
 }
 
-/* Members of a live segment or list of the same kind of records. */
+/* Members of a live segment or list: of the same kind of records, or of their accounts. */
 static int narrow_group(struct model *m, const struct list_query *q, const char *name, int64_t id,
                         int64_t *out)
 {
-    const struct resource *group = resource_get(name);
+    const struct resource *group = resource_get(name), *of = group_subject(q->resource);
     struct str find =
         str_fmt(m->arena, "SELECT 1 FROM %s WHERE id = ? AND entity = ? AND deleted_at IS NULL",
                 group->table);
     *out = id;
-    if (!id || db_int(m->conn, 0, find.p, "iz", id, q->resource->key))
+    if (!id || db_int(m->conn, 0, find.p, "iz", id, of->key))
         return 0;
-    return error_field(m->error, str_of(name), "There is no such %s of %s", name,
-                       q->resource->plural);
+    return error_field(m->error, str_of(name), "There is no such %s of %s", name, of->plural);
 }
 
 /* Colleagues are asked for by who sees their accounts anyway. */

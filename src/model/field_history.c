@@ -1,6 +1,7 @@
 /* field_history: see field_history.h. */
 #include "model/field_history.h"
 
+#include "base/decimal.h"
 #include "model/record_audit.h"
 
 enum { FIELDS_MAX = 100 };
@@ -32,16 +33,31 @@ static int read_fields(struct model *m, const struct field_history_query *q, str
     return n;
 }
 
+/* Digits after the point of the record's money: of its currency, where it has one. */
+static int money_digits(struct model *m, const struct field_history_query *q)
+{
+    const struct entity *e = catalog_entity(m->catalog, q->resource);
+    struct str read = str_fmt(m->arena, "SELECT currency FROM %s WHERE id = ?", q->resource->table);
+    int digits = -1;
+    if (q->resource->flags & RESOURCE_EXTERNAL && entity_field(e, STR("currency"), NULL))
+        digits = currency_digits(db_text(m->conn, m->arena, read.p, "i", q->id));
+    return digits < 0 ? m->catalog->currency_digits : digits;
+}
+
 /* A value as history has it, text or integer as text, as it is on the wire. */
-static void value_json(struct model *m, const struct field *f, struct str text,
+static void value_json(struct model *m, const struct field *f, int digits, struct str text,
                        struct json_out *out)
 {
+    char money[32];
     bool words = f->type == FIELD_TEXT || f->type == FIELD_EMAIL || f->type == FIELD_URL ||
                  f->type == FIELD_CHOICE || f->type == FIELD_RANK;
     struct value v = {.kind = text.p ? 's' : 'n', .s = text};
     if (text.p && !words && str_to_int(text, &v.i))
         v.kind = 'i';
-    record_audit_value(m, f, &v, out);
+    if (f->type == FIELD_MONEY && v.kind == 'i')
+        json_out_str(out, decimal_format(v.i, digits, money));
+    else
+        record_audit_value(m, f, &v, out);
 }
 
 int64_t field_history_list(struct model *m, const struct field_history_query *q,
@@ -56,6 +72,7 @@ int64_t field_history_list(struct model *m, const struct field_history_query *q,
     int64_t last = 0;
     if (nfields < 0)
         return -1;
+    int digits = money_digits(m, q);
     struct db_stmt *st =
         db_query(m->conn, read, "ziSii", q->resource->key, q->id, fields, (size_t)nfields,
                  q->before ? q->before : INT64_MAX, (int64_t)q->limit);
@@ -66,7 +83,8 @@ int64_t field_history_list(struct model *m, const struct field_history_query *q,
         json_member_str(out, "field", key);
         json_member_instant(out, "at", db_col_int(st, 2));
         json_key(out, "value");
-        value_json(m, entity_field(e, key, NULL), str_dup(m->arena, db_col_text(st, 3)), out);
+        value_json(m, entity_field(e, key, NULL), digits, str_dup(m->arena, db_col_text(st, 3)),
+                   out);
         json_close_object(out);
     }
     db_done(st);

@@ -9,6 +9,12 @@ int64_t group_number(const struct resource *res, int64_t id)
     return res == &list_resource ? -id : id;
 }
 
+const struct resource *group_subject(const struct resource *res)
+{
+    bool own = res->sight != SIGHT_CHILD || str_is(str_of(res->key), "user");
+    return own ? res : resource_get("account");
+}
+
 /* ---- copies ---- */
 
 static struct str free_name(struct model *m, const struct record *from)

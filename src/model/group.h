@@ -12,6 +12,9 @@
 
 /* What the record is called in those tables. */
 int64_t group_number(const struct resource *res, int64_t id);
+/* Whose segments and lists narrow the lists of a resource: its own, or those of the accounts that
+ * its records belong to. */
+const struct resource *group_subject(const struct resource *res);
 /* Copies a segment or list under a name that is free, "Copy of ...", without the fields named in
  * `but` ("a|b"); its id, or -1 with m->error. */
 int64_t group_clone(struct model *m, const struct resource *res, int64_t id, const char *but);

@@ -1,7 +1,7 @@
 /* layout: see layout.h. Stored as JSON text: it is read and written as a whole, by nothing else. */
 #include "model/layout.h"
 
-#include "model/catalog.h"
+#include "model/list_field.h"
 #include "model/resource.h"
 
 enum { LAYOUT_SQL_MAX = 8000 };
@@ -9,7 +9,8 @@ enum { LAYOUT_SQL_MAX = 8000 };
 /* A field that tables can show; NULL when there is none. */
 static const struct field *column_of(struct model *m, const struct resource *res, struct str key)
 {
-    const struct field *f = entity_field(catalog_entity(m->catalog, res), key, NULL);
+    size_t place;
+    const struct field *f = list_field(m, res, key, false, &place);
     return f && !(f->flags & FIELD_HIDDEN) ? f : NULL;
 }
 

@@ -17,6 +17,7 @@
 #include "db/trigram.h"
 #include "model/group.h"
 #include "model/list_cell.h"
+#include "model/list_field.h"
 #include "model/list_select.h"
 #include "model/saved_list.h"
 #include "model/selection.h"
@@ -64,6 +65,8 @@ static void join_sql(const struct field *f, size_t place, struct buf *sql)
             sql,
             " LEFT JOIN account_role q%zu ON q%zu.account_id = e.id AND q%zu.team_role_id = %lld",
             place, place, place, (long long)f->id);
+    if (f->flags & FIELD_OF_ACCOUNT)
+        buf_addf(sql, " LEFT JOIN account o%zu ON o%zu.id = e.account_id", place, place);
     if (!list_is_reference(f))
         return;
     buf_addf(sql, " LEFT JOIN %s n%zu ON n%zu.id = ", resource_get(f->of)->table, place, place);
@@ -106,6 +109,27 @@ static void sort_sql(const struct field *f, size_t place, struct buf *sql)
     }
 }
 
+/* Whether amounts stand in a currency of the record's own. */
+static bool has_currency(const struct entity *e)
+{
+    return e->resource->flags & RESOURCE_EXTERNAL && entity_field(e, STR("currency"), NULL);
+}
+
+/* Amounts of several currencies are in the order of what they are worth today, those without a
+ * rate last. */
+static void worth_sql(struct select *s, const struct field *f, struct buf *sql)
+{
+    const struct resource *res = s->entity->resource;
+    struct criteria_sql worth;
+    struct criteria_operand amount = {.of = {.field = f, .currency = true},
+                                      .key = str_of(f->key),
+                                      .type = f->type,
+                                      .place = {.level = -1},
+                                      .channel = -1};
+    criteria_sql_figure(s->m->arena, selection_schema(s->m, res), NULL, &amount, &worth);
+    add_part(s, &worth.where, sql);
+}
+
 struct sorting {
     const struct field *field;
     size_t place;
@@ -120,7 +144,7 @@ static int parse_sort(struct model *m, const struct entity *e, struct str text, 
         bool descending = word.n && word.p[0] == '-';
         struct str key = descending ? (struct str){word.p + 1, word.n - 1} : word;
         size_t place;
-        const struct field *f = entity_field(e, key, &place);
+        const struct field *f = list_field(m, e->resource, key, true, &place);
         if (!f || f->flags & (FIELD_NO_SORT | FIELD_HIDDEN) || n == SORTS_MAX)
             return error_field(m->error, STR("sort"), "Cannot sort by \"%.*s\"",
                                (int)(key.n < 80 ? key.n : 80), key.p);
@@ -153,7 +177,7 @@ static int parse_columns(struct select *s, const struct list_query *q, struct st
     }
     while (str_next(&text, ',', &word)) {
         size_t place;
-        const struct field *f = entity_field(e, word, &place);
+        const struct field *f = list_field(s->m, e->resource, word, false, &place);
         if (!f || f->flags & FIELD_HIDDEN || s->ncolumns == 60)
             return error_field(s->m->error, STR("columns"), "There is no column \"%.*s\"",
                                (int)(word.n < 80 ? word.n : 80), word.p);
@@ -176,6 +200,19 @@ static void narrow_sql(struct select *s, const char *table, const struct trigram
         bind(s, (struct criteria_bind){.kind = 's', .s = texts[i]});
 }
 
+static void word_sql(struct select *s, const struct resource *res, struct str like, struct buf *sql)
+{
+    bool or_account = res->flags & RESOURCE_BY_ACCOUNT;
+    buf_addf(sql, " AND (%s LIKE ? ESCAPE '\\'", res->search);
+    bind(s, (struct criteria_bind){.kind = 's', .s = like});
+    if (or_account) {
+        buf_addz(sql, " OR e.account_id IN (SELECT a.id FROM account a WHERE a.name_folded LIKE ?"
+                      " ESCAPE '\\')");
+        bind(s, (struct criteria_bind){.kind = 's', .s = like});
+    }
+    buf_addc(sql, ')');
+}
+
 /* Each word of the search text must be found. */
 static void search_sql(struct select *s, const struct list_query *q, struct buf *sql)
 {
@@ -187,8 +224,7 @@ static void search_sql(struct select *s, const struct list_query *q, struct buf 
             continue;
         if (utf8_length(word) >= TRIGRAM_LETTERS)
             parts[nparts++] = (struct trigram_part){{word}, 1};
-        buf_addf(sql, " AND %s LIKE ? ESCAPE '\\'", q->resource->search);
-        bind(s, (struct criteria_bind){.kind = 's', .s = trigram_like(s->m->arena, word)});
+        word_sql(s, q->resource, trigram_like(s->m->arena, word), sql);
     }
     if (q->resource->metric)
         narrow_sql(s, q->resource->key, parts, nparts, sql);
@@ -240,12 +276,15 @@ static void role_sql(struct select *s, const struct list_query *q, struct buf *s
     buf_addc(sql, ')');
 }
 
-/* The members of a segment or list. */
-static void group_sql(struct select *s, const struct resource *group, int64_t id, struct buf *sql)
+/* The members of a segment or list, or what belongs to them. */
+static void group_sql(struct select *s, const struct list_query *q, const struct resource *group,
+                      int64_t id, struct buf *sql)
 {
     if (!id)
         return;
-    buf_addz(sql, " AND e.id IN (SELECT x.entity_id FROM segment_member x WHERE x.segment_id = ?)");
+    bool own = group_subject(q->resource) == q->resource;
+    buf_addf(sql, " AND e.%s IN (SELECT x.entity_id FROM segment_member x WHERE x.segment_id = ?)",
+             own ? "id" : "account_id");
     bind_int(s, group_number(group, id));
 }
 
@@ -267,8 +306,8 @@ static void where_sql(struct select *s, const struct list_query *q, struct buf *
     }
     sight_sql(s, sql);
     role_sql(s, q, sql);
-    group_sql(s, resource_get("segment"), q->segment, sql);
-    group_sql(s, &list_resource, q->list, sql);
+    group_sql(s, q, resource_get("segment"), q->segment, sql);
+    group_sql(s, q, &list_resource, q->list, sql);
     if (q->criteria) {
         buf_addz(sql, " AND ");
         add_part(s, &s->criteria.where, sql);
@@ -318,7 +357,11 @@ static void hits_sql(struct select *s, const struct list_query *q, const struct 
     for (int i = 0; i < nsorts; i++) {
         figures = figures || sorts[i].field->flags & FIELD_METRIC;
         buf_addz(sql, ", ");
-        sort_sql(sorts[i].field, sorts[i].place, sql);
+        if (sorts[i].field->type == FIELD_MONEY && has_currency(s->entity) &&
+            !(sorts[i].field->flags & FIELD_OF_ACCOUNT))
+            worth_sql(s, sorts[i].field, sql);
+        else
+            sort_sql(sorts[i].field, sorts[i].place, sql);
         buf_addf(sql, " AS sort%d", i);
     }
     buf_addf(sql, " FROM %s e", q->resource->table);
@@ -334,8 +377,7 @@ static void columns_sql(struct select *s, struct buf *sql)
     buf_addz(sql, "SELECT e.id, e.version");
     s->width = 2;
     s->currency_at = s->total_at = -1;
-    if (entity_field(s->entity, STR("currency"), NULL) &&
-        s->entity->resource->flags & RESOURCE_EXTERNAL) {
+    if (has_currency(s->entity)) {
         buf_addz(sql, ", e.currency");
         s->currency_at = s->width++;
     }
@@ -412,15 +454,21 @@ int64_t list_count(struct model *m, const struct list_query *q)
     return total;
 }
 
-int list_ids_sql(struct model *m, const struct list_query *q, struct criteria_part *out)
+int list_values_sql(struct model *m, const struct list_query *q, const char *what,
+                    struct criteria_part *out)
 {
     struct select s = {.m = m, .entity = catalog_entity(m->catalog, q->resource)};
     struct buf sql = BUF_INIT(SQL_MAX);
-    if (matching_sql(&s, q, "e.id AS id", &sql) < 0)
+    if (matching_sql(&s, q, what, &sql) < 0)
         return -1;
     *out = (struct criteria_part){str_dup(m->arena, buf_str(&sql)), s.binds, s.nbinds};
     buf_free(&sql);
     return 0;
+}
+
+int list_ids_sql(struct model *m, const struct list_query *q, struct criteria_part *out)
+{
+    return list_values_sql(m, q, "e.id AS id", out);
 }
 
 static int build_page(struct select *s, struct model *m, const struct list_query *q,

@@ -35,7 +35,8 @@ struct list_query {
     int64_t page;                    /* from 1 */
     bool deleted;                    /* rows that are deleted instead of live ones */
     const struct criteria *criteria; /* of selection_parse; joins visibility, never widens it */
-    int64_t segment;    /* members of it only; 0 = all. Accounts and users, as the next three */
+    int64_t segment;    /* members of it only (group_subject); 0 = all. As the next three: of
+                         * portfolios (choice.h) only */
     int64_t list;       /* the same of a list */
     int64_t role;       /* team role that `member` holds, or that nobody holds; 0 = any */
     int64_t member;     /* who holds a team role at the account; LIST_NOBODY; 0 = all */
@@ -56,6 +57,9 @@ int64_t list_count(struct model *m, const struct list_query *q);
 /* SELECT of the ids (one column `id`) of all rows the query selects, with its values, for
  * statements that add up over them; arena memory. -1 with m->error. */
 int list_ids_sql(struct model *m, const struct list_query *q, struct criteria_part *out);
+/* The same with other values than the ids: `what` is SQL of ours over stored columns (alias e). */
+int list_values_sql(struct model *m, const struct list_query *q, const char *what,
+                    struct criteria_part *out);
 /* -1 with m->error where the query's sort names what cannot be sorted by. */
 int list_check_sort(struct model *m, const struct list_query *q);
 /* Calls `each` with the id of every row the query selects, in the order of its sort, whatever its

@@ -97,7 +97,7 @@ static void set_value(struct select *s, struct db_stmt *st, const struct column 
         break;
     case FIELD_MONEY:
         out->kind = CELL_AMOUNT;
-        out->text = decimal_format(db_col_int(st, c->at), list_money_digits(s, st), out->digits);
+        out->text = decimal_format(db_col_int(st, c->at), list_money_digits(s, st, f), out->digits);
         break;
     case FIELD_DATE:
     case FIELD_INSTANT:

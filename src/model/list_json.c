@@ -60,9 +60,10 @@ static void reference_json(struct select *s, struct db_stmt *st, const struct co
     }
 }
 
-int list_money_digits(struct select *s, struct db_stmt *st)
+int list_money_digits(struct select *s, struct db_stmt *st, const struct field *f)
 {
-    int digits = s->currency_at >= 0 ? currency_digits(db_col_text(st, s->currency_at)) : -1;
+    bool own = s->currency_at >= 0 && !(f->flags & FIELD_OF_ACCOUNT);
+    int digits = own ? currency_digits(db_col_text(st, s->currency_at)) : -1;
     return digits < 0 ? s->m->catalog->currency_digits : digits;
 }
 
@@ -70,7 +71,8 @@ static void money_json(struct select *s, struct db_stmt *st, const struct column
                        struct json_out *out)
 {
     char text[32];
-    json_out_str(out, decimal_format(db_col_int(st, c->at), list_money_digits(s, st), text));
+    json_out_str(out,
+                 decimal_format(db_col_int(st, c->at), list_money_digits(s, st, c->field), text));
 }
 
 /* As it is given out, with the present names. */

@@ -35,8 +35,9 @@ bool list_is_reference(const struct field *f);
 const char *list_reference_extra(const struct resource *res);
 /* The i-th number of a packed series, oldest first; 0 where there is none. */
 int64_t list_series_point(const struct field *f, struct str packed, size_t i);
-/* Digits after the point of an amount in the row: of its currency, else of the workspace's. */
-int list_money_digits(struct select *s, struct db_stmt *st);
+/* Digits after the point of an amount in the row: of its currency, else of the workspace's, in
+ * which the amounts of accounts are. */
+int list_money_digits(struct select *s, struct db_stmt *st, const struct field *f);
 /* The row of the statement as an object. */
 void list_row_json(struct select *s, struct db_stmt *st, struct json_out *out);
 

@@ -26,6 +26,22 @@ static const struct json *list(struct workspace *w, struct list_query q)
     return j;
 }
 
+/* Records of an account show its fields, and are in the order of them. */
+static void sort_by_every_account_field(struct workspace *w, const struct resource *res)
+{
+    const struct entity *e = catalog_entity(w->m.catalog, resource_get("account"));
+    for (size_t i = 0; i < e->count; i++) {
+        struct str key = str_fmt(w->arena, "account.%s", e->fields[i]->key);
+        bool shown = !(e->fields[i]->flags & FIELD_HIDDEN);
+        struct list_query q = {.resource = res, .columns = key};
+        if (shown != (list(w, q) != NULL))
+            fail_msg("column %s of %s", key.p, res->key);
+        q.sort = str_fmt(w->arena, "-%s", key.p);
+        if (shown && !(e->fields[i]->flags & FIELD_NO_SORT) && !list(w, q))
+            fail_msg("cannot sort %s by %s", res->key, key.p);
+    }
+}
+
 static void sort_by_every_field(struct workspace *w, const struct resource *res)
 {
     const struct entity *e = catalog_entity(w->m.catalog, res);
@@ -59,6 +75,8 @@ static void test_every_column(void **state)
         w.actor.profile = (enum profile)profile;
         for (size_t i = 0; i < resources_count; i++)
             sort_by_every_field(&w, resources[i]);
+        sort_by_every_account_field(&w, resource_get("user"));
+        sort_by_every_account_field(&w, resource_get("subscription"));
     }
     workspace_close(&w);
 }
@@ -229,6 +247,30 @@ static void test_plan_of_figures(void **state)
     workspace_close(&w);
 }
 
+/* Subscriptions are selected, sorted, counted and searched by their narrow copies as well. */
+static void test_plan_of_subscriptions(void **state)
+{
+    static const char *const sorts[] = {"created_on",      "-mrr",           "amount",
+                                        "next_billing_on", "-plan_quantity", "status"};
+    struct workspace w;
+    workspace_open(&w, *state, PROFILE_ADMINISTRATOR);
+    const struct resource *res = resource_get("subscription");
+    const struct json *json =
+        workspace_json(&w, "{\"field\":\"next_billing_on\",\"op\":\"empty\"}");
+    for (int profile = PROFILE_ADMINISTRATOR; profile <= PROFILE_CSM; profile += 2) {
+        w.actor.profile = (enum profile)profile;
+        for (size_t i = 0; i < sizeof(sorts) / sizeof(sorts[0]); i++) {
+            struct list_query q = {.resource = res, .sort = str_of(sorts[i])};
+            expect_step(plan(&w, q), "SCAN e USING COVERING INDEX subscription_");
+            q.criteria = selection_parse(&w.m, res, json, "filter");
+            expect_step(plan(&w, q), "SCAN e USING COVERING INDEX subscription_");
+        }
+        struct list_query q = {.resource = res, .sort = STR("-mrr"), .q = STR("pro")};
+        expect_step(plan(&w, q), "SCAN e USING COVERING INDEX subscription_search");
+    }
+    workspace_close(&w);
+}
+
 /* A word that the index can find is looked up, a shorter one is not. */
 static void test_plan_of_search(void **state)
 {
@@ -282,6 +324,7 @@ int main(void)
                                        ON_BOTH(test_total_of_selection),
                                        ON_BOTH(test_plan_of_names),
                                        ON_SQLITE(test_plan_of_figures),
-                                       ON_SQLITE(test_plan_of_search)};
+                                       ON_SQLITE(test_plan_of_search),
+                                       ON_SQLITE(test_plan_of_subscriptions)};
     return cmocka_run_group_tests_name("list", tests, NULL, NULL);
 }

@@ -26,9 +26,10 @@ enum resource_flag {
     RESOURCE_CONFIG = 1 << 2,   /* configuration: changes raise the config epoch and rule_changed */
     RESOURCE_NO_CREATE = 1 << 3, /* rows come by ingestion only */
     RESOURCE_NO_DELETE = 1 << 4,
-    RESOURCE_INTERNAL = 1 << 6,  /* no generic routes */
-    RESOURCE_CONFIRMED = 1 << 5, /* may be made by ingestion, with confirmed = 0 */
-    RESOURCE_DATED = 1 << 7,     /* metrics of past days depend on its dates: marks reach back */
+    RESOURCE_INTERNAL = 1 << 6,   /* no generic routes */
+    RESOURCE_CONFIRMED = 1 << 5,  /* may be made by ingestion, with confirmed = 0 */
+    RESOURCE_DATED = 1 << 7,      /* metrics of past days depend on its dates: marks reach back */
+    RESOURCE_BY_ACCOUNT = 1 << 8, /* q finds its records also by the name of their account */
 };
 
 struct resource {
@@ -48,7 +49,7 @@ struct resource {
     enum permission read, write, remove;
     const char *name_column; /* column that names a row in references: "name", "label" ... */
     const char *sort;        /* default order, "-created_at", "name" */
-    const char *search;      /* SQL column searched by q (folded), NULL = no search */
+    const char *search;      /* SQL (alias e) of the text searched by q, folded; NULL = no search */
     const char *headline;    /* field that a table of them always shows; NULL = "name" */
     /* Called in the write transaction before the row is written (checks, computed columns) and
      * after. 0, or -1 with m->error set. `before` NULL when new. */

@@ -118,10 +118,11 @@ const struct resource segment_resource = {.key = "segment",
 static int count_members(struct model *m, const struct list_query *q, const int64_t *segments,
                          size_t n, int64_t *counts)
 {
-    bool all = actor_sees_all(m->actor) && !q->criteria && !q->q.n && !q->segment && !q->list &&
-               !q->member;
+    bool own = group_subject(q->resource) == q->resource;
+    bool all = own && actor_sees_all(m->actor) && !q->criteria && !q->q.n && !q->segment &&
+               !q->list && !q->member;
     struct criteria_part ids;
-    if (list_ids_sql(m, q, &ids) < 0)
+    if (list_values_sql(m, q, own ? "e.id AS id" : "e.account_id AS id", &ids) < 0)
         return -1;
     struct str sql =
         all ? STR("SELECT b.segment_id, count(*) FROM segment_member b WHERE b.segment_id"
@@ -149,7 +150,8 @@ int segment_counts(struct model *m, const struct list_query *q, struct json_out 
                                " ORDER BY position, id LIMIT ?";
     int64_t ids[SEGMENTS_MAX], counts[SEGMENTS_MAX] = {0};
     size_t n = 0;
-    struct db_stmt *st = db_query(m->conn, live, "zi", q->resource->key, (int64_t)SEGMENTS_MAX);
+    struct db_stmt *st =
+        db_query(m->conn, live, "zi", group_subject(q->resource)->key, (int64_t)SEGMENTS_MAX);
     while (db_next(st))
         ids[n++] = db_col_int(st, 0);
     db_done(st);

@@ -54,8 +54,10 @@ enum field_flag {
     FIELD_HIDDEN = 1 << 9, /* not offered in tables (internal) */
     FIELD_NO_SORT = 1 << 10,
     FIELD_DEFAULT_NOW =
-        1 << 11,               /* instant or date: now or today when a record is made without it */
-    FIELD_RULE_ONLY = 1 << 12, /* with HIDDEN: criteria can name it, tables cannot show it */
+        1 << 11,                /* instant or date: now or today when a record is made without it */
+    FIELD_RULE_ONLY = 1 << 12,  /* with HIDDEN: criteria can name it, tables cannot show it */
+    FIELD_OF_ACCOUNT = 1 << 14, /* made by lists (model/list_field.h): a field of the account that
+                                   the record belongs to */
     FIELD_SET = 1 << 13, /* a REF to several rows at once: `read` is a SELECT of their ids up to its
                             WHERE and names them s.<key>_id; column is a word of the resource */
 };

@@ -211,6 +211,9 @@ describe("records", () => {
         await call("delete", "/api/v2/me/layouts/{table}", { table });
         await call("get", "/api/v2/accounts/totals");
         await call("get", "/api/v2/users/totals", { query: "?assigned=unassigned" });
+        await call("get", "/api/v2/subscriptions/totals");
+        const row = (await ada.get("/api/v2/subscriptions")).body.rows[0];
+        await call("get", "/api/v2/subscriptions/{id}/field-history", { id: row.id });
     });
 
     test("segments: add, list, copy, order, counts, members, events", async () => {
@@ -229,6 +232,7 @@ describe("records", () => {
         );
         await call("get", "/api/v2/accounts", { query: `?segment=${id}&assigned=unassigned` });
         await call("get", "/api/v2/segments/counts", { query: "?entity=account" });
+        await call("get", "/api/v2/segments/counts", { query: "?entity=subscription" });
         await call("get", "/api/v2/segments/{id}/events", { id });
         const user = (await ada.get("/api/v2/users")).body.rows[0];
         await call("get", "/api/v2/users/{id}/segments", { id: user.id });

@@ -58,6 +58,26 @@ test("a workbook, from the keyboard, and the list of past exports", async ({ ent
     expect(rows).toHaveLength(total + 1);
 });
 
+test("members of a list are exported as they are shown", async ({ enter }) => {
+    const list = await admin.post("/api/v2/lists", {
+        name: "Everybody who pays",
+        type: "account",
+        criteria: { all: [{ field: "mrr", op: ">", value: 0 }] },
+    });
+    await expect
+        .poll(async () => (await admin.get(`/api/v2/lists/${list.id}`)).refreshing)
+        .toBe(false);
+    const { total } = await admin.get(`/api/v2/accounts?list=${list.id}&limit=1`);
+    const page = await enter(stage, people.admin, { path: `/lists/${list.id}` });
+    await settled(page);
+    await page.getByRole("button", { name: "Export" }).click();
+    await expect(page.getByText(`Export ${total} rows`)).toBeVisible();
+    await page.getByRole("menuitem", { name: "CSV file" }).click();
+    await toast(page, "The export is ready");
+    const [made] = (await admin.get("/api/v2/exports")).rows;
+    expect(made).toMatchObject({ entity: "account", rows: total, format: "csv" });
+});
+
 test("a change of many is listed with its rows, and undone there", async ({ enter }) => {
     const before = (await admin.get("/api/v2/accounts?limit=3&columns=name,industry")).rows;
     const ids = before.map((r: { id: number }) => r.id);

@@ -78,6 +78,7 @@ export async function screens(stage: Stage): Promise<{ pages: Screen[]; panels: 
     const [account] = (await admin.get("/api/v2/accounts?sort=-total_features_used&limit=1")).rows;
     const [user] = (await admin.get(`/api/v2/users?account_id=${account.id}&sort=name&limit=1`))
         .rows;
+    const [subscription] = (await admin.get("/api/v2/subscriptions?sort=-mrr&limit=1")).rows;
     const use = {
         account_id: account.external_id,
         user_id: user.external_id,
@@ -141,6 +142,7 @@ export async function screens(stage: Stage): Promise<{ pages: Screen[]; panels: 
         { name: "account-details", path: `/accounts/${account.id}?tab=details` },
         { name: "users", path: "/users" },
         { name: "user", path: `/users/${user.id}` },
+        { name: "subscriptions", path: "/subscriptions" },
         { name: "lists", path: "/lists" },
         { name: "list", path: `/lists/${list.id}` },
         { name: "list-edit", path: `/lists/${list.id}/edit` },
@@ -320,6 +322,14 @@ export async function screens(stage: Stage): Promise<{ pages: Screen[]; panels: 
             name: "totals-menu",
             path: "/accounts?limit=10",
             open: menu(/Health shown/),
+        },
+        {
+            name: "subscription",
+            path: `/subscriptions?limit=10&open=${subscription.id}`,
+            open: async (page) => {
+                await dialog(page, "Subscription");
+                await expect(page.getByRole("region", { name: "History" })).toBeVisible();
+            },
         },
         {
             name: "add-user",

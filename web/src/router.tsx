@@ -118,6 +118,16 @@ const user = createRoute({
     component: lazyRouteComponent(() => import("./features/users/UserPage"), "UserPage"),
 });
 
+const subscriptions = createRoute({
+    getParentRoute: () => shell,
+    path: "/subscriptions",
+    validateSearch: v.object({ ...listSearch, open: number }),
+    component: lazyRouteComponent(
+        () => import("./features/subscriptions/SubscriptionsPage"),
+        "SubscriptionsPage",
+    ),
+});
+
 const listType = v.fallback(v.optional(v.picklist(["account", "user"])), undefined);
 
 const lists = createRoute({
@@ -364,6 +374,7 @@ const tree = root.addChildren([
         account,
         users,
         user,
+        subscriptions,
         lists,
         newList,
         list,

@@ -1012,6 +1012,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v2/subscriptions/{id}/field-history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What fields of a subscription were, newest first: status, amount, MRR (mrr_effective), next billing date */
+        get: operations["get_subscriptions_id_field_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1_1/login": {
         parameters: {
             query?: never;
@@ -2121,6 +2138,23 @@ export interface paths {
         };
         /** Sums over all users that a list would hold, and over their accounts */
         get: operations["get_users_totals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/subscriptions/totals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sums over all subscriptions that a list would hold: of the active ones, and by status */
+        get: operations["get_subscriptions_totals"];
         put?: never;
         post?: never;
         delete?: never;
@@ -9534,6 +9568,53 @@ export interface components {
              */
             fresh_at: string;
         };
+        SubscriptionTotals: {
+            /**
+             * Format: int64
+             * @description Subscriptions that match, and that you may see
+             */
+            total: number;
+            /**
+             * Format: int64
+             * @description Those whose status is of the type active
+             */
+            active: number;
+            /** @description Sum of the MRR of the active ones in the workspace's currency, by the rates of today */
+            mrr: string;
+            /** @description Sum of the amounts of the active ones likewise */
+            amount: string;
+            /**
+             * Format: int64
+             * @description Active ones that are left out of the sums: there is no rate for their currency
+             */
+            unconverted: number;
+            /** @description In their order; those that occur */
+            statuses: components["schemas"]["SubscriptionStatusCount"][];
+            /**
+             * Format: date-time
+             * @description Changes up to this instant are in the figures
+             */
+            fresh_at: string;
+        };
+        SubscriptionStatusCount: {
+            /**
+             * Format: int64
+             * @description Subscription status; null: without one
+             */
+            id: number | null;
+            /** @description Its name */
+            name: string | null;
+            /**
+             * @description Its type
+             * @enum {string|null}
+             */
+            type: "active" | "future" | "suspended" | "cancelled" | null;
+            /**
+             * Format: int64
+             * @description Subscriptions in it
+             */
+            count: number;
+        };
         ImportRows: {
             /** @description Uploaded files, newest first */
             rows: components["schemas"]["Import"][];
@@ -11632,7 +11713,7 @@ export interface operations {
             query: {
                 /** @description account, user, subscription, invoice ... */
                 entity: string;
-                /** @description criteria: the fields that criteria can name, not those of tables; with those of related records, whose keys have a point: account.mrr of a user, subscription.plan_name or invoice.amount_due of an account (at least one of its records) */
+                /** @description criteria: the fields that criteria can name, not those of tables; with those of related records, whose keys have a point: account.mrr of a user (tables have these too), subscription.plan_name or invoice.amount_due of an account (at least one of its records) */
                 for?: "tables" | "criteria";
             };
             header?: never;
@@ -11947,9 +12028,9 @@ export interface operations {
                 by?: "product" | "module" | "feature";
                 /** @description Which accounts: a criteria */
                 filter?: string;
-                /** @description Only members of this segment */
+                /** @description Only members of this segment; of subscriptions those of its accounts */
                 segment?: number;
-                /** @description Only members of this list */
+                /** @description Only members of this list; of subscriptions those of its accounts */
                 list?: number;
                 /** @description Only accounts where this team role is held: by you, or as `assigned` says */
                 role?: number;
@@ -12006,9 +12087,9 @@ export interface operations {
                 by?: "segment" | "success_manager";
                 /** @description Which accounts: a criteria */
                 filter?: string;
-                /** @description Only members of this segment */
+                /** @description Only members of this segment; of subscriptions those of its accounts */
                 segment?: number;
-                /** @description Only members of this list */
+                /** @description Only members of this list; of subscriptions those of its accounts */
                 list?: number;
                 /** @description Only accounts where this team role is held: by you, or as `assigned` says */
                 role?: number;
@@ -12140,9 +12221,9 @@ export interface operations {
             query?: {
                 /** @description Which users: a criteria */
                 filter?: string;
-                /** @description Only members of this segment */
+                /** @description Only members of this segment; of subscriptions those of its accounts */
                 segment?: number;
-                /** @description Only members of this list */
+                /** @description Only members of this list; of subscriptions those of its accounts */
                 list?: number;
                 /** @description Only accounts where this team role is held: by you, or as `assigned` says */
                 role?: number;
@@ -12183,15 +12264,15 @@ export interface operations {
     get_segments_counts: {
         parameters: {
             query: {
-                /** @description Segments of accounts or of users */
-                entity: "account" | "user";
+                /** @description What is counted; subscriptions by the segments of their accounts */
+                entity: "account" | "user" | "subscription";
                 /** @description As for the list */
                 q?: string;
                 /** @description As for the list */
                 filter?: string;
-                /** @description Only members of this segment */
+                /** @description Only members of this segment; of subscriptions those of its accounts */
                 segment?: number;
-                /** @description Only members of this list */
+                /** @description Only members of this list; of subscriptions those of its accounts */
                 list?: number;
                 /** @description Only accounts where this team role is held: by you, or as `assigned` says */
                 role?: number;
@@ -12824,6 +12905,48 @@ export interface operations {
         };
     };
     get_accounts_id_field_history: {
+        parameters: {
+            query?: {
+                /** @description Keys of fields, separated by commas; all that keep a history */
+                fields?: string;
+                /** @description Rows, 1 to 1000; 50 when not said */
+                limit?: number;
+                /** @description next_cursor of the answer before */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "field": "Example",
+                     *           "at": "2026-01-31T09:00:00.000Z",
+                     *           "value": "example"
+                     *         }
+                     *       ],
+                     *       "next_cursor": "Example"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FieldHistory"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_subscriptions_id_field_history: {
         parameters: {
             query?: {
                 /** @description Keys of fields, separated by commas; all that keep a history */
@@ -15632,9 +15755,9 @@ export interface operations {
                 q?: string;
                 /** @description As for the list */
                 filter?: string;
-                /** @description Only members of this segment */
+                /** @description Only members of this segment; of subscriptions those of its accounts */
                 segment?: number;
-                /** @description Only members of this list */
+                /** @description Only members of this list; of subscriptions those of its accounts */
                 list?: number;
                 /** @description Only accounts where this team role is held: by you, or as `assigned` says */
                 role?: number;
@@ -15700,9 +15823,9 @@ export interface operations {
                 q?: string;
                 /** @description As for the list */
                 filter?: string;
-                /** @description Only members of this segment */
+                /** @description Only members of this segment; of subscriptions those of its accounts */
                 segment?: number;
-                /** @description Only members of this list */
+                /** @description Only members of this list; of subscriptions those of its accounts */
                 list?: number;
                 /** @description Only accounts where this team role is held: by you, or as `assigned` says */
                 role?: number;
@@ -15756,6 +15879,58 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Totals"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_subscriptions_totals: {
+        parameters: {
+            query?: {
+                /** @description As for the list */
+                q?: string;
+                /** @description As for the list */
+                filter?: string;
+                /** @description Only members of this segment; of subscriptions those of its accounts */
+                segment?: number;
+                /** @description Only members of this list; of subscriptions those of its accounts */
+                list?: number;
+                /** @description Only accounts where this team role is held: by you, or as `assigned` says */
+                role?: number;
+                /** @description Only accounts where a team role is held by you (me), by nobody (unassigned), or by the member with this id */
+                assigned?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "total": 1,
+                     *       "active": 1,
+                     *       "mrr": "1200.00",
+                     *       "amount": "1200.00",
+                     *       "unconverted": 1,
+                     *       "statuses": [
+                     *         {
+                     *           "id": 1,
+                     *           "name": "Ada Lovelace",
+                     *           "type": "active",
+                     *           "count": 1
+                     *         }
+                     *       ],
+                     *       "fresh_at": "2026-01-31T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SubscriptionTotals"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -16569,7 +16744,7 @@ export interface operations {
     get_accounts: {
         parameters: {
             query?: {
-                /** @description Keys of fields, separated by commas; * for all. When not said all but the series of accounts per week, per month and of features used */
+                /** @description Keys of fields, separated by commas; * for all. When not said all but the series of accounts per week, per month and of features used. Of what belongs to an account also its fields: account.mrr */
                 columns?: string;
                 /** @description Keys of fields, separated by commas; -key sorts downwards */
                 sort?: string;
@@ -16583,9 +16758,9 @@ export interface operations {
                 page?: number;
                 /** @description true: rows that were deleted and can be restored */
                 deleted?: boolean;
-                /** @description Only members of this segment */
+                /** @description Only members of this segment; of subscriptions those of its accounts */
                 segment?: number;
-                /** @description Only members of this list */
+                /** @description Only members of this list; of subscriptions those of its accounts */
                 list?: number;
                 /** @description Only accounts where this team role is held: by you, or as `assigned` says */
                 role?: number;
@@ -17922,7 +18097,7 @@ export interface operations {
     get_users: {
         parameters: {
             query?: {
-                /** @description Keys of fields, separated by commas; * for all. When not said all but the series of accounts per week, per month and of features used */
+                /** @description Keys of fields, separated by commas; * for all. When not said all but the series of accounts per week, per month and of features used. Of what belongs to an account also its fields: account.mrr */
                 columns?: string;
                 /** @description Keys of fields, separated by commas; -key sorts downwards */
                 sort?: string;
@@ -17936,9 +18111,9 @@ export interface operations {
                 page?: number;
                 /** @description true: rows that were deleted and can be restored */
                 deleted?: boolean;
-                /** @description Only members of this segment */
+                /** @description Only members of this segment; of subscriptions those of its accounts */
                 segment?: number;
-                /** @description Only members of this list */
+                /** @description Only members of this list; of subscriptions those of its accounts */
                 list?: number;
                 /** @description Only accounts where this team role is held: by you, or as `assigned` says */
                 role?: number;
@@ -18495,7 +18670,7 @@ export interface operations {
     get_subscriptions: {
         parameters: {
             query?: {
-                /** @description Keys of fields, separated by commas; * for all. When not said all but the series of accounts per week, per month and of features used */
+                /** @description Keys of fields, separated by commas; * for all. When not said all but the series of accounts per week, per month and of features used. Of what belongs to an account also its fields: account.mrr */
                 columns?: string;
                 /** @description Keys of fields, separated by commas; -key sorts downwards */
                 sort?: string;
@@ -18509,6 +18684,14 @@ export interface operations {
                 page?: number;
                 /** @description true: rows that were deleted and can be restored */
                 deleted?: boolean;
+                /** @description Only members of this segment; of subscriptions those of its accounts */
+                segment?: number;
+                /** @description Only members of this list; of subscriptions those of its accounts */
+                list?: number;
+                /** @description Only accounts where this team role is held: by you, or as `assigned` says */
+                role?: number;
+                /** @description Only accounts where a team role is held by you (me), by nobody (unassigned), or by the member with this id */
+                assigned?: string;
                 /** @description Only rows with this value */
                 external_id?: string;
                 /** @description Only rows with this value */
@@ -18825,7 +19008,7 @@ export interface operations {
     get_invoices: {
         parameters: {
             query?: {
-                /** @description Keys of fields, separated by commas; * for all. When not said all but the series of accounts per week, per month and of features used */
+                /** @description Keys of fields, separated by commas; * for all. When not said all but the series of accounts per week, per month and of features used. Of what belongs to an account also its fields: account.mrr */
                 columns?: string;
                 /** @description Keys of fields, separated by commas; -key sorts downwards */
                 sort?: string;
@@ -19149,7 +19332,7 @@ export interface operations {
     get_tickets: {
         parameters: {
             query?: {
-                /** @description Keys of fields, separated by commas; * for all. When not said all but the series of accounts per week, per month and of features used */
+                /** @description Keys of fields, separated by commas; * for all. When not said all but the series of accounts per week, per month and of features used. Of what belongs to an account also its fields: account.mrr */
                 columns?: string;
                 /** @description Keys of fields, separated by commas; -key sorts downwards */
                 sort?: string;
@@ -19463,7 +19646,7 @@ export interface operations {
     get_issues: {
         parameters: {
             query?: {
-                /** @description Keys of fields, separated by commas; * for all. When not said all but the series of accounts per week, per month and of features used */
+                /** @description Keys of fields, separated by commas; * for all. When not said all but the series of accounts per week, per month and of features used. Of what belongs to an account also its fields: account.mrr */
                 columns?: string;
                 /** @description Keys of fields, separated by commas; -key sorts downwards */
                 sort?: string;
@@ -19787,7 +19970,7 @@ export interface operations {
     get_touchpoints: {
         parameters: {
             query?: {
-                /** @description Keys of fields, separated by commas; * for all. When not said all but the series of accounts per week, per month and of features used */
+                /** @description Keys of fields, separated by commas; * for all. When not said all but the series of accounts per week, per month and of features used. Of what belongs to an account also its fields: account.mrr */
                 columns?: string;
                 /** @description Keys of fields, separated by commas; -key sorts downwards */
                 sort?: string;
@@ -20120,7 +20303,7 @@ export interface operations {
     get_nps_responses: {
         parameters: {
             query?: {
-                /** @description Keys of fields, separated by commas; * for all. When not said all but the series of accounts per week, per month and of features used */
+                /** @description Keys of fields, separated by commas; * for all. When not said all but the series of accounts per week, per month and of features used. Of what belongs to an account also its fields: account.mrr */
                 columns?: string;
                 /** @description Keys of fields, separated by commas; -key sorts downwards */
                 sort?: string;
@@ -20423,7 +20606,7 @@ export interface operations {
     get_consumption_metrics: {
         parameters: {
             query?: {
-                /** @description Keys of fields, separated by commas; * for all. When not said all but the series of accounts per week, per month and of features used */
+                /** @description Keys of fields, separated by commas; * for all. When not said all but the series of accounts per week, per month and of features used. Of what belongs to an account also its fields: account.mrr */
                 columns?: string;
                 /** @description Keys of fields, separated by commas; -key sorts downwards */
                 sort?: string;
@@ -20677,7 +20860,7 @@ export interface operations {
     get_consumption: {
         parameters: {
             query?: {
-                /** @description Keys of fields, separated by commas; * for all. When not said all but the series of accounts per week, per month and of features used */
+                /** @description Keys of fields, separated by commas; * for all. When not said all but the series of accounts per week, per month and of features used. Of what belongs to an account also its fields: account.mrr */
                 columns?: string;
                 /** @description Keys of fields, separated by commas; -key sorts downwards */
                 sort?: string;
@@ -20959,7 +21142,7 @@ export interface operations {
     get_products: {
         parameters: {
             query?: {
-                /** @description Keys of fields, separated by commas; * for all. When not said all but the series of accounts per week, per month and of features used */
+                /** @description Keys of fields, separated by commas; * for all. When not said all but the series of accounts per week, per month and of features used. Of what belongs to an account also its fields: account.mrr */
                 columns?: string;
                 /** @description Keys of fields, separated by commas; -key sorts downwards */
                 sort?: string;
@@ -21136,7 +21319,7 @@ export interface operations {
     get_modules: {
         parameters: {
             query?: {
-                /** @description Keys of fields, separated by commas; * for all. When not said all but the series of accounts per week, per month and of features used */
+                /** @description Keys of fields, separated by commas; * for all. When not said all but the series of accounts per week, per month and of features used. Of what belongs to an account also its fields: account.mrr */
                 columns?: string;
                 /** @description Keys of fields, separated by commas; -key sorts downwards */
                 sort?: string;
@@ -21325,7 +21508,7 @@ export interface operations {
     get_features: {
         parameters: {
             query?: {
-                /** @description Keys of fields, separated by commas; * for all. When not said all but the series of accounts per week, per month and of features used */
+                /** @description Keys of fields, separated by commas; * for all. When not said all but the series of accounts per week, per month and of features used. Of what belongs to an account also its fields: account.mrr */
                 columns?: string;
                 /** @description Keys of fields, separated by commas; -key sorts downwards */
                 sort?: string;
@@ -21514,7 +21697,7 @@ export interface operations {
     get_stages: {
         parameters: {
             query?: {
-                /** @description Keys of fields, separated by commas; * for all. When not said all but the series of accounts per week, per month and of features used */
+                /** @description Keys of fields, separated by commas; * for all. When not said all but the series of accounts per week, per month and of features used. Of what belongs to an account also its fields: account.mrr */
                 columns?: string;
                 /** @description Keys of fields, separated by commas; -key sorts downwards */
                 sort?: string;
@@ -21765,7 +21948,7 @@ export interface operations {
     get_subscription_statuses: {
         parameters: {
             query?: {
-                /** @description Keys of fields, separated by commas; * for all. When not said all but the series of accounts per week, per month and of features used */
+                /** @description Keys of fields, separated by commas; * for all. When not said all but the series of accounts per week, per month and of features used. Of what belongs to an account also its fields: account.mrr */
                 columns?: string;
                 /** @description Keys of fields, separated by commas; -key sorts downwards */
                 sort?: string;
@@ -22016,7 +22199,7 @@ export interface operations {
     get_forecast_statuses: {
         parameters: {
             query?: {
-                /** @description Keys of fields, separated by commas; * for all. When not said all but the series of accounts per week, per month and of features used */
+                /** @description Keys of fields, separated by commas; * for all. When not said all but the series of accounts per week, per month and of features used. Of what belongs to an account also its fields: account.mrr */
                 columns?: string;
                 /** @description Keys of fields, separated by commas; -key sorts downwards */
                 sort?: string;
@@ -22267,7 +22450,7 @@ export interface operations {
     get_personas: {
         parameters: {
             query?: {
-                /** @description Keys of fields, separated by commas; * for all. When not said all but the series of accounts per week, per month and of features used */
+                /** @description Keys of fields, separated by commas; * for all. When not said all but the series of accounts per week, per month and of features used. Of what belongs to an account also its fields: account.mrr */
                 columns?: string;
                 /** @description Keys of fields, separated by commas; -key sorts downwards */
                 sort?: string;
@@ -22511,7 +22694,7 @@ export interface operations {
     get_user_roles: {
         parameters: {
             query?: {
-                /** @description Keys of fields, separated by commas; * for all. When not said all but the series of accounts per week, per month and of features used */
+                /** @description Keys of fields, separated by commas; * for all. When not said all but the series of accounts per week, per month and of features used. Of what belongs to an account also its fields: account.mrr */
                 columns?: string;
                 /** @description Keys of fields, separated by commas; -key sorts downwards */
                 sort?: string;
@@ -22755,7 +22938,7 @@ export interface operations {
     get_risk_reasons: {
         parameters: {
             query?: {
-                /** @description Keys of fields, separated by commas; * for all. When not said all but the series of accounts per week, per month and of features used */
+                /** @description Keys of fields, separated by commas; * for all. When not said all but the series of accounts per week, per month and of features used. Of what belongs to an account also its fields: account.mrr */
                 columns?: string;
                 /** @description Keys of fields, separated by commas; -key sorts downwards */
                 sort?: string;
@@ -23002,7 +23185,7 @@ export interface operations {
     get_team_roles: {
         parameters: {
             query?: {
-                /** @description Keys of fields, separated by commas; * for all. When not said all but the series of accounts per week, per month and of features used */
+                /** @description Keys of fields, separated by commas; * for all. When not said all but the series of accounts per week, per month and of features used. Of what belongs to an account also its fields: account.mrr */
                 columns?: string;
                 /** @description Keys of fields, separated by commas; -key sorts downwards */
                 sort?: string;
@@ -23247,7 +23430,7 @@ export interface operations {
     get_currency_rates: {
         parameters: {
             query?: {
-                /** @description Keys of fields, separated by commas; * for all. When not said all but the series of accounts per week, per month and of features used */
+                /** @description Keys of fields, separated by commas; * for all. When not said all but the series of accounts per week, per month and of features used. Of what belongs to an account also its fields: account.mrr */
                 columns?: string;
                 /** @description Keys of fields, separated by commas; -key sorts downwards */
                 sort?: string;
@@ -23493,7 +23676,7 @@ export interface operations {
     get_custom_attributes: {
         parameters: {
             query?: {
-                /** @description Keys of fields, separated by commas; * for all. When not said all but the series of accounts per week, per month and of features used */
+                /** @description Keys of fields, separated by commas; * for all. When not said all but the series of accounts per week, per month and of features used. Of what belongs to an account also its fields: account.mrr */
                 columns?: string;
                 /** @description Keys of fields, separated by commas; -key sorts downwards */
                 sort?: string;
@@ -23771,7 +23954,7 @@ export interface operations {
     get_segments: {
         parameters: {
             query?: {
-                /** @description Keys of fields, separated by commas; * for all. When not said all but the series of accounts per week, per month and of features used */
+                /** @description Keys of fields, separated by commas; * for all. When not said all but the series of accounts per week, per month and of features used. Of what belongs to an account also its fields: account.mrr */
                 columns?: string;
                 /** @description Keys of fields, separated by commas; -key sorts downwards */
                 sort?: string;
@@ -24037,7 +24220,7 @@ export interface operations {
     get_health_configs: {
         parameters: {
             query?: {
-                /** @description Keys of fields, separated by commas; * for all. When not said all but the series of accounts per week, per month and of features used */
+                /** @description Keys of fields, separated by commas; * for all. When not said all but the series of accounts per week, per month and of features used. Of what belongs to an account also its fields: account.mrr */
                 columns?: string;
                 /** @description Keys of fields, separated by commas; -key sorts downwards */
                 sort?: string;
@@ -24407,7 +24590,7 @@ export interface operations {
     get_lists: {
         parameters: {
             query?: {
-                /** @description Keys of fields, separated by commas; * for all. When not said all but the series of accounts per week, per month and of features used */
+                /** @description Keys of fields, separated by commas; * for all. When not said all but the series of accounts per week, per month and of features used. Of what belongs to an account also its fields: account.mrr */
                 columns?: string;
                 /** @description Keys of fields, separated by commas; -key sorts downwards */
                 sort?: string;

@@ -5,6 +5,7 @@ import type imports from "./imports.json";
 import type lookBack from "./look_back.json";
 import type reports from "./reports.json";
 import type settings from "./settings.json";
+import type subscriptions from "./subscriptions.json";
 import type timeline from "./timeline.json";
 
 /**
@@ -18,6 +19,7 @@ type Texts = typeof en &
     typeof imports &
     typeof door &
     typeof lookBack &
+    typeof subscriptions &
     typeof timeline;
 
 declare module "use-intl" {

@@ -76,14 +76,16 @@ export function makeFormat(context: FormatContext) {
     const percent = (share: number) =>
         numbers({ style: "percent", maximumFractionDigits: 0 }).format(share);
 
-    /** Without decimals from 1,000, and for zero. */
-    const money = (value: string | number, of = currency) => {
+    /** Without decimals from 1,000, and for zero. `of`: its currency, else the workspace's. */
+    const money = (value: string | number, of?: string | null) => {
         const n = Number(value);
-        const shown = Math.abs(n) >= 1000 || n === 0 ? 0 : digits;
+        const own = !of || of.toUpperCase() === currency;
+        if (!own && !/^[a-z]{3}$/i.test(of)) return `${decimal(n, 2)} ${of}`;
+        const shown = Math.abs(n) >= 1000 || n === 0 ? 0 : own ? digits : undefined;
         return numbers({
             style: "currency",
-            currency: of,
-            currencyDisplay: of === currency ? "narrowSymbol" : "symbol",
+            currency: own ? currency : of,
+            currencyDisplay: own ? "narrowSymbol" : "symbol",
             minimumFractionDigits: shown,
             maximumFractionDigits: shown,
         }).format(n);

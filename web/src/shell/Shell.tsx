@@ -107,24 +107,27 @@ function useShellKeys(help: () => void) {
     const navigate = useNavigate();
     const general = t("keys.general");
     const go = t("keys.go_to");
-    useShortcuts([
-        { keys: "ctrl+k", label: t("keys.palette"), group: general, run: palette.open },
-        { keys: "/", label: t("keys.palette"), group: general, run: palette.open },
-        { keys: "?", label: t("keys.help"), group: general, run: help },
-        { keys: "ctrl+z", label: t("keys.undo"), group: general, run: () => undoLast() },
-        ...mainPages
-            .filter((p) => can(me, p.needs))
-            .map((p) => ({
-                keys: `g ${p.go}`,
-                label: t(`nav.${p.key}`),
+    useShortcuts(
+        [
+            { keys: "ctrl+k", label: t("keys.palette"), group: general, run: palette.open },
+            { keys: "/", label: t("keys.palette"), group: general, run: palette.open },
+            { keys: "?", label: t("keys.help"), group: general, run: help },
+            { keys: "ctrl+z", label: t("keys.undo"), group: general, run: () => undoLast() },
+            ...mainPages
+                .filter((p) => can(me, p.needs))
+                .map((p) => ({
+                    keys: `g ${p.go}`,
+                    label: t(`nav.${p.key}`),
+                    group: go,
+                    run: () => navigate({ to: p.to }),
+                })),
+            {
+                keys: "g t",
+                label: t("nav.settings"),
                 group: go,
-                run: () => navigate({ to: p.to }),
-            })),
-        {
-            keys: "g t",
-            label: t("nav.settings"),
-            group: go,
-            run: () => navigate({ to: "/settings" }),
-        },
-    ]);
+                run: () => navigate({ to: "/settings" }),
+            },
+        ],
+        true,
+    );
 }

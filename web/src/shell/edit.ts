@@ -14,7 +14,7 @@ type Options = {
     undo?: (() => Promise<unknown>) | null;
 };
 
-/** First parts of the keys of everything that may show an account or a user. */
+/** First parts of the keys of everything that may show an account, a user or a subscription. */
 export const customerKeys = [
     "accounts",
     "account-totals",
@@ -24,6 +24,10 @@ export const customerKeys = [
     "user-totals",
     "user",
     "user-usage",
+    "subscriptions",
+    "subscription-totals",
+    "subscription",
+    "subscription-history",
     "segment-counts",
 ];
 

@@ -1,10 +1,23 @@
 /** The pages of the shell, in order, each with the permission that opens it. */
-import { IconBuilding, IconChartHistogram, IconListCheck, IconUsers } from "@tabler/icons-react";
+import {
+    IconBuilding,
+    IconChartHistogram,
+    IconListCheck,
+    IconReceipt,
+    IconUsers,
+} from "@tabler/icons-react";
 import type { Permission } from "./session";
 
 export const mainPages = [
     { to: "/accounts", key: "accounts", icon: IconBuilding, needs: "account_read", go: "a" },
     { to: "/users", key: "users", icon: IconUsers, needs: "account_read", go: "u" },
+    {
+        to: "/subscriptions",
+        key: "subscriptions",
+        icon: IconReceipt,
+        needs: "account_read",
+        go: "s",
+    },
     { to: "/lists", key: "lists", icon: IconListCheck, needs: "account_read", go: "l" },
     { to: "/reports", key: "reports", icon: IconChartHistogram, needs: "account_read", go: "r" },
 ] as const satisfies readonly PageRow[];

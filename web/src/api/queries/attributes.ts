@@ -1,6 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import { api, read, write } from "../client";
 import type { CustomAttributeNew, CustomAttributePatch } from "../types";
+import type { FilterEntity } from "./criteria";
 
 export const attributesQuery = queryOptions({
     queryKey: ["custom-attributes", {}],
@@ -8,7 +9,7 @@ export const attributesQuery = queryOptions({
         read(api.GET("/api/v2/custom-attributes", { params: { query: { limit: 600 } }, signal })),
 });
 
-export const fieldsQuery = (entity: "account" | "user") =>
+export const fieldsQuery = (entity: FilterEntity) =>
     queryOptions({
         queryKey: ["fields", { entity }],
         queryFn: ({ signal }) =>

@@ -3,9 +3,14 @@ import { api, read } from "../client";
 import type { Criteria } from "../types";
 
 export type CriteriaEntity = "account" | "user";
+/** What tables can be filtered by criteria; segments and lists are of accounts or users only. */
+export type FilterEntity = CriteriaEntity | "subscription";
+/** Whose segments and lists narrow a table: a subscription's are its account's. */
+export const groupsOf = (entity: FilterEntity): CriteriaEntity =>
+    entity === "user" ? "user" : "account";
 
 /** The fields that criteria can name, and the operators. */
-export const criteriaFieldsQuery = (entity: CriteriaEntity) =>
+export const criteriaFieldsQuery = (entity: FilterEntity) =>
     queryOptions({
         queryKey: ["criteria-fields", { entity }],
         queryFn: async ({ signal }) => {
@@ -17,7 +22,7 @@ export const criteriaFieldsQuery = (entity: CriteriaEntity) =>
     });
 
 /** How many and which records the criteria selects now, and its sentence. */
-export const criteriaPreviewQuery = (entity: CriteriaEntity, criteria: Criteria) =>
+export const criteriaPreviewQuery = (entity: FilterEntity, criteria: Criteria) =>
     queryOptions({
         queryKey: ["criteria-preview", { entity, criteria: JSON.stringify(criteria) }],
         queryFn: ({ signal }) =>

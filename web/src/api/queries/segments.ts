@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { api, read, write } from "../client";
 import type { ListParams, SegmentNew, SegmentPatch } from "../types";
-import type { CriteriaEntity } from "./criteria";
+import type { CriteriaEntity, FilterEntity } from "./criteria";
 
 export const segmentsQuery = (entity: CriteriaEntity) =>
     queryOptions({
@@ -16,7 +16,7 @@ export const segmentsQuery = (entity: CriteriaEntity) =>
 type Narrowed = Pick<ListParams, "q" | "filter" | "list" | "role" | "assigned">;
 
 /** How many records of a list, narrowed as it is, belong to each segment. */
-export const segmentCountsQuery = (entity: CriteriaEntity, list: Narrowed = {}) =>
+export const segmentCountsQuery = (entity: FilterEntity, list: Narrowed = {}) =>
     queryOptions({
         queryKey: ["segment-counts", { entity, ...list }],
         queryFn: ({ signal }) =>

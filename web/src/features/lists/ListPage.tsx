@@ -16,6 +16,7 @@ import { Ago, Money, Person } from "~/kit/table";
 import { useFormat } from "~/kit/useFormat";
 import { useAct } from "~/shell/edit";
 import { Page } from "~/shell/Page";
+import { ExportButton } from "~/shell/work/ExportButton";
 import { ListActions } from "./ListActions";
 import css from "./lists.module.css";
 import { Split, Status } from "./parts";
@@ -192,6 +193,15 @@ function Members({ list }: { list: List }) {
             of={portfolio}
             name={t("lists.members")}
             searchLabel={t(list.type === "user" ? "users.search" : "accounts.search")}
+            tools={
+                <ExportButton
+                    entity={list.type}
+                    rows={portfolio.selection.body}
+                    count={portfolio.selection.count || portfolio.total}
+                    columns={portfolio.columns.map((c) => c.id).join(",")}
+                    sort={portfolio.params.sort}
+                />
+            }
             onOpen={(row) =>
                 navigate({
                     to: list.type === "user" ? "/users/$id" : "/accounts/$id",

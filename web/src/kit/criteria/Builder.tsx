@@ -14,7 +14,7 @@ import {
     IconTrash,
 } from "@tabler/icons-react";
 import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from "react";
-import type { CriteriaEntity } from "~/api/queries/criteria";
+import type { FilterEntity } from "~/api/queries/criteria";
 import { useText } from "~/i18n";
 import { ConditionEditor } from "./Condition";
 import { EditorContext, type Problem, useEditor } from "./context";
@@ -42,7 +42,7 @@ import {
 } from "./tree";
 
 type Props = {
-    entity: CriteriaEntity;
+    entity: FilterEntity;
     catalog: Catalog;
     root: Group;
     problems: Problem[];

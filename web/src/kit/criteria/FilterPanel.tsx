@@ -1,7 +1,7 @@
 /** The builder for a filter: what it would select is seen before it is applied. */
 import { Button } from "@mantine/core";
 import { type KeyboardEvent, useState } from "react";
-import type { CriteriaEntity } from "~/api/queries/criteria";
+import type { FilterEntity } from "~/api/queries/criteria";
 import { useText } from "~/i18n";
 import { Failure, Loading } from "~/kit/feedback";
 import { Builder } from "./Builder";
@@ -10,7 +10,7 @@ import { Preview, useCriteria } from "./Preview";
 import { type Criteria, conditions, fromJson, type Group, newCondition, newGroup } from "./tree";
 
 type Props = {
-    entity: CriteriaEntity;
+    entity: FilterEntity;
     value: Criteria | undefined;
     onApply: (criteria: Criteria | undefined) => void;
     onClose: () => void;

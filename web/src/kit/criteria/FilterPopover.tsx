@@ -1,7 +1,7 @@
 /** The builder in a panel below what opens it. Loaded when it is first opened. */
 import { Popover } from "@mantine/core";
 import { lazy, type ReactNode, Suspense } from "react";
-import type { CriteriaEntity } from "~/api/queries/criteria";
+import type { FilterEntity } from "~/api/queries/criteria";
 import { Loading } from "~/kit/feedback";
 import chips from "./filters.module.css";
 import type { Criteria } from "./tree";
@@ -9,7 +9,7 @@ import type { Criteria } from "./tree";
 const FilterPanel = lazy(() => import("./FilterPanel"));
 
 export type FilterProps = {
-    entity: CriteriaEntity;
+    entity: FilterEntity;
     value: Criteria | undefined;
     onChange: (criteria: Criteria | undefined) => void;
 };

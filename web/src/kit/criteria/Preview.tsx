@@ -3,9 +3,9 @@ import { useQuery } from "@tanstack/react-query";
 import { useEffect, useMemo, useState } from "react";
 import { ApiError } from "~/api/client";
 import {
-    type CriteriaEntity,
     criteriaFieldsQuery,
     criteriaPreviewQuery,
+    type FilterEntity,
 } from "~/api/queries/criteria";
 import { useText } from "~/i18n";
 import { Bone, Failure } from "~/kit/feedback";
@@ -43,12 +43,7 @@ function missing(
  * The criteria of a tree as it is being edited: its JSON once nothing is missing, what is missing,
  * and what the server says to it; `within`: of what fulfils these besides.
  */
-export function useCriteria(
-    entity: CriteriaEntity,
-    root: Group,
-    strict: boolean,
-    within?: Criteria,
-) {
+export function useCriteria(entity: FilterEntity, root: Group, strict: boolean, within?: Criteria) {
     const t = useText();
     const catalog = useQuery(criteriaFieldsQuery(entity));
     const sent = useMemo(() => pruned(root), [root]);
@@ -88,7 +83,7 @@ export function useCriteria(
 
 export type CriteriaState = ReturnType<typeof useCriteria>;
 
-type Props = { entity: CriteriaEntity; state: CriteriaState; names?: boolean };
+type Props = { entity: FilterEntity; state: CriteriaState; names?: boolean };
 
 export function Preview({ entity, state, names = true }: Props) {
     const t = useText();

@@ -3,7 +3,7 @@ import { Tooltip } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { lazy, Suspense } from "react";
 import { narrowed } from "~/api/queries/accounts";
-import type { CriteriaEntity } from "~/api/queries/criteria";
+import { type FilterEntity, groupsOf } from "~/api/queries/criteria";
 import { segmentCountsQuery, segmentsQuery } from "~/api/queries/segments";
 import type { Criteria, ListParams } from "~/api/types";
 import { useText } from "~/i18n";
@@ -13,7 +13,7 @@ import css from "./filters.module.css";
 const Rule = lazy(() => import("./Rule"));
 
 type Props = {
-    entity: CriteriaEntity;
+    entity: FilterEntity;
     value: number | undefined;
     /** What the list asks for: what narrows it narrows the counts. */
     params: ListParams;
@@ -24,7 +24,7 @@ export function SegmentTabs({ entity, value, params, onChange }: Props) {
     const t = useText();
     const f = useFormat();
     const { segment: _, ...list } = narrowed(params);
-    const { data: segments } = useQuery(segmentsQuery(entity));
+    const { data: segments } = useQuery(segmentsQuery(groupsOf(entity)));
     const some = segments !== undefined && segments.rows.length > 0;
     const { data: counts } = useQuery({
         ...segmentCountsQuery(entity, list),
@@ -49,7 +49,7 @@ export function SegmentTabs({ entity, value, params, onChange }: Props) {
                     key={s.id}
                     label={
                         <Suspense fallback={t("state.loading")}>
-                            <Rule entity={entity} criteria={s.criteria as Criteria} />
+                            <Rule entity={groupsOf(entity)} criteria={s.criteria as Criteria} />
                         </Suspense>
                     }
                     multiline

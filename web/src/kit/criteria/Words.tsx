@@ -1,6 +1,6 @@
 /** A condition or group in a few words, for a chip. The whole in a sentence comes from the server. */
 import { Fragment, type ReactNode } from "react";
-import type { CriteriaEntity } from "~/api/queries/criteria";
+import type { FilterEntity } from "~/api/queries/criteria";
 import { useText } from "~/i18n";
 import { useFormat } from "~/kit/useFormat";
 import {
@@ -17,7 +17,7 @@ import {
 import { scopeText, useRefNames, wordOf } from "./suggest";
 import { type Criteria, isGroup, type Node } from "./tree";
 
-type Props = { entity: CriteriaEntity; catalog: Catalog; node: Node };
+type Props = { entity: FilterEntity; catalog: Catalog; node: Node };
 
 export function Words({ entity, catalog, node }: Props): ReactNode {
     const t = useText();
@@ -45,7 +45,7 @@ export function Words({ entity, catalog, node }: Props): ReactNode {
     );
 }
 
-type OfCondition = { entity: CriteriaEntity; catalog: Catalog; json: Criteria };
+type OfCondition = { entity: FilterEntity; catalog: Catalog; json: Criteria };
 
 function ConditionWords({ entity, catalog, json }: OfCondition) {
     const field = fieldOf(catalog, json);

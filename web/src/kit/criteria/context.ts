@@ -1,6 +1,6 @@
 /** What the parts of the builder share. */
 import { createContext, useContext } from "react";
-import type { CriteriaEntity } from "~/api/queries/criteria";
+import type { FilterEntity } from "~/api/queries/criteria";
 import type { Catalog } from "./fields";
 import type { Group } from "./tree";
 
@@ -8,7 +8,7 @@ import type { Group } from "./tree";
 export type Problem = { id: string; member: string; message: string };
 
 type Editor = {
-    entity: CriteriaEntity;
+    entity: FilterEntity;
     catalog: Catalog;
     root: Group;
     problems: Problem[];

@@ -2,7 +2,7 @@
 import { useQueries, useQuery } from "@tanstack/react-query";
 import { useDeferredValue, useMemo } from "react";
 import { accountQuery, accountsQuery } from "~/api/queries/accounts";
-import type { CriteriaEntity } from "~/api/queries/criteria";
+import { type CriteriaEntity, type FilterEntity, groupsOf } from "~/api/queries/criteria";
 import { listNamesQuery } from "~/api/queries/lists";
 import { type NamedList, namedQuery } from "~/api/queries/named";
 import { segmentsQuery } from "~/api/queries/segments";
@@ -33,12 +33,12 @@ export const keyOf = (value: unknown): string =>
     isNamedRow(value) ? `row ${String(value.id)}` : String(value);
 
 /** Whose segments and lists a field means: an account's through "account.segment". */
-const segmentsOf = (entity: CriteriaEntity, field: CriteriaField): CriteriaEntity =>
-    field.key.startsWith("account.") ? "account" : entity;
+const segmentsOf = (entity: FilterEntity, field: CriteriaField): CriteriaEntity =>
+    field.key.startsWith("account.") ? "account" : groupsOf(entity);
 
 /** Names and references to choose from; accounts are searched by the server. */
 export function useSuggestions(
-    entity: CriteriaEntity,
+    entity: FilterEntity,
     field: CriteriaField,
     typed: string,
 ): Option[] {
@@ -73,7 +73,7 @@ export function useSuggestions(
 
 /** How each chosen reference is called; its number until the name has come. */
 export function useRefNames(
-    entity: CriteriaEntity,
+    entity: FilterEntity,
     field: CriteriaField,
     values: unknown[],
 ): Option[] {

@@ -1,6 +1,6 @@
 /**
  * Keyboard shortcuts: one listener for the page, a stack of handlers. The newest handler of a key
- * wins, so a table on the page comes before the shell. Off inside inputs, with an open dialog, and
+ * wins, and those of the frame come last, so a table on the page comes before the shell. Off inside inputs, with an open dialog, and
  * when the member has switched them off; Ctrl+K alone always works (the palette listens itself).
  */
 import { useEffect, useRef } from "react";
@@ -69,9 +69,11 @@ export function handleKey(event: KeyboardEvent): void {
     }
 }
 
-export function addShortcuts(list: Shortcut[]): () => void {
+/** `frame`: below all others, also below those of a page that was mounted before. */
+export function addShortcuts(list: Shortcut[], frame = false): () => void {
     if (stack.length === 0) document.addEventListener("keydown", handleKey);
-    stack.push(...list);
+    if (frame) stack.unshift(...list);
+    else stack.push(...list);
     return () => {
         for (const s of list) {
             const at = stack.indexOf(s);
@@ -82,7 +84,7 @@ export function addShortcuts(list: Shortcut[]): () => void {
 }
 
 /** Registers while the component is mounted; handlers always see the newest props. */
-export function useShortcuts(list: Shortcut[]): void {
+export function useShortcuts(list: Shortcut[], frame = false): void {
     const latest = useRef(list);
     latest.current = list;
     const signature = list.map((s) => `${s.keys}\u0000${s.label}\u0000${s.group}`).join("\u0001");
@@ -96,6 +98,6 @@ export function useShortcuts(list: Shortcut[]): void {
                     latest.current.find((s) => s.keys === keys)?.run(event);
                 return { keys, label, group, run };
             });
-        return addShortcuts(stable);
-    }, [signature]);
+        return addShortcuts(stable, frame);
+    }, [signature, frame]);
 }

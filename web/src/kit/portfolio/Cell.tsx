@@ -27,7 +27,8 @@ type CellProps = { entity: PortfolioEntity; field: Field; row: PortfolioRow };
 
 export function Cell({ entity, field, row }: CellProps) {
     const value = row[field.key];
-    if (isHeadline(entity, field)) return <Headline entity={entity} row={row} value={value} />;
+    if (entity !== "subscription" && isHeadline(entity, field))
+        return <Headline entity={entity} row={row} value={value} />;
     const signal = signalOf(entity, field);
     if (signal)
         return (
@@ -45,7 +46,9 @@ export function Cell({ entity, field, row }: CellProps) {
 const paths = { account: "/accounts/$id", user: "/users/$id" } as const;
 
 /** Leads to the record; the way in for the keyboard. */
-function Headline({ entity, row, value }: Omit<CellProps, "field"> & { value: unknown }) {
+type HeadlineProps = { entity: keyof typeof paths; row: PortfolioRow; value: unknown };
+
+function Headline({ entity, row, value }: HeadlineProps) {
     const name = String(value || row.id);
     return (
         <span className={tableCss.name}>

@@ -32,6 +32,8 @@ type Props = {
     noMatch: ReactNode;
     /** Further filters of the tool bar. */
     quick?: ReactNode;
+    /** Instead of the totals of accounts at the foot. */
+    totals?: ReactNode;
     /** Further buttons of the tool bar. */
     tools?: ReactNode;
     /** What can be done with selected rows; without it rows cannot be selected. */
@@ -124,12 +126,14 @@ export function PortfolioTable(props: Props) {
                     total={of.total}
                     onChange={change}
                 >
-                    <Totals
-                        entity={of.entity}
-                        params={params}
-                        signal={search.health}
-                        onSignal={(health) => change({ health })}
-                    />
+                    {props.totals ?? (
+                        <Totals
+                            entity={of.entity}
+                            params={params}
+                            signal={search.health}
+                            onSignal={(health) => change({ health })}
+                        />
+                    )}
                 </Pager>
             )}
             {panel && (

@@ -46,7 +46,8 @@ export function signalOf(entity: PortfolioEntity, field: Field): SignalKey | und
 export function headingOf(t: TextOf, entity: PortfolioEntity, field: Field): string {
     const signal = signalOf(entity, field);
     if (signal) return t(`health.${signal}`);
-    return isHeadline(entity, field) && field.key === "name" ? t(`field.${entity}`) : field.label;
+    const named = entity !== "subscription" && isHeadline(entity, field);
+    return named ? t(`field.${entity}`) : field.label;
 }
 
 export const widthOf = (entity: PortfolioEntity, field: Field) =>

@@ -1,15 +1,16 @@
 /** What the portfolios are of: their requests, and how they look before anyone arranges them. */
 import { accountsQuery, accountTotalsQuery } from "~/api/queries/accounts";
+import { subscriptionsQuery, subscriptionTotalsQuery } from "~/api/queries/subscriptions";
 import { usersQuery, userTotalsQuery } from "~/api/queries/users";
 import type { Layout } from "./layout";
 
-export type PortfolioEntity = "account" | "user";
+export type PortfolioEntity = "account" | "user" | "subscription";
 
 /** A row, whatever its columns are. */
 export type PortfolioRow = { id: number; version: number } & Record<string, unknown>;
 
 /** The field that rows are told by; resource_headline() on the server. */
-export const headlines = { account: "name", user: "name" } as const;
+export const headlines = { account: "name", user: "name", subscription: "account" } as const;
 
 export const kinds = {
     account: {
@@ -25,6 +26,13 @@ export const kinds = {
         sort: "name",
         columns:
             "name,account,email,title,activity,usage_frequency,total_features_series,last_activity,last_login,last_touchpoint,first_seen",
+    },
+    subscription: {
+        query: subscriptionsQuery,
+        totals: subscriptionTotalsQuery,
+        sort: "-mrr",
+        columns:
+            "account,plan_name,status,mrr,plan_quantity,amount,billing_period,subscription_start_on,subscription_ends_on,next_billing_on,cancelled_on",
     },
 } as const;
 

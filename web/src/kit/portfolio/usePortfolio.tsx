@@ -1,6 +1,6 @@
 /** The state of a portfolio's table: what the address asks for, its rows, columns and selection. */
 import { useQuery } from "@tanstack/react-query";
-import { useMemo } from "react";
+import { type ReactNode, useMemo } from "react";
 import { fieldsQuery } from "~/api/queries/attributes";
 import type { Field, ListParams, Page } from "~/api/types";
 import { useText } from "~/i18n";
@@ -22,7 +22,13 @@ type Options<S extends ListSearch> = {
     /** Narrows what is shown beside the address: the users of an account, the members of a list. */
     fixed?: ListParams;
     limit?: number;
+    /** Keys of fields that cells need beside those of the columns. */
+    also?: readonly string[];
+    /** Draws a cell in its own way; undefined: as every table does. Stays the same function. */
+    cell?: CellOf;
 };
+
+type CellOf = (field: Field, row: PortfolioRow) => ReactNode | undefined;
 
 /** Any of the list queries, with rows of whatever columns are asked for. */
 type AnyQuery = {
@@ -54,7 +60,7 @@ export function usePortfolio<S extends ListSearch>(options: Options<S>) {
     const layouts = useLayout({ entity, table, search, link: change });
     const { layout } = layouts;
     const params = { ...listParams(search, defaults), ...fixed };
-    const columns = layout?.columns.join(",");
+    const columns = layout && [...new Set([...layout.columns, ...(options.also ?? [])])].join(",");
     const query = useQuery({
         ...(kind.query({ ...params, columns }) as ReturnType<typeof kinds.account.query>),
         enabled: columns !== undefined,
@@ -72,7 +78,7 @@ export function usePortfolio<S extends ListSearch>(options: Options<S>) {
         change,
         ...layouts,
         fields: fields.data?.rows,
-        columns: useColumns(entity, fields.data?.rows, layout),
+        columns: useColumns(entity, fields.data?.rows, layout, options.cell),
         query,
         rows: fields.data ? rows : undefined,
         total,
@@ -91,6 +97,7 @@ function columnOf(
     entity: PortfolioEntity,
     field: Field,
     width: number | undefined,
+    cell: CellOf | undefined,
 ): Column<PortfolioRow> {
     return {
         id: field.key,
@@ -100,7 +107,7 @@ function columnOf(
         end: isFigure(field),
         sort: sortOf(field),
         first: firstOf(field),
-        cell: (row) => <Cell entity={entity} field={field} row={row} />,
+        cell: (row) => cell?.(field, row) ?? <Cell entity={entity} field={field} row={row} />,
     };
 }
 
@@ -109,13 +116,14 @@ function useColumns(
     entity: PortfolioEntity,
     fields: Field[] | undefined,
     layout: Layout | undefined,
+    cell: CellOf | undefined,
 ): Column<PortfolioRow>[] {
     const t = useText();
     return useMemo(() => {
         const byKey = new Map(fields?.map((f) => [f.key, f]));
         return (layout?.columns ?? []).flatMap((key) => {
             const field = byKey.get(key);
-            return field ? [columnOf(t, entity, field, layout?.widths[key])] : [];
+            return field ? [columnOf(t, entity, field, layout?.widths[key], cell)] : [];
         });
-    }, [t, entity, fields, layout]);
+    }, [t, entity, fields, layout, cell]);
 }

@@ -42,6 +42,7 @@ export function FieldGroups({ fields, record, onSave, people }: Props) {
                                     <FieldEdit
                                         field={field}
                                         value={record[field.key]}
+                                        currency={record.currency}
                                         onSave={onSave}
                                         people={people}
                                     />
@@ -77,12 +78,12 @@ function editor(
     return inputs[field.type as keyof typeof inputs];
 }
 
-type EditProps = { field: Field; value: unknown; onSave?: Save; people?: Choice[] };
+type EditProps = ValueProps & { onSave?: Save; people?: Choice[] };
 
-function FieldEdit({ field, value, onSave, people }: EditProps) {
+function FieldEdit({ field, value, currency, onSave, people }: EditProps) {
     const t = useText();
     const kind = editor(field);
-    const shown = <FieldValue field={field} value={value} />;
+    const shown = <FieldValue field={field} value={value} currency={currency} />;
     if (!kind || !onSave || (kind === "person" && !people)) return shown;
     if (kind === "person")
         return (
@@ -146,13 +147,18 @@ const isNothing = (value: unknown) => Array.isArray(value) && value.length === 0
 const idOf = (value: unknown) =>
     typeof value === "object" && value !== null && "id" in value ? String(value.id) : null;
 
-function FieldValue({ field, value }: { field: Field; value: unknown }) {
+/** `currency`: the record's, where it has one of its own. */
+type ValueProps = { field: Field; value: unknown; currency?: unknown };
+
+export function FieldValue({ field, value, currency }: ValueProps) {
     const t = useText();
     const f = useFormat();
     if (value === null || value === undefined || value === "" || isNothing(value))
         return <NoValue />;
     if (typeof value === "boolean") return t(value ? "state.yes" : "state.no");
     if (field.type === "rank" && value === "none") return t("health.none");
+    if (field.type === "money")
+        return f.money(String(value), typeof currency === "string" ? currency : undefined);
     return fieldText(f, field, value);
 }
 
@@ -166,7 +172,6 @@ function fieldText(f: Format, field: Field, value: unknown): ReactNode {
     if (field.type === "choice" || field.type === "rank") return sentence(String(value));
     if (Array.isArray(value)) return value.join(", ");
     if (typeof value === "object" && value !== null && "name" in value) return String(value.name);
-    if (field.type === "money" || field.type === "currency") return f.money(String(value));
     if (field.type === "date") return f.date(String(value));
     if (field.type === "instant") return f.instant(String(value));
     if (typeof value === "number") return f.decimal(value, 2);

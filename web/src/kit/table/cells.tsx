@@ -23,9 +23,10 @@ export function Int({ value }: { value: Maybe<number> }) {
     return none(value) ? <NoValue /> : <span className="num">{f.integer(value)}</span>;
 }
 
-export function Money({ value }: { value: Maybe<string> }) {
+/** `currency`: where it is not the workspace's. */
+export function Money({ value, currency }: { value: Maybe<string>; currency?: Maybe<string> }) {
     const f = useFormat();
-    return none(value) ? <NoValue /> : <span className="num">{f.money(value)}</span>;
+    return none(value) ? <NoValue /> : <span className="num">{f.money(value, currency)}</span>;
 }
 
 /** A business day: the date, with how far away it is when that is near. */
@@ -64,7 +65,7 @@ export function Series({ values, total, span = "days", money }: SeriesProps) {
     const t = useText();
     const f = useFormat();
     if (!values || values.length === 0) return <NoValue />;
-    const text = money ? f.money : f.integer;
+    const text = (n: number) => (money ? f.money(n) : f.integer(n));
     return (
         <span className={css.series}>
             <Sparkline

@@ -1,0 +1,4 @@
+import { learn } from "./index";
+import texts from "./subscriptions.json";
+
+learn(texts);
