@@ -1,40 +1,38 @@
-/* feature_usage: how much each feature was used lately, over all accounts, for those who keep the
- * products in order. One pass over the days of the window. */
+/* feature_usage: how much each feature was used lately, and when last, over all accounts, for those
+ * who keep the products in order. */
 #include "api/call.h"
 #include "api/routes.h"
 #include "api/shapes.h"
+#include "engine/report.h"
 
 enum { WINDOW = 30 };
 
-static void use_json(struct db_stmt *st, struct json_out *out)
+static void use_json(const struct report_feature *f, struct json_out *out)
 {
     json_open_object(out);
-    json_member_int(out, "id", db_col_int(st, 0));
-    json_member_int(out, "module_id", db_col_int(st, 1));
-    json_member_int(out, "product_id", db_col_int(st, 2));
-    json_member_int(out, "uses", db_col_int(st, 3));
+    json_member_int(out, "id", f->id);
+    json_member_int(out, "module_id", f->module);
+    json_member_int(out, "product_id", f->product);
+    json_member_int(out, "uses", f->uses);
     json_key(out, "last_used_on");
-    json_out_date(out, (int32_t)db_col_int(st, 4));
+    json_out_date(out, f->last_day);
     json_close_object(out);
 }
 
 static struct reply feature_usage(struct call *c)
 {
-    static const char sql[] =
-        "SELECT f.id, o.id, o.product_id, {sum_int(d.uses)}, max(d.day) FROM account_feature_day d"
-        " JOIN account a ON a.id = d.account_id AND a.deleted_at IS NULL"
-        " JOIN feature f ON f.id = d.feature_id JOIN module o ON o.id = f.module_id"
-        " WHERE d.day BETWEEN ? AND ? GROUP BY f.id, o.id, o.product_id ORDER BY f.id";
     struct model *m = &c->model;
+    struct report_feature *rows;
+    int kept = (int)catalog_setting_int(m->catalog, "retention_feature_days");
+    int n = report_features(m, WINDOW, kept, &rows);
     struct json_out *out = reply_open(c);
-    struct db_stmt *st =
-        db_query(m->conn, sql, "ii", (int64_t)m->today - WINDOW + 1, (int64_t)m->today);
+    if (n < 0)
+        return reply_error(c);
     json_open_object(out);
     json_key(out, "rows");
     json_open_array(out);
-    while (db_next(st))
-        use_json(st, out);
-    db_done(st);
+    for (int i = 0; i < n; i++)
+        use_json(&rows[i], out);
     json_close_array(out);
     json_close_object(out);
     return reply_json(c, 200);
@@ -42,6 +40,7 @@ static struct reply feature_usage(struct call *c)
 
 static const struct route rows[] = {
     {HTTP_GET, "/api/v2/feature-usage", PERM_PRODUCT_WRITE, ROUTE_READ, feature_usage,
-     "How much each feature was used lately", NULL, NULL, &shape_feature_uses, NULL, "Products"},
+     "How much each feature was used lately, and when last", NULL, NULL, &shape_feature_uses, NULL,
+     "Products"},
 };
 ROUTE_TABLE(feature_usage_routes, rows);

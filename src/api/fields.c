@@ -3,6 +3,7 @@
 
 #include "api/routes.h"
 #include "api/shapes.h"
+#include "model/field_owner.h"
 #include "model/selection.h"
 
 static const char *source_of(const struct field *f)
@@ -98,9 +99,21 @@ static bool in_lists(const struct criteria_reach *reach)
     return !reach || str_is(str_of(reach->key), "account");
 }
 
+/* STR_NONE: it cannot have an owner. */
+static struct str owner_of(const struct catalog *catalog, const struct resource *res,
+                           const struct field *f)
+{
+    const struct entity *e = catalog_entity(catalog, res);
+    size_t i;
+    if (!field_ownable(res, f) || !entity_field(e, str_of(f->key), &i))
+        return STR_NONE;
+    return str_of(field_owner_word(entity_owner(e, i)));
+}
+
 /* A field of the records themselves, or (reach) of one that they are related to. */
-static void field_json(const struct resource *res, const struct criteria_reach *reach,
-                       const struct field *f, struct json_out *out)
+static void field_json(const struct catalog *catalog, const struct resource *res,
+                       const struct criteria_reach *reach, const struct field *f,
+                       struct json_out *out)
 {
     json_open_object(out);
     key_json(reach, f, out);
@@ -115,6 +128,7 @@ static void field_json(const struct resource *res, const struct criteria_reach *
     json_member_bool(out, "searchable", !reach && is_searched(res, f));
     json_member_bool(out, "writable", !reach && !(f->flags & (FIELD_READ_ONLY | FIELD_METRIC)));
     json_member_bool(out, "required", !reach && f->flags & FIELD_REQUIRED);
+    json_member_str(out, "owner", reach ? STR_NONE : owner_of(catalog, res, f));
     operators_json(f, out);
     parameters_json(res, f, out);
     json_member_bool(out, "column", in_lists(reach) && !(f->flags & FIELD_RULE_ONLY));
@@ -142,7 +156,7 @@ static void reached_json(const struct catalog *catalog, const struct resource *f
     for (size_t i = 0; reach && (criteria || in_lists(reach)) && i < entity->count; i++) {
         const struct field *f = entity->fields[i];
         if (is_offered(f, criteria) && !(f->type == FIELD_REF && str_is(str_of(f->of), from->key)))
-            field_json(res, reach, f, out);
+            field_json(catalog, res, reach, f, out);
     }
 }
 
@@ -154,7 +168,7 @@ static void rows_json(const struct catalog *catalog, const struct resource *res,
     for (size_t i = 0; i < entity->count; i++) {
         const struct field *f = entity->fields[i];
         if (is_offered(f, criteria))
-            field_json(res, NULL, f, out);
+            field_json(catalog, res, NULL, f, out);
     }
     for (size_t i = 0; i < resources_count; i++)
         reached_json(catalog, res, resources[i], criteria, out);

@@ -68,11 +68,12 @@ FIELDS(feature_use) = {
     {"module_id", "int", true, 0, "Id of its module"},
     {"product_id", "int", true, 0, "Id of its product"},
     {"uses", "int", true, 0, "Uses in the last 30 days"},
-    {"last_used_on", "date", true, 0, "Last day with a use"},
+    {"last_used_on", "date", true, 0,
+     "Last day with a use, also by an account that was deleted since"},
 };
 LOCAL(feature_use, "FeatureUse");
 FIELDS(feature_uses) = {
-    {"rows", "list:FeatureUse", true, 0, "Features used in the last 30 days"},
+    {"rows", "list:FeatureUse", true, 0, "Features with a use, as far back as use is kept"},
 };
 DEFINE(feature_uses, "FeatureUses");
 
@@ -118,6 +119,8 @@ LOCAL(health_split, "HealthSplit");
 FIELDS(totals) = {
     {"total", "int", true, 0, "Records that match, and that you may see"},
     {"mrr", "money", true, 0, "Sum of the MRR of their accounts, each counted once"},
+    {"users", "int", true, 0, "Users of their accounts"},
+    {"active_users", "int", true, 0, "Of these, with a feature use in the last 14 days"},
     {"health", "ref:HealthSplit", true, 0, "Their accounts by health"},
     {"fresh_at", "instant", true, 0, "Changes up to this instant are in the figures"},
 };
@@ -200,10 +203,17 @@ FIELDS(found_list) = {
     {"type", "choice:account|user", true, 0, "Whether it holds accounts or users"},
 };
 LOCAL(found_list, "FoundList");
+FIELDS(found_view) = {
+    {"id", "int", true, 0, "Id"},
+    {"name", "text", true, 0, "Name"},
+    {"entity", "choice:account|user|subscription", true, 0, "What its rows are"},
+};
+LOCAL(found_view, "FoundView");
 FIELDS(search) = {
     {"accounts", "list:FoundAccount", true, 0, "Best first"},
     {"users", "list:FoundUser", true, 0, "Best first"},
     {"lists", "list:FoundList", true, 0, "Best first"},
+    {"views", "list:FoundView", true, 0, "Best first"},
 };
 DEFINE(search, "Search");
 
@@ -466,6 +476,7 @@ const struct shape *const insight_shapes[] = {
     &shape_found_account,
     &shape_found_user,
     &shape_found_list,
+    &shape_found_view,
     &shape_search,
     &shape_segment_event,
     &shape_segment_events,

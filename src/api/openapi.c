@@ -500,6 +500,7 @@ static void components(struct document *d)
     problem_schema(d);
     for (size_t i = 0; i < resources_count; i++)
         resource_components(d, resources[i]);
+    shape_component(d, &shape_suggested, false); /* of accounts and users */
     for (size_t i = 0; i < d->count; i++) {
         if (d->routes[i]->answer)
             shape_component(d, d->routes[i]->answer, false);

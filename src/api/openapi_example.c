@@ -114,6 +114,11 @@ static void value_example(const struct field *f, bool write, struct json_out *ou
         json_out_int(out, 1);
         json_close_array(out);
         return;
+    case FIELD_STATE:
+        json_open_object(out);
+        json_member_z(out, "sort", "name");
+        json_close_object(out);
+        return;
     case FIELD_CRITERIA:
         json_open_object(out);
         json_key(out, "all");

@@ -200,6 +200,9 @@ static void value_json(struct arena *arena, const struct field *f, bool nullable
     case FIELD_CRITERIA:
         type_json("object", nullable, out);
         return;
+    case FIELD_STATE:
+        ref_json(STR("ViewState"), out);
+        return;
     }
 }
 
@@ -334,6 +337,21 @@ static void reference_schema(const struct resource *res, struct json_out *out)
     json_close_array(out);
 }
 
+/* Of one record that was asked for or written; lists leave it out. */
+static void suggested_json(struct json_out *out)
+{
+    json_key(out, "suggested");
+    json_open_object(out);
+    json_member_z(out, "type", "object");
+    json_key(out, "additionalProperties");
+    json_open_object(out);
+    ref_json(STR("Suggested"), out);
+    json_close_object(out);
+    json_member_z(out, "description",
+                  "What was sent for fields that belong to others, by their keys; not in lists");
+    json_close_object(out);
+}
+
 void schema_resource(struct arena *arena, const struct resource *res, enum schema_use use,
                      struct json_out *out)
 {
@@ -354,6 +372,8 @@ void schema_resource(struct arena *arena, const struct resource *res, enum schem
     }
     if (res->sight == SIGHT_ACCOUNT)
         team_roles_json(use, out);
+    if (res->flags & RESOURCE_OWNED && use == SCHEMA_READ)
+        suggested_json(out);
     json_close_object(out);
     required_json(res, use, out);
     if (res->flags & RESOURCE_CUSTOM) {

@@ -5,7 +5,7 @@
 #include "model/choice.h"
 #include "model/saved_list.h"
 
-enum { GROUP_PARAMETERS = 2 /* segment, list: first in the shape */ };
+enum { GROUP_PARAMETERS = 3 /* segment, list, under: first in the shape */ };
 
 static const struct shape_field parameters[PORTFOLIO_PARAMETERS] = {PORTFOLIO_SHAPE};
 
@@ -27,6 +27,7 @@ int portfolio_query(struct call *c, struct list_query *q)
     struct choice_words words = {.segment = call_query_int(c, "segment", 0, 1, INT64_MAX),
                                  .list = call_query_int(c, "list", 0, 1, INT64_MAX),
                                  .role = call_query_int(c, "role", 0, 1, INT64_MAX),
+                                 .under = call_query_int(c, "under", 0, 1, INT64_MAX),
                                  .assigned = call_query(c, "assigned")};
     const struct shape_field *ignored;
     if (portfolio_parameters(q->resource, &ignored) && choice_narrow(&c->model, q, &words) < 0)

@@ -10,6 +10,7 @@ const struct route_table *const route_tables[] = {
     &field_history_routes, &csb_routes,      &segment_routes,       &debugger_routes,
     &export_routes,        &bulk_routes,     &totals_routes,        &import_routes,
     &document_routes,      &search_routes,   &look_back_routes,     &timeline_routes,
+    &suggestion_routes,    &view_routes,
 };
 const size_t route_tables_count = sizeof(route_tables) / sizeof(route_tables[0]);
 

@@ -12,7 +12,7 @@ extern const struct route_table session_routes, me_routes, reset_routes, member_
     status_routes, account_usage_routes, account_history_routes, feature_usage_routes,
     report_routes, field_routes, criteria_routes, segments_routes, health_routes,
     field_history_routes, export_routes, bulk_routes, totals_routes, import_routes, document_routes,
-    search_routes, look_back_routes, timeline_routes;
+    search_routes, look_back_routes, timeline_routes, suggestion_routes, view_routes;
 /* Doors for clients and what they show. */
 extern const struct route_table csb_routes, segment_routes, debugger_routes;
 

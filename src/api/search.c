@@ -7,6 +7,7 @@
 #include "model/account.h"
 #include "model/saved_list.h"
 #include "model/user.h"
+#include "model/view.h"
 
 enum { LIMIT = 6 };
 
@@ -30,11 +31,18 @@ static void list_json(const struct search_hit *hit, struct json_out *out)
     json_member_str(out, "type", hit->detail);
 }
 
+static void view_json(const struct search_hit *hit, struct json_out *out)
+{
+    json_member_str(out, "entity", hit->detail);
+}
+
 static const struct kind {
     const struct resource *resource;
     void (*json)(const struct search_hit *hit, struct json_out *out);
-} kinds[] = {
-    {&account_resource, account_json}, {&user_resource, user_json}, {&list_resource, list_json}};
+} kinds[] = {{&account_resource, account_json},
+             {&user_resource, user_json},
+             {&list_resource, list_json},
+             {&view_resource, view_json}};
 
 static int kind_json(struct call *c, const struct kind *kind, int limit, struct json_out *out)
 {
@@ -76,7 +84,8 @@ static const struct shape query = SHAPE("SearchQuery", query_fields);
 
 static const struct route rows[] = {
     {HTTP_GET, "/api/v2/search", PERM_ACCOUNT_READ, ROUTE_READ, search,
-     "Accounts, users and lists by a few letters, best first; accents, letter case and errors of"
+     "Accounts, users, lists and views by a few letters, best first; accents, letter case and "
+     "errors of"
      " typing do not hide them",
      &query, NULL, &shape_search, NULL, "Search"},
 };

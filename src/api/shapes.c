@@ -119,6 +119,50 @@ LOCAL(layout, "Layout");
 FIELDS(layout_rows) = {{"rows", "list:Layout", true, 0, "By table"}};
 DEFINE(layout_rows, "LayoutRows");
 
+/* ---- views ---- */
+
+FIELDS(view_missing) = {
+    {"part", "text", true, 0, "Of what the view shows: columns, filter, segment ..."},
+    {"text", "text", true, 0, "What is no longer there, as a sentence"},
+};
+LOCAL(view_missing, "ViewMissing");
+FIELDS(view_state) = {
+    {"columns", "list:text", false, 20, "Keys of fields, in order, with the one rows are told by"},
+    {"frozen", "int", false, 2, "How many of the first columns stay in sight; 1 when not said"},
+    {"sort", "text", false, 400, "Keys of fields, separated by commas; -key sorts downwards"},
+    {"filter", "object", false, 0, "Criteria"},
+    {"segment", "int", false, 0, "Id of the segment"},
+    {"role", "int", false, 0, "Id of the team role that who is asked for holds"},
+    {"assigned", "text", false, 20, "me, unassigned or the id of a member"},
+    {"q", "text", false, 200, "Text to search for"},
+    {"missing", "list:ViewMissing", false, 0,
+     "In answers: what the view showed when it was saved and is left out, because it is gone"},
+};
+LOCAL(view_state, "ViewState");
+FIELDS(my_view) = {
+    {"id", "int", true, 0, "Id"},
+    {"version", "int", true, 0, "Grows with every change"},
+    {"name", "text", true, 0, "Name"},
+    {"entity", "choice:account|user|subscription", true, 0, "What its rows are"},
+    {"shared", "bool", true, 0, "Everybody sees it"},
+    {"owner_id", "int?", true, 0, "Whose it is"},
+    {"owner_name", "text?", true, 0, "Name of the owner"},
+    {"opens", "bool", true, 0, "You open the table with it"},
+    {"pinned", "bool", true, 0, "Stands in your navigation"},
+};
+LOCAL(my_view, "MyView");
+FIELDS(opening_view) = {
+    {"entity", "choice:account|user|subscription", true, 0, "Whose table it opens"},
+    {"id", "int", true, 0, "Id of the view"},
+    {"state", "ref:ViewState", true, 0, "What it shows"},
+};
+LOCAL(opening_view, "OpeningView");
+FIELDS(my_views) = {
+    {"rows", "list:MyView", true, 0, "Your views and the shared ones, by name"},
+    {"opening", "list:OpeningView", true, 0, "Those that you open tables with"},
+};
+DEFINE(my_views, "MyViews");
+
 /* ---- team ---- */
 
 FIELDS(member) = {
@@ -444,6 +488,9 @@ FIELDS(field) = {
     {"searchable", "bool", true, 0, "The search of lists looks at it"},
     {"writable", "bool", true, 0, "It can be changed through the API"},
     {"required", "bool", true, 0, "It must be there when a record is made"},
+    {"owner", "choice:last_writer|integration|member?", true, 0,
+     "To whom it belongs; what others send is kept as a suggestion. Null: it cannot belong to"
+     " anybody"},
     {"options", "list:text", false, 0, "Words to choose from"},
     {"of", "text?", false, 0, "Kind of record that a name or reference means"},
     {"operators", "list:text", true, 0, "Operators in criteria; none: criteria cannot name it"},
@@ -456,6 +503,25 @@ FIELDS(field) = {
     {"points", "int", false, 0, "Points of a series, oldest first"},
 };
 LOCAL(field, "Field");
+FIELDS(suggested) = {
+    {"value", "any", true, 0, "What was sent, as the field has it"},
+    {"source", "choice:integration|member", true, 0, "Who sent it"},
+    {"at", "instant", true, 0, "When"},
+};
+DEFINE(suggested, "Suggested");
+FIELDS(suggestion) = {
+    {"field", "text", true, 0, "Key of the field"},
+    {"label", "text", true, 0, "Its name for a person"},
+    {"owner", "choice:integration|member", true, 0, "To whom the field belongs"},
+    {"value", "any", true, 0, "What was sent, as the field has it"},
+    {"source", "choice:integration|member", true, 0, "Who sent it"},
+    {"at", "instant", true, 0, "When"},
+};
+LOCAL(suggestion, "Suggestion");
+FIELDS(suggestion_rows) = {{"rows", "list:Suggestion", true, 0, "The newest of each field"}};
+DEFINE(suggestion_rows, "SuggestionRows");
+FIELDS(suggestion_fields) = {{"fields", "list:text", true, 0, "Keys of the fields"}};
+DEFINE(suggestion_fields, "SuggestionFields");
 FIELDS(operator) = {
     {"op", "text", true, 0, "Word in criteria"},
     {"label", "text", true, 0, "Words for a picker"},
@@ -565,6 +631,10 @@ static const struct shape *const shapes[] = {
     &shape_bulk_request,
     &shape_field,
     &shape_field_rows,
+    &shape_suggested,
+    &shape_suggestion,
+    &shape_suggestion_rows,
+    &shape_suggestion_fields,
     &shape_health,
     &shape_store,
     &shape_status,
@@ -581,6 +651,11 @@ static const struct shape *const shapes[] = {
     &shape_layout,
     &shape_layout_put,
     &shape_layout_rows,
+    &shape_view_missing,
+    &shape_view_state,
+    &shape_my_view,
+    &shape_opening_view,
+    &shape_my_views,
 };
 
 const struct shape *shape_by_name(struct str name)

@@ -23,7 +23,8 @@ extern const struct shape shape_credentials, shape_me, shape_me_patch, shape_new
     shape_look_back_request, shape_look_back, shape_templates, shape_field_history,
     shape_job_results, shape_export_request, shape_export, shape_export_rows, shape_bulk_request,
     shape_layout_rows, shape_layout_put, shape_totals, shape_subscription_totals, shape_import,
-    shape_import_rows, shape_import_kinds, shape_search, shape_timeline;
+    shape_import_rows, shape_import_kinds, shape_search, shape_timeline, shape_suggestion_rows,
+    shape_suggestion_fields, shape_suggested, shape_my_views;
 
 /* Of the event debugger (debugger.c). */
 extern const struct shape shape_debug_item, shape_debug_rows, shape_debug_replay,

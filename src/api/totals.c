@@ -21,6 +21,8 @@ static struct reply totals_of(struct call *c, const char *resource)
     json_member_int(out, "total", totals.total);
     json_member_str(out, "mrr",
                     decimal_format(totals.mrr, c->model.catalog->currency_digits, text));
+    json_member_int(out, "users", totals.users);
+    json_member_int(out, "active_users", totals.active_users);
     json_key(out, "health");
     json_open_object(out);
     health_split_json(&totals.health, out);

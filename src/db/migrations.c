@@ -635,6 +635,40 @@ static int subscriptions_search(struct db_conn *conn)
     return db_engine(db_of(conn)) == DB_SQLITE ? db_script(conn, sql) : 0;
 }
 
+/*
+ * Owners of fields, what others sent for them (value: JSON as in audit; source: an owner's word),
+ * and the last day of each feature, kept by the refresher.
+ */
+static const char owners[] =
+    "CREATE TABLE field_owner (id {id}, version {int} NOT NULL DEFAULT 1, entity {text} NOT NULL, "
+    "field {text} NOT NULL, owner {text} NOT NULL, created_at {int} NOT NULL, updated_at {int} NOT "
+    "NULL, deleted_at {int}) {strict};\n"
+    "CREATE UNIQUE INDEX field_owner_field ON field_owner (entity, field) WHERE deleted_at IS "
+    "NULL;\n"
+    "CREATE TABLE field_suggestion (entity {text} NOT NULL, entity_id {int} NOT NULL, field {text} "
+    "NOT NULL, value {text} NOT NULL, source {text} NOT NULL, at {int} NOT NULL, dismissed {bool} "
+    "NOT NULL DEFAULT 0, PRIMARY KEY (entity, entity_id, field)) {norowid};\n"
+    "CREATE TABLE feature_last_use (feature_id {int} PRIMARY KEY, day {int} NOT NULL) {strict};\n"
+    "INSERT INTO feature_last_use (feature_id, day) SELECT feature_id, max(day) FROM "
+    "account_feature_day GROUP BY feature_id;\n";
+
+/*
+ * Views of tables (model/view.h): state is JSON with ids for names; automatic ones stand for an
+ * address that would be too long. Which of them a member opens a table with (at most one of each
+ * kind of records), and which stand in the navigation.
+ */
+static const char views[] =
+    "CREATE TABLE saved_view (id {id}, version {int} NOT NULL DEFAULT 1, name {text} NOT NULL, "
+    "name_folded {text} NOT NULL, entity {text} NOT NULL, shared {bool} NOT NULL DEFAULT 0, "
+    "automatic {bool} NOT NULL DEFAULT 0, owner_id {int}, state {text} NOT NULL, created_at {int} "
+    "NOT NULL, updated_at {int} NOT NULL, deleted_at {int}) {strict};\n"
+    "CREATE UNIQUE INDEX saved_view_name ON saved_view (coalesce(owner_id, 0), entity, "
+    "name_folded) WHERE deleted_at IS NULL AND automatic = 0;\n"
+    "CREATE TABLE member_view (member_id {int} NOT NULL, view_id {int} NOT NULL, entity {text} NOT "
+    "NULL, opens {bool} NOT NULL DEFAULT 0, pinned {bool} NOT NULL DEFAULT 0, PRIMARY KEY "
+    "(member_id, view_id)) {norowid};\n"
+    "CREATE UNIQUE INDEX member_view_opens ON member_view (member_id, entity) WHERE opens = 1;\n";
+
 const struct migration migrations[] = {
     {"members, keys, audit, mail and jobs", members, NULL},
     {"configuration of a workspace", configuration, NULL},
@@ -656,5 +690,7 @@ const struct migration migrations[] = {
     {"timelines", timelines, NULL},
     {"how imported files were read", import_reading, NULL},
     {"indexes for subscriptions", subscriptions, subscriptions_search},
+    {"owners of fields, last use of features", owners, NULL},
+    {"saved views", views, NULL},
 };
 const size_t migrations_count = sizeof(migrations) / sizeof(migrations[0]);

@@ -106,6 +106,7 @@ static void figure_json(struct model *m, const struct criteria_operand *o, struc
     case FIELD_MONEY_SERIES:
     case FIELD_REFS:
     case FIELD_CRITERIA:
+    case FIELD_STATE:
         json_out_null(out); /* cannot be named */
         break;
     }

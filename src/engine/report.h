@@ -39,6 +39,17 @@ struct report_use {
 int report_usage(struct model *m, const struct list_query *accounts, enum report_by by,
                  const struct report_period *period, struct report_use **rows);
 
+struct report_feature {
+    int64_t id, module, product;
+    int64_t uses;     /* of accounts that are there, in the last days asked for */
+    int32_t last_day; /* of any account, also of one that was deleted since */
+};
+/* Every feature with a use in the days of which use is kept, by id: its uses in the last `days` and
+ * its last day, which the refresher keeps for each feature. Arena memory; number of rows or -1. */
+int report_features(struct model *m, int days, int kept_days, struct report_feature **rows);
+/* Its statement (first day, today, first day kept), for tests of its plan. */
+extern const char report_features_sql[];
+
 struct report_users {
     int64_t activity, usage_frequency; /* ranks of the fields of a user */
     int64_t users;
@@ -58,7 +69,8 @@ int report_health_now(struct model *m, const struct list_query *accounts, struct
 struct report_totals {
     int64_t total; /* records */
     int64_t mrr;   /* of their accounts, each once; minor units of the workspace's currency */
-    struct health_split health; /* of their accounts, each once */
+    int64_t users, active_users; /* of their accounts */
+    struct health_split health;  /* of their accounts, each once */
 };
 /* Sums over all accounts, or all records of an account, that `records` selects. 0 or -1. */
 int report_totals(struct model *m, const struct list_query *records, struct report_totals *out);

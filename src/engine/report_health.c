@@ -40,7 +40,7 @@ int report_health_now(struct model *m, const struct list_query *accounts, struct
     return finished(m, 0);
 }
 
-/* Over the accounts of the records; %s: the sum of MRR, the accounts' ids. */
+/* Over the accounts of the records; %s: the MRR, the accounts' ids. */
 static const char *totals_sql(struct model *m, const struct resource *res)
 {
     struct buf mrr = BUF_INIT(8000);
@@ -48,7 +48,8 @@ static const char *totals_sql(struct model *m, const struct resource *res)
     const struct entity *e = catalog_entity(m->catalog, resource_get("account"));
     field_sql(entity_field(e, STR("mrr"), NULL), &mrr);
     struct str sql = str_fmt(m->arena,
-                             "SELECT {sum_int(coalesce(%s, 0))}, " SPLIT(
+                             "SELECT {sum_int(coalesce(%s, 0))}, {sum_int(coalesce(m.users, 0))},"
+                             " {sum_int(coalesce(m.active_users, 0))}, " SPLIT(
                                  "m") " FROM account e LEFT JOIN"
                                       " account_metric m ON m.account_id = e.id WHERE e.id IN "
                                       "(SELECT %s FROM seen%s%s%s)",
@@ -65,7 +66,9 @@ int report_totals(struct model *m, const struct list_query *records, struct repo
     *out = (struct report_totals){0};
     if (db_next(st)) {
         out->mrr = db_col_int(st, 0);
-        read_split(st, 1, &out->health);
+        out->users = db_col_int(st, 1);
+        out->active_users = db_col_int(st, 2);
+        read_split(st, 3, &out->health);
     }
     db_done(st);
     out->total = out->health.accounts;

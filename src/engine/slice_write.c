@@ -5,6 +5,7 @@
  */
 #include <string.h>
 
+#include "base/hashmap.h"
 #include "engine/rows.h"
 #include "engine/slice.h"
 
@@ -144,6 +145,36 @@ static void feature_day_rows(const struct slice *s, struct rows ***last)
         rows_add_member(t, s->days, sizeof(*s->days), members[i]);
 }
 
+/* The last day of each feature among them. */
+static void last_days(const struct slice *s, struct map *last)
+{
+    for (size_t i = 0; i < s->ndays; i++) {
+        const struct feature_day *d = &s->days[i];
+        if ((int64_t)map_get_number(last, (uint64_t)d->feature, 0) < d->day)
+            map_put_number(last, (uint64_t)d->feature, (uint64_t)d->day);
+    }
+}
+
+static int last_use_rows(const struct slice *s, struct rows ***chain)
+{
+    static const char into[] = "feature_last_use(feature_id, day)";
+    static const char after[] = "ON CONFLICT (feature_id) DO UPDATE SET day = excluded.day WHERE"
+                                " feature_last_use.day < excluded.day";
+    struct map last = {0};
+    size_t at = 0, n = 0;
+    bool *none, *null;
+    last_days(s, &last);
+    struct rows *t = rows_table(s->arena, chain, last.count, into, after);
+    int64_t *features = rows_add_ints(t, &none), *days = rows_add_ints(t, &null);
+    for (struct map_slot *slot; (slot = map_next(&last, &at)); n++) {
+        features[n] = (int64_t)slot->number;
+        days[n] = (int64_t)slot->value;
+        none[n] = null[n] = false;
+    }
+    map_free(&last);
+    return n ? rows_drop_stored(t, s->conn) : 0;
+}
+
 static void consumption_rows(const struct slice *s, struct rows ***last)
 {
     static const char into[] = "account_consumption(account_id, metric_id, value)";
@@ -170,6 +201,8 @@ int slice_rows(const struct slice *s, struct rows **chain)
         series_rows(s, &last) < 0 || user_rows(s, &last) < 0)
         return -1;
     feature_day_rows(s, &last);
+    if (last_use_rows(s, &last) < 0)
+        return -1;
     consumption_rows(s, &last);
     return slice_day_rows(s, &last);
 }

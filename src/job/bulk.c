@@ -128,10 +128,23 @@ static int64_t version_of(const struct bulk *b, int64_t id)
     return 0;
 }
 
-static void note(struct bulk *b, int64_t id, const struct error *e)
+/* A field of others was not written: why. */
+static void note_kept(struct bulk *b, struct job_result *result, const struct note *notes)
+{
+    for (; notes; notes = notes->next) {
+        const char *gap = result->reason.n ? "; " : "";
+        result->outcome = "kept";
+        result->reason = str_fmt(b->arena, "%.*s%s%.*s", (int)result->reason.n,
+                                 result->reason.n ? result->reason.p : "", gap, (int)notes->text.n,
+                                 notes->text.p);
+    }
+}
+
+static void note(struct bulk *b, int64_t id, const struct note *notes, const struct error *e)
 {
     struct job_result *result = &b->results[b->nresults++];
     *result = (struct job_result){.entity_id = id, .outcome = "done"};
+    note_kept(b, result, notes);
     if (!e)
         return;
     const struct error_item *item = e->items;
@@ -154,13 +167,15 @@ static bool is_fatal(const struct db_conn *conn)
     return e == DB_BUSY || e == DB_UNAVAILABLE || e == DB_INTERRUPTED;
 }
 
-static bool save_row(struct bulk *b, struct model *m, int64_t id)
+static bool save_row(struct bulk *b, struct model *m, int64_t id, const struct note **notes)
 {
     struct record *r = record_new(m, b->task.resource);
     r->id = id;
     r->version = version_of(b, id);
-    return record_decode(m, r, b->task.set) == 0 && record_save(m, r, NULL) > 0 &&
-           !error_is_set(m->error);
+    bool saved = record_decode(m, r, b->task.set) == 0 && record_save(m, r, NULL) > 0 &&
+                 !error_is_set(m->error);
+    *notes = r->notes;
+    return saved;
 }
 
 static enum outcome write_row(struct bulk *b, struct model *m, int64_t id)
@@ -169,9 +184,10 @@ static enum outcome write_row(struct bulk *b, struct model *m, int64_t id)
     error_init(m->error, b->arena);
     if (b->careful && db_savepoint(m->conn, "row") != 0)
         return FAILED;
-    bool saved = save_row(b, m, id);
+    const struct note *notes;
+    bool saved = save_row(b, m, id, &notes);
     if (saved && (!b->careful || db_savepoint_release(m->conn, "row") == 0)) {
-        note(b, id, NULL);
+        note(b, id, notes, NULL);
         return WRITTEN;
     }
     if (is_fatal(m->conn))
@@ -182,7 +198,7 @@ static enum outcome write_row(struct bulk *b, struct model *m, int64_t id)
         error_set(m->error, ERROR_INVALID, "It could not be stored");
     db_savepoint_rollback(m->conn, "row");
     m->change_set = change_set;
-    note(b, id, m->error);
+    note(b, id, NULL, m->error);
     return db_error(m->conn) == DB_OK ? WRITTEN : FAILED;
 }
 
@@ -309,6 +325,27 @@ static struct row_ids *prepare(struct bulk *b)
     return rows;
 }
 
+/* Rows of which a field stayed, because it belongs to others. */
+static int64_t kept_rows(struct bulk *b)
+{
+    static const char count[] =
+        "SELECT count(*) FROM job_result WHERE job_id = ? AND outcome = 'kept'";
+    struct db_conn *conn = db_acquire(b->run->db, DB_READ);
+    int64_t n = conn ? db_int(conn, 0, count, "i", b->run->job.id) : 0;
+    if (conn)
+        db_release(&conn);
+    return n;
+}
+
+static struct str summary(const struct bulk *b, int64_t kept)
+{
+    struct str text = str_fmt(b->run->arena, "%lld changed, %lld refused",
+                              (long long)(b->done - b->refused - kept), (long long)b->refused);
+    return kept ? str_fmt(b->run->arena, "%.*s, %lld with suggestions to others", (int)text.n,
+                          text.p, (long long)kept)
+                : text;
+}
+
 int run_bulk(struct job_run *run)
 {
     struct bulk *b = ARENA_NEW(run->arena, struct bulk);
@@ -323,8 +360,7 @@ int run_bulk(struct job_run *run)
     struct row_ids *rows = prepare(b);
     int result = rows ? write_all(b, rows) : -1;
     if (rows && !run->left)
-        run->message = str_fmt(run->arena, "%lld changed, %lld refused",
-                               (long long)(b->done - b->refused), (long long)b->refused);
+        run->message = summary(b, kept_rows(b));
     row_ids_free(&rows);
     catalog_drop(&b->catalog);
     arena_free(&b->arena);

@@ -75,10 +75,13 @@ static void purge_trail(struct purging *p, const char *entity, const int64_t *id
 {
     static const char history[] =
         "DELETE FROM field_history WHERE entity = ? AND entity_id {in_ints}";
+    static const char suggestions[] =
+        "DELETE FROM field_suggestion WHERE entity = ? AND entity_id {in_ints}";
     static const char pending[] =
         "DELETE FROM attribute_pending WHERE entity_id {in_ints} AND attribute_id IN"
         " (SELECT id FROM custom_attribute WHERE entity = ?)";
     db_run(p->m->conn, history, "zI", entity, ids, n);
+    db_run(p->m->conn, suggestions, "zI", entity, ids, n);
     db_run(p->m->conn, pending, "Iz", ids, n, entity);
 }
 
@@ -206,6 +209,10 @@ int64_t purge_records(struct model *m, int64_t before, int max)
         "?)",
         "DELETE FROM nps_response WHERE id IN (SELECT id FROM nps_response WHERE deleted_at < ? "
         "LIMIT ?)",
+        "DELETE FROM member_view WHERE view_id IN (SELECT id FROM saved_view WHERE deleted_at < ? "
+        "ORDER BY id LIMIT ?)",
+        "DELETE FROM saved_view WHERE id IN (SELECT id FROM saved_view WHERE deleted_at < ? ORDER "
+        "BY id LIMIT ?)",
     };
     int64_t total = 0;
     for (size_t i = 0; i < sizeof(records) / sizeof(records[0]); i++) {

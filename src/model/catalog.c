@@ -12,6 +12,7 @@
 #include "base/log.h"
 #include "model/configuration.h"
 #include "model/custom_attribute.h"
+#include "model/field_owner.h"
 #include "model/record_sql.h"
 #include "model/setting.h"
 
@@ -190,6 +191,24 @@ static void add_names(struct catalog *c, struct entity *e)
     }
 }
 
+static void add_owners(struct catalog *c, struct entity *e, struct db_conn *conn)
+{
+    static const char read[] = "SELECT field, owner FROM field_owner WHERE entity = ? AND owner <>"
+                               " 'last_writer' AND deleted_at IS NULL";
+    unsigned char *owners = NULL;
+    size_t i;
+    struct db_stmt *s = db_query(conn, read, "z", e->resource->key);
+    while (db_next(s)) {
+        if (!entity_field(e, db_col_text(s, 0), &i))
+            continue; /* an attribute that is gone */
+        if (!owners)
+            owners = arena_array(c->arena, e->count, sizeof(*owners));
+        owners[i] = (unsigned char)field_owner_of(db_col_text(s, 1));
+    }
+    db_done(s);
+    e->owners = owners;
+}
+
 /* Records first, in the order of resources[], then the forms of rows. */
 static size_t entities_count(void)
 {
@@ -217,6 +236,8 @@ static void build_entity(struct catalog *c, struct entity *e, const struct resou
     if (conn && res->sight == SIGHT_ACCOUNT)
         add_consumption(c, e, conn);
     add_names(c, e);
+    if (conn && res->flags & RESOURCE_OWNED)
+        add_owners(c, e, conn);
     if (res->table)
         record_sql_build(c->arena, e);
 }

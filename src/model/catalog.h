@@ -10,6 +10,9 @@
 #include "base/hashmap.h"
 #include "model/resource.h"
 
+/* To whom a field belongs (field_owner.h). */
+enum field_owner { OWNER_LAST_WRITER, OWNER_INTEGRATION, OWNER_MEMBER };
+
 struct entity {
     const struct resource *resource;
     const struct field *
@@ -17,6 +20,8 @@ struct entity {
     size_t count;
     /* Statements of record_sql.c over the stored columns, in the order of fields. */
     struct str select, select_locked, insert, update;
+    const unsigned char
+        *owners;      /* enum field_owner per field; NULL: everybody writes all of them */
     struct map names; /* every accepted name -> place << 2 | enum entity_name */
 };
 
@@ -46,6 +51,11 @@ void catalog_drop(const struct catalog **c);
 const struct entity *catalog_entity(const struct catalog *c, const struct resource *res);
 /* Field by key; NULL when unknown. *index (may be NULL) is its place in the entity. */
 const struct field *entity_field(const struct entity *e, struct str key, size_t *index);
+/* To whom the field at that place belongs. */
+static inline enum field_owner entity_owner(const struct entity *e, size_t index)
+{
+    return e->owners ? (enum field_owner)e->owners[index] : OWNER_LAST_WRITER;
+}
 /* Value of a setting (settings.h) as text, integer. */
 struct str catalog_setting(const struct catalog *c, const char *key);
 int64_t catalog_setting_int(const struct catalog *c, const char *key);

@@ -54,11 +54,21 @@ static int narrow_assigned(struct model *m, struct list_query *q, struct str who
     return 0;
 }
 
+/* An account that the actor does not see is like one that is not there. */
+static int narrow_under(struct model *m, struct list_query *q, int64_t id)
+{
+    q->under = id;
+    if (!id || account_visible(m, id))
+        return 0;
+    return error_field(m->error, STR("under"), "There is no such account");
+}
+
 int choice_narrow(struct model *m, struct list_query *q, const struct choice_words *words)
 {
     q->role = words->role;
     if (narrow_group(m, q, "segment", words->segment, &q->segment) < 0 ||
-        narrow_group(m, q, "list", words->list, &q->list) < 0)
+        narrow_group(m, q, "list", words->list, &q->list) < 0 ||
+        narrow_under(m, q, words->under) < 0)
         return -1;
     return narrow_assigned(m, q, words->assigned);
 }
@@ -119,9 +129,10 @@ static int read_all(struct model *m, struct list_query *q, const struct json *ob
     struct choice_words words = {.segment = number(m, object, "segment"),
                                  .list = number(m, object, "list"),
                                  .role = number(m, object, "role"),
+                                 .under = number(m, object, "under"),
                                  .assigned = text(m, object, "assigned")};
     q->q = text(m, object, "q");
-    bool narrowed = words.segment || words.list || words.role || words.assigned.p;
+    bool narrowed = words.segment || words.list || words.role || words.under || words.assigned.p;
     if (narrowed && !choice_is_portfolio(q->resource))
         error_field(m->error, words.segment ? STR("segment") : STR("assigned"),
                     "Lists of %s are not narrowed by it", q->resource->plural);

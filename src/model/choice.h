@@ -10,7 +10,7 @@
 
 /* As they were sent; 0 and STR_NONE = not said. */
 struct choice_words {
-    int64_t segment, list, role;
+    int64_t segment, list, role, under;
     struct str assigned; /* "me", "unassigned", id of a member */
 };
 
@@ -21,8 +21,8 @@ bool choice_is_portfolio(const struct resource *res);
 int choice_narrow(struct model *m, struct list_query *q, const struct choice_words *words);
 /*
  * The rows that a JSON object names: {"ids":[..]}, each once, or {"all":true} with any of filter,
- * segment, list, role, assigned, q; other members are left alone. Fills those parts of the query,
- * of q->resource; what they point to is arena memory. -1 with m->error.
+ * segment, list, role, under, assigned, q; other members are left alone. Fills those parts of the
+ * query, of q->resource; what they point to is arena memory. -1 with m->error.
  */
 int choice_rows(struct model *m, struct list_query *q, const struct json *object);
 

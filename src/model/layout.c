@@ -6,12 +6,11 @@
 
 enum { LAYOUT_SQL_MAX = 8000 };
 
-/* A field that tables can show; NULL when there is none. */
-static const struct field *column_of(struct model *m, const struct resource *res, struct str key)
+bool layout_has_column(struct model *m, const struct resource *res, struct str key)
 {
     size_t place;
     const struct field *f = list_field(m, res, key, false, &place);
-    return f && !(f->flags & FIELD_HIDDEN) ? f : NULL;
+    return f && !(f->flags & FIELD_HIDDEN);
 }
 
 static bool is_among(const struct json *list, const struct json *end, struct str key)
@@ -22,20 +21,22 @@ static bool is_among(const struct json *list, const struct json *end, struct str
     return false;
 }
 
-static void check_columns(struct model *m, const struct resource *res, const struct json *columns)
+void layout_check_columns(struct model *m, const struct resource *res, const struct json *columns,
+                          const char *field)
 {
+    struct str at = str_of(field);
     if (columns->count < 1 || columns->count > LAYOUT_COLUMNS_MAX)
-        error_field(m->error, STR("columns"), "Must be 1 to %d", LAYOUT_COLUMNS_MAX);
+        error_field(m->error, at, "Must be 1 to %d", LAYOUT_COLUMNS_MAX);
     for (const struct json *j = columns->child; j; j = j->next) {
         struct str key = j->type == JSON_STRING ? j->text : STR("");
         int n = (int)(key.n < 80 ? key.n : 80);
-        if (!column_of(m, res, key))
-            error_field(m->error, STR("columns"), "There is no column \"%.*s\"", n, key.p);
+        if (!layout_has_column(m, res, key))
+            error_field(m->error, at, "There is no column \"%.*s\"", n, key.p);
         else if (is_among(columns, j, key))
-            error_field(m->error, STR("columns"), "Has \"%.*s\" twice", n, key.p);
+            error_field(m->error, at, "Has \"%.*s\" twice", n, key.p);
     }
     if (!is_among(columns, NULL, str_of(resource_headline(res))))
-        error_field(m->error, STR("columns"), "Must have \"%s\"", resource_headline(res));
+        error_field(m->error, at, "Must have \"%s\"", resource_headline(res));
 }
 
 static void check_widths(struct model *m, const struct json *columns, const struct json *widths)
@@ -71,7 +72,7 @@ static const struct resource *check(struct model *m, struct str table, const str
     if (!res || res->flags & RESOURCE_INTERNAL)
         error_field(m->error, STR("entity"), "There is no such kind of record");
     else
-        check_columns(m, res, columns);
+        layout_check_columns(m, res, columns, "columns");
     check_widths(m, columns, json_get(layout, "widths"));
     return error_is_set(m->error) ? NULL : res;
 }
@@ -85,14 +86,14 @@ static void parts_json(struct model *m, const struct resource *res, const struct
     json_key(out, "columns");
     json_open_array(out);
     for (const struct json *j = json_get(layout, "columns")->child; j; j = j->next)
-        if (column_of(m, res, j->text))
+        if (layout_has_column(m, res, j->text))
             json_out_str(out, j->text);
     json_close_array(out);
     json_member_int(out, "frozen", json_is_null(frozen) ? 1 : frozen->i);
     json_key(out, "widths");
     json_open_object(out);
     for (const struct json *j = json_is_null(widths) ? NULL : widths->child; j; j = j->next)
-        if (column_of(m, res, j->key)) {
+        if (layout_has_column(m, res, j->key)) {
             json_key_str(out, j->key);
             json_out_int(out, j->i);
         }

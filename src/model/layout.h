@@ -11,6 +11,8 @@
 
 #include "model/model.h"
 
+struct resource;
+
 enum {
     LAYOUT_COLUMNS_MAX = 20,
     LAYOUT_FROZEN_MAX = 2,
@@ -20,6 +22,14 @@ enum {
     LAYOUTS_MAX = 100      /* of one member; beyond, the one changed longest ago is forgotten */
 };
 
+/*
+ * Checks columns (a JSON array of keys) of a table of the resource: known, 1 to 20, each once, with
+ * the one that rows are told by. Faults are errors of `field`.
+ */
+void layout_check_columns(struct model *m, const struct resource *res, const struct json *columns,
+                          const char *field);
+/* Whether tables of the resource can show the field. */
+bool layout_has_column(struct model *m, const struct resource *res, struct str key);
 /* Writes the layouts of the member as objects into an open array. */
 void layout_list(struct model *m, int64_t member, struct json_out *out);
 /*

@@ -21,6 +21,7 @@
 #include "model/list_select.h"
 #include "model/saved_list.h"
 #include "model/selection.h"
+#include "model/suggestion.h"
 
 enum { SEARCH_WORDS_MAX = 6, COLUMNS_MAX = 650, SORTS_MAX = 4, SQL_MAX = 1100000 };
 
@@ -239,6 +240,11 @@ static void sight_sql(struct select *s, struct buf *sql)
         sight_condition(s->m, res->sight == SIGHT_CHILD ? "a" : "e", &needs_member);
     if (res->sight == SIGHT_ALL)
         return;
+    if (res->sight == SIGHT_OWN) {
+        buf_addz(sql, " AND (e.shared = 1 OR e.owner_id = ?)");
+        bind_int(s, sight_owner(s->m));
+        return;
+    }
     if (res->sight == SIGHT_ACCOUNT)
         buf_addf(sql, " AND %s", condition);
     else if (needs_member)
@@ -276,6 +282,19 @@ static void role_sql(struct select *s, const struct list_query *q, struct buf *s
     buf_addc(sql, ')');
 }
 
+/* Accounts that are part of one, at all levels; also past a deleted one. */
+static void under_sql(struct select *s, const struct list_query *q, struct buf *sql)
+{
+    if (!q->under)
+        return;
+    buf_addf(sql,
+             " AND %s IN (WITH RECURSIVE below(id) AS (SELECT c.id FROM account c WHERE c.parent_id"
+             " = ? UNION SELECT c.id FROM below b JOIN account c ON c.parent_id = b.id)"
+             " SELECT below.id FROM below)",
+             q->resource->sight == SIGHT_CHILD ? "e.account_id" : "e.id");
+    bind_int(s, q->under);
+}
+
 /* The members of a segment or list, or what belongs to them. */
 static void group_sql(struct select *s, const struct list_query *q, const struct resource *group,
                       int64_t id, struct buf *sql)
@@ -306,6 +325,7 @@ static void where_sql(struct select *s, const struct list_query *q, struct buf *
     }
     sight_sql(s, sql);
     role_sql(s, q, sql);
+    under_sql(s, q, sql);
     group_sql(s, q, resource_get("segment"), q->segment, sql);
     group_sql(s, q, &list_resource, q->list, sql);
     if (q->criteria) {
@@ -384,7 +404,8 @@ static void columns_sql(struct select *s, struct buf *sql)
     s->entity_at = -1;
     for (size_t i = 0; i < s->ncolumns; i++) {
         const struct field *f = s->columns[i].field;
-        if (f->type == FIELD_CRITERIA && !f->of && s->entity_at < 0) {
+        bool rule = f->type == FIELD_CRITERIA || f->type == FIELD_STATE;
+        if (rule && !f->of && s->entity_at < 0) {
             buf_addz(sql, ", e.entity");
             s->entity_at = s->width++;
         }
@@ -632,9 +653,15 @@ static bool one_json(struct model *m, const struct resource *res, int64_t id, bo
     struct select s;
     struct db_stmt *st = open_page(&s, m, &q, STR_NONE);
     bool found = next_row(&s, st);
-    if (found)
-        list_row_json(&s, st, out);
+    if (found) {
+        json_open_object(out);
+        list_row_members(&s, st, out);
+    }
     db_done(st);
+    if (found && res->flags & RESOURCE_OWNED)
+        suggestion_member_json(m, res, id, out);
+    if (found)
+        json_close_object(out);
     return found && db_error(m->conn) == DB_OK;
 }
 

@@ -38,6 +38,7 @@ struct list_query {
     int64_t segment;    /* members of it only (group_subject); 0 = all. As the next three: of
                          * portfolios (choice.h) only */
     int64_t list;       /* the same of a list */
+    int64_t under;      /* accounts below this one, at all levels, or their users; 0 = all */
     int64_t role;       /* team role that `member` holds, or that nobody holds; 0 = any */
     int64_t member;     /* who holds a team role at the account; LIST_NOBODY; 0 = all */
     bool total;         /* count all that match */

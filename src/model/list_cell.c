@@ -86,6 +86,7 @@ static void set_value(struct select *s, struct db_stmt *st, const struct column 
     case FIELD_URL:
     case FIELD_CHOICE:
     case FIELD_CRITERIA:
+    case FIELD_STATE:
     case FIELD_REFS:
         set_text(out, db_col_text(st, c->at));
         break;

@@ -2,6 +2,7 @@
 #include "base/decimal.h"
 #include "model/list_select.h"
 #include "model/selection.h"
+#include "model/view.h"
 
 bool list_is_reference(const struct field *f)
 {
@@ -76,15 +77,18 @@ static void money_json(struct select *s, struct db_stmt *st, const struct column
 }
 
 /* As it is given out, with the present names. */
-static void criteria_json(struct select *s, struct db_stmt *st, const struct column *c,
-                          struct json_out *out)
+static void rule_json(struct select *s, struct db_stmt *st, const struct column *c,
+                      struct json_out *out)
 {
     struct arena *arena = s->m->arena;
     struct str entity =
         s->entity_at >= 0 ? str_dup(arena, db_col_text(st, s->entity_at)) : STR_NONE;
     const struct resource *of = selection_subject(c->field, entity);
     struct str text = str_dup(arena, db_col_text(st, c->at));
-    json_out_raw(out, of ? selection_by_name(s->m, of, text) : text);
+    if (of && c->field->type == FIELD_STATE)
+        view_state_json(s->m, of, text, out);
+    else
+        json_out_raw(out, of ? selection_by_name(s->m, of, text) : text);
 }
 
 static void value_json(struct select *s, struct db_stmt *st, const struct column *c,
@@ -131,7 +135,8 @@ static void value_json(struct select *s, struct db_stmt *st, const struct column
             json_out_raw(out, db_col_text(st, c->at));
             break;
         case FIELD_CRITERIA:
-            criteria_json(s, st, c, out);
+        case FIELD_STATE:
+            rule_json(s, st, c, out);
             break;
         case FIELD_NAME:
         case FIELD_REF:
@@ -142,14 +147,19 @@ static void value_json(struct select *s, struct db_stmt *st, const struct column
     }
 }
 
-void list_row_json(struct select *s, struct db_stmt *st, struct json_out *out)
+void list_row_members(struct select *s, struct db_stmt *st, struct json_out *out)
 {
-    json_open_object(out);
     json_member_int(out, "id", db_col_int(st, 0));
     json_member_int(out, "version", db_col_int(st, 1));
     for (size_t i = 0; i < s->ncolumns; i++) {
         json_key(out, s->columns[i].field->key);
         value_json(s, st, &s->columns[i], out);
     }
+}
+
+void list_row_json(struct select *s, struct db_stmt *st, struct json_out *out)
+{
+    json_open_object(out);
+    list_row_members(s, st, out);
     json_close_object(out);
 }

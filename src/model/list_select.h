@@ -38,7 +38,8 @@ int64_t list_series_point(const struct field *f, struct str packed, size_t i);
 /* Digits after the point of an amount in the row: of its currency, else of the workspace's, in
  * which the amounts of accounts are. */
 int list_money_digits(struct select *s, struct db_stmt *st, const struct field *f);
-/* The row of the statement as an object. */
+/* The row of the statement into an open object, and as an object. */
+void list_row_members(struct select *s, struct db_stmt *st, struct json_out *out);
 void list_row_json(struct select *s, struct db_stmt *st, struct json_out *out);
 
 #endif

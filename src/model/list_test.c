@@ -287,6 +287,18 @@ static void test_plan_of_search(void **state)
     workspace_close(&w);
 }
 
+/* What is part of an account is found along account_parent. */
+static void test_plan_of_children(void **state)
+{
+    struct workspace w;
+    workspace_open(&w, *state, PROFILE_ADMINISTRATOR);
+    struct list_query q = {.resource = resource_get("account"), .under = 1};
+    expect_step(plan(&w, q), "account_parent (parent_id=?)");
+    q.resource = resource_get("user");
+    expect_step(plan(&w, q), "account_parent (parent_id=?)");
+    workspace_close(&w);
+}
+
 /* Total and rows are the same by one statement as by two, on every page and past the last. */
 static void test_total_of_selection(void **state)
 {
@@ -324,6 +336,7 @@ int main(void)
                                        ON_BOTH(test_total_of_selection),
                                        ON_BOTH(test_plan_of_names),
                                        ON_SQLITE(test_plan_of_figures),
+                                       ON_SQLITE(test_plan_of_children),
                                        ON_SQLITE(test_plan_of_search),
                                        ON_SQLITE(test_plan_of_subscriptions)};
     return cmocka_run_group_tests_name("list", tests, NULL, NULL);

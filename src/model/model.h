@@ -48,6 +48,7 @@ struct model {
     int64_t now;                        /* ms, fixed once */
     int32_t today;                      /* day of now */
     bool lenient;       /* decoding for clients (wire.md 2): repairs, creates what is unknown */
+    bool overrule;      /* writes what others own, too: accepting a suggestion, undo */
     bool quiet;         /* quiet change: no mail, no notification (architecture.md 4) */
     int64_t change_set; /* of this write; 0 = not made yet (change_set_id makes it) */
     const char *change_kind; /* "edit", "ingest", "import" ... */

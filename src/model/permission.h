@@ -34,6 +34,11 @@
     X(LIST_WRITE, "list_write", "Make lists", "Add lists, edit and delete own ones", "ASCK") \
     X(LIST_WRITE_ALL, "list_write_all", "Edit all lists", \
       "Edit and delete the lists of every member", "ASK") \
+    X(VIEW_WRITE, "view_write", "Save views", \
+      "Save private views of tables, change and delete own ones", "ASCDRK") \
+    X(VIEW_SHARE, "view_share", "Share views", "Let everybody see an own view", "ASCDK") \
+    X(VIEW_WRITE_ALL, "view_write_all", "Edit shared views", \
+      "Change and delete the shared views of every member", "AK") \
     X(ATTRIBUTE_WRITE, "attribute_write", "Edit custom attributes", \
       "Add, confirm, hide custom attributes", "ADK") \
     X(PRODUCT_WRITE, "product_write", "Edit products", \

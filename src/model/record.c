@@ -36,6 +36,20 @@ void record_set_text(struct record *r, const char *key, struct str s)
     *record_value(r, key) = s.p ? (struct value){.kind = 's', .s = s} : (struct value){.kind = 'n'};
 }
 
+bool record_same(const struct value *a, const struct value *b)
+{
+    bool empty_a = a->kind == 0 || a->kind == 'n', empty_b = b->kind == 0 || b->kind == 'n';
+    if (empty_a || empty_b)
+        return empty_a && empty_b;
+    if (a->kind != b->kind)
+        return false;
+    if (a->kind == 'i')
+        return a->i == b->i;
+    if (a->kind == 'd')
+        return a->d == b->d;
+    return str_eq(a->s, b->s);
+}
+
 void record_note(struct model *m, struct record *r, const char *format, ...)
 {
     char text[400];

@@ -44,6 +44,8 @@ struct value *record_value(struct record *r, const char *key); /* aborts on an u
 const struct value *record_const(const struct record *r, const char *key);
 void record_set_int(struct record *r, const char *key, int64_t i);
 void record_set_text(struct record *r, const char *key, struct str s);
+/* Whether two values are the same; nothing given and empty are. */
+bool record_same(const struct value *a, const struct value *b);
 void record_note(struct model *m, struct record *r, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 

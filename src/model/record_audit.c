@@ -31,7 +31,8 @@ void record_audit_value(struct model *m, const struct field *f, const struct val
         json_out_instant(out, v->i);
     } else if (f->type == FIELD_BOOL) {
         json_out_bool(out, v->i != 0);
-    } else if (f->type == FIELD_TEXTS || f->type == FIELD_REFS || f->type == FIELD_CRITERIA) {
+    } else if (f->type == FIELD_TEXTS || f->type == FIELD_REFS || f->type == FIELD_CRITERIA ||
+               f->type == FIELD_STATE) {
         json_out_raw(out, v->s);
     } else if (v->kind == 'i') {
         json_out_int(out, v->i);
@@ -40,6 +41,22 @@ void record_audit_value(struct model *m, const struct field *f, const struct val
     } else {
         json_out_str(out, v->s);
     }
+}
+
+int record_audit_parse(struct model *m, struct record *r, const struct field *f, struct str text,
+                       struct value *out)
+{
+    struct json_result parsed = text.p ? json_parse(m->arena, text) : (struct json_result){0};
+    const struct json *j = parsed.root, *id = j ? json_get(j, "id") : NULL;
+    if (json_is_null(j)) {
+        *out = (struct value){.kind = 'n'};
+        return 0;
+    }
+    if (id) {
+        *out = (struct value){.kind = 'i', .i = id->i};
+        return 0;
+    }
+    return record_decode_value(m, r, f, j, out);
 }
 
 void record_audit_field(struct model *m, const struct record *r, const struct field *f,

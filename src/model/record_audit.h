@@ -18,5 +18,9 @@ struct str record_audit_name(struct model *m, const struct field *f, int64_t id)
 /* A value as JSON, references with their names looked up. */
 void record_audit_value(struct model *m, const struct field *f, const struct value *v,
                         struct json_out *out);
+/* Such a text back as a value; references by their id. STR_NONE = empty. 0, or -1 with a field
+ * error. */
+int record_audit_parse(struct model *m, struct record *r, const struct field *f, struct str text,
+                       struct value *out);
 
 #endif

@@ -12,6 +12,7 @@
 #include "base/decimal.h"
 #include "base/utf8.h"
 #include "model/record.h"
+#include "model/view.h"
 #include "net/mail.h"
 
 enum { CRITERIA_TEXT_MAX = 100000, REFS_MAX = 100 };
@@ -274,22 +275,37 @@ static const char *decode_refs(struct model *m, const struct record *r, const st
     return why;
 }
 
-/* Kept as it came, without spaces; what it says is checked by the resource (before_save). */
+/* Kept as it came, without spaces; what it says is checked by the resource (before_save). False:
+ * longer than `max` bytes. */
+static bool keep_object(struct model *m, const struct json *j, size_t max, struct value *out)
+{
+    struct buf text = BUF_INIT(max);
+    struct json_out o;
+    json_out_init(&o, &text);
+    json_out_tree(&o, j);
+    bool fits = !buf_failed(&text);
+    if (fits)
+        *out = (struct value){.kind = 's', .s = str_dup(m->arena, buf_str(&text))};
+    buf_free(&text);
+    return fits;
+}
+
 static const char *decode_criteria(struct model *m, const struct record *r, const struct field *f,
                                    const struct json *j, struct value *out)
 {
-    struct buf text = BUF_INIT(CRITERIA_TEXT_MAX);
-    struct json_out o;
     (void)r, (void)f;
     if (j->type != JSON_OBJECT)
         return "Must be an object of criteria";
-    json_out_init(&o, &text);
-    json_out_tree(&o, j);
-    const char *why = buf_failed(&text) ? "Is too long" : NULL;
-    if (!why)
-        *out = (struct value){.kind = 's', .s = str_dup(m->arena, buf_str(&text))};
-    buf_free(&text);
-    return why;
+    return keep_object(m, j, CRITERIA_TEXT_MAX, out) ? NULL : "Is too long";
+}
+
+static const char *decode_state(struct model *m, const struct record *r, const struct field *f,
+                                const struct json *j, struct value *out)
+{
+    (void)r, (void)f;
+    if (j->type != JSON_OBJECT)
+        return "Must be an object";
+    return keep_object(m, j, VIEW_STATE_MAX, out) ? NULL : "Is larger than 64 KB";
 }
 
 static const char *decode_never(struct model *m, const struct record *r, const struct field *f,
@@ -309,6 +325,7 @@ static decode *const decoders[] = {
     [FIELD_REF] = decode_name,          [FIELD_SERIES] = decode_never,
     [FIELD_TEXTS] = decode_texts,       [FIELD_REFS] = decode_refs,
     [FIELD_CRITERIA] = decode_criteria, [FIELD_MONEY_SERIES] = decode_never,
+    [FIELD_STATE] = decode_state,
 };
 
 int record_decode_value(struct model *m, struct record *r, const struct field *f,

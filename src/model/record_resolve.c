@@ -7,6 +7,7 @@
 #include "model/list.h"
 #include "model/selection.h"
 #include "model/user.h"
+#include "model/view.h"
 
 static int not_found(struct model *m, const struct field *f, struct str text)
 {
@@ -196,20 +197,28 @@ static int check_assign(struct model *m, const struct field *f, const struct val
     return error_field(m->error, str_of(f->key), "You can assign only yourself");
 }
 
-/* Rules are kept with ids for names. */
-static void resolve_criteria(struct model *m, const struct record *r, const struct record *before,
-                             const struct field *f, struct value *v)
+/* Over which records the rules of a record are. */
+static const struct resource *subject_of(const struct record *r, const struct record *before,
+                                         const struct field *f)
 {
     struct str entity = STR_NONE;
     char column[64];
-    for (size_t i = 0; v->kind == 's' && !f->of && i < r->resource->count; i++) {
+    for (size_t i = 0; !f->of && i < r->resource->count; i++) {
         if (!str_is(str_of(field_column(r->entity->fields[i], column)), "entity"))
             continue;
         entity = r->values[i].kind == 's' || !before ? r->values[i].s : before->values[i].s;
     }
-    const struct resource *of = selection_subject(f, entity);
-    if (of && v->kind == 's')
-        v->s = selection_by_id(m, of, v->s);
+    return selection_subject(f, entity);
+}
+
+/* Rules are kept with ids for names. */
+static void resolve_rule(struct model *m, const struct record *r, const struct record *before,
+                         const struct field *f, struct value *v)
+{
+    const struct resource *of = v->kind == 's' ? subject_of(r, before, f) : NULL;
+    if (of)
+        v->s =
+            f->type == FIELD_STATE ? view_state_by_id(m, of, v->s) : selection_by_id(m, of, v->s);
 }
 
 int record_resolve(struct model *m, struct record *r, const struct record *before)
@@ -217,8 +226,8 @@ int record_resolve(struct model *m, struct record *r, const struct record *befor
     for (size_t i = 0; i < r->entity->count; i++) {
         const struct field *f = r->entity->fields[i];
         struct value *v = &r->values[i];
-        if (f->type == FIELD_CRITERIA)
-            resolve_criteria(m, r, before, f, v);
+        if (f->type == FIELD_CRITERIA || f->type == FIELD_STATE)
+            resolve_rule(m, r, before, f, v);
         if ((f->type != FIELD_REF && f->type != FIELD_NAME) || v->kind == 0)
             continue;
         int result = 0;

@@ -13,21 +13,8 @@
 #include "model/list.h"
 #include "model/record_resolve.h"
 #include "model/record_sql.h"
+#include "model/suggestion.h"
 #include "model/timeline.h"
-
-static bool same(const struct value *a, const struct value *b)
-{
-    bool empty_a = a->kind == 0 || a->kind == 'n', empty_b = b->kind == 0 || b->kind == 'n';
-    if (empty_a || empty_b)
-        return empty_a && empty_b;
-    if (a->kind != b->kind)
-        return false;
-    if (a->kind == 'i')
-        return a->i == b->i;
-    if (a->kind == 'd')
-        return a->d == b->d;
-    return str_eq(a->s, b->s);
-}
 
 /* Account that the record belongs to (or is); 0 = none. */
 static int64_t account_of(const struct record *r)
@@ -40,8 +27,17 @@ static int64_t account_of(const struct record *r)
     return v->kind == 'i' ? v->i : 0;
 }
 
+static bool is_shared_or_own(const struct model *m, const struct record *r)
+{
+    const struct value *shared = record_const(r, "shared"), *owner = record_const(r, "owner");
+    bool own = owner->kind == 'i' && owner->i == sight_owner(m);
+    return own || (shared->kind == 'i' && shared->i);
+}
+
 static bool visible(struct model *m, const struct record *r)
 {
+    if (r->resource->sight == SIGHT_OWN)
+        return is_shared_or_own(m, r);
     if (r->resource->sight == SIGHT_ALL || actor_sees_all(m->actor))
         return true;
     return account_visible(m, account_of(r));
@@ -99,10 +95,21 @@ static void check_conflict(struct model *m, const struct record *r, const struct
     buf_free(&text[1]);
 }
 
-/* Given values against the stored row: what may not change, what others changed; then the rest is
- * filled in from it. */
+/* What the writer does not own is kept aside; open pages hear of it. */
+static int divert(struct model *m, struct record *r, const struct record *before)
+{
+    int changed = r->entity->owners ? suggestion_divert(m, r, before) : 0;
+    if (changed > 0)
+        model_account_changed(m, account_of(before), m->today);
+    return changed < 0 ? -1 : 0;
+}
+
+/* Given values against the stored row: what may not change, what others own or changed; then the
+ * rest is filled in from it. */
 static int merge(struct model *m, struct record *r, const struct record *before)
 {
+    if (divert(m, r, before) < 0)
+        return -1;
     for (size_t i = 0; i < r->entity->count; i++) {
         const struct field *f = r->entity->fields[i];
         struct value *v = &r->values[i];
@@ -110,7 +117,7 @@ static int merge(struct model *m, struct record *r, const struct record *before)
             *v = before->values[i];
             continue;
         }
-        if (same(v, &before->values[i]))
+        if (record_same(v, &before->values[i]))
             continue;
         if (f->flags & FIELD_ON_CREATE) {
             /* Clients name a record by an alias of its id: that is no change. */
@@ -161,7 +168,7 @@ static int check_required(struct model *m, const struct record *r)
 static bool differs(const struct record *r, const struct record *before)
 {
     for (size_t i = 0; i < r->entity->count; i++)
-        if (r->values[i].kind == 'p' || !same(&r->values[i], &before->values[i]))
+        if (r->values[i].kind == 'p' || !record_same(&r->values[i], &before->values[i]))
             return true;
     return false;
 }
@@ -203,7 +210,7 @@ static void write_roles(struct model *m, struct record *r, const struct record *
         const struct field *f = r->entity->fields[i];
         struct value *v = &r->values[i];
         if (!(f->flags & FIELD_ROLE) ||
-            (v->kind != 'p' && (before ? same(v, &before->values[i]) : v->kind != 'i')))
+            (v->kind != 'p' && (before ? record_same(v, &before->values[i]) : v->kind != 'i')))
             continue;
         any = true;
         write_role(m, r, f, v);
@@ -225,7 +232,7 @@ static void write_trail(struct model *m, const struct record *r, const struct re
     for (size_t i = 0; i < r->entity->count; i++) {
         const struct field *f = r->entity->fields[i];
         const struct value *was = before ? &before->values[i] : &empty, *is = &r->values[i];
-        if (same(was, is))
+        if (record_same(was, is))
             continue;
         if (before && !(f->flags & FIELD_READ_ONLY))
             record_audit_field(m, r, f, was, is, version);
@@ -263,7 +270,7 @@ static int32_t first_day(const struct model *m, const struct record *r, const st
         bool date = f->type == FIELD_DATE || f->type == FIELD_INSTANT;
         if (!date || str_eq(str_of(f->group), STR("System")))
             continue;
-        if (all || !same(&before->values[i], &r->values[i])) {
+        if (all || !record_same(&before->values[i], &r->values[i])) {
             earlier(m, f, &r->values[i], &day);
             if (before)
                 earlier(m, f, &before->values[i], &day);
@@ -280,7 +287,8 @@ static void mark_changed(struct model *m, const struct record *r, const struct r
         model_account_changed(m, account_of(before), day);
     if (r->resource->flags & RESOURCE_CONFIG) {
         config_changed(m->conn);
-        model_rule_changed(m, r->resource->key);
+        if (!(r->resource->flags & RESOURCE_CALM))
+            model_rule_changed(m, r->resource->key);
     }
 }
 

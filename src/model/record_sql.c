@@ -22,6 +22,7 @@ static char stored_kind(const struct field *f)
     case FIELD_TEXTS:
     case FIELD_REFS:
     case FIELD_CRITERIA:
+    case FIELD_STATE:
         return 's';
     case FIELD_NUMBER:
         return 'd';

@@ -8,6 +8,7 @@
 #include "model/billing.h"
 #include "model/configuration.h"
 #include "model/custom_attribute.h"
+#include "model/field_owner.h"
 #include "model/health_config.h"
 #include "model/saved_list.h"
 #include "model/segment.h"
@@ -15,17 +16,37 @@
 #include "model/taxonomy.h"
 #include "model/usage_total.h"
 #include "model/user.h"
+#include "model/view.h"
 
 const struct resource *const resources[] = {
-    &account_resource,          &user_resource,         &subscription_resource,
-    &invoice_resource,          &ticket_resource,       &issue_resource,
-    &touchpoint_resource,       &nps_response_resource, &consumption_metric_resource,
-    &consumption_resource,      &product_resource,      &module_resource,
-    &feature_resource,          &stage_resource,        &subscription_status_resource,
-    &forecast_status_resource,  &persona_resource,      &user_role_resource,
-    &risk_reason_resource,      &team_role_resource,    &currency_rate_resource,
-    &custom_attribute_resource, &member_resource,       &segment_resource,
-    &health_config_resource,    &list_resource,
+    &account_resource,
+    &user_resource,
+    &subscription_resource,
+    &invoice_resource,
+    &ticket_resource,
+    &issue_resource,
+    &touchpoint_resource,
+    &nps_response_resource,
+    &consumption_metric_resource,
+    &consumption_resource,
+    &product_resource,
+    &module_resource,
+    &feature_resource,
+    &stage_resource,
+    &subscription_status_resource,
+    &forecast_status_resource,
+    &persona_resource,
+    &user_role_resource,
+    &risk_reason_resource,
+    &team_role_resource,
+    &currency_rate_resource,
+    &custom_attribute_resource,
+    &member_resource,
+    &segment_resource,
+    &health_config_resource,
+    &list_resource,
+    &field_owner_resource,
+    &view_resource,
 };
 const size_t resources_count = sizeof(resources) / sizeof(resources[0]);
 

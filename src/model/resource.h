@@ -15,6 +15,8 @@ struct record;
 
 enum resource_sight {
     SIGHT_ALL,     /* whoever has the permission sees all rows */
+    SIGHT_OWN,     /* has owner_id and shared: its owner, and everybody who has the permission where
+                      it is shared; nobody else, whatever their profile */
     SIGHT_ACCOUNT, /* is an account */
     SIGHT_CHILD, /* belongs to an account through account_id; not without one unless the actor sees
                     all */
@@ -26,10 +28,12 @@ enum resource_flag {
     RESOURCE_CONFIG = 1 << 2,   /* configuration: changes raise the config epoch and rule_changed */
     RESOURCE_NO_CREATE = 1 << 3, /* rows come by ingestion only */
     RESOURCE_NO_DELETE = 1 << 4,
-    RESOURCE_INTERNAL = 1 << 6,   /* no generic routes */
-    RESOURCE_CONFIRMED = 1 << 5,  /* may be made by ingestion, with confirmed = 0 */
-    RESOURCE_DATED = 1 << 7,      /* metrics of past days depend on its dates: marks reach back */
-    RESOURCE_BY_ACCOUNT = 1 << 8, /* q finds its records also by the name of their account */
+    RESOURCE_INTERNAL = 1 << 6,    /* no generic routes */
+    RESOURCE_CONFIRMED = 1 << 5,   /* may be made by ingestion, with confirmed = 0 */
+    RESOURCE_DATED = 1 << 7,       /* metrics of past days depend on its dates: marks reach back */
+    RESOURCE_CALM = 1 << 8,        /* with CONFIG: no metric and no rule depends on it */
+    RESOURCE_OWNED = 1 << 9,       /* its fields may have an owner (field_owner.h) */
+    RESOURCE_BY_ACCOUNT = 1 << 10, /* q finds its records also by the name of their account */
 };
 
 struct resource {

@@ -10,6 +10,7 @@
 #include "model/account.h"
 #include "model/saved_list.h"
 #include "model/user.h"
+#include "model/view.h"
 
 enum {
     WORDS_MAX = 6,
@@ -332,6 +333,20 @@ static int run_lists(struct found *f)
     return db_error(f->m->conn) == DB_OK ? 0 : -1;
 }
 
+/* So are views: the shared ones and the member's own. */
+static int run_views(struct found *f)
+{
+    static const char read[] =
+        "SELECT id, name, entity, 0, NULL, name_folded, name_folded FROM saved_view WHERE"
+        " deleted_at IS NULL AND automatic = 0 AND (shared = 1 OR owner_id = ?) ORDER BY"
+        " name_folded, id LIMIT ?";
+    struct db_stmt *st = db_query(f->m->conn, read, "ii", sight_owner(f->m), (int64_t)VIEWS_SHOWN);
+    while (db_next(st))
+        consider(f, st);
+    db_done(st);
+    return db_error(f->m->conn) == DB_OK ? 0 : -1;
+}
+
 /* Whether something holds the words as they were typed; then nothing else is meant. */
 static bool has_exact(const struct found *f)
 {
@@ -362,7 +377,9 @@ int search_find(struct model *m, const struct resource *res, struct str text, in
     f.words = split(f.folded);
     if (f.words.n == 0)
         return 0;
-    int result = res == &list_resource ? run_lists(&f) : run_steps(&f, res);
+    int result = res == &list_resource   ? run_lists(&f)
+                 : res == &view_resource ? run_views(&f)
+                                         : run_steps(&f, res);
     map_free(&f.seen);
     while (has_exact(&f) && f.hits[f.n - 1].likeness < 1)
         f.n--;

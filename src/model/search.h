@@ -1,8 +1,8 @@
 /*
  * search: what people mean by a few letters (product.md, A5): accounts by name, external id and
- * e-mail domain, users by name, id and e-mail address, lists by name; of what the actor may see.
- * Letter case and accents do not count, and an error of typing here or there does not hide what was
- * meant.
+ * e-mail domain, users by name, id and e-mail address, lists and views by name; of what the actor
+ * may see. Letter case and accents do not count, and an error of typing here or there does not hide
+ * what was meant.
  *
  * Names that begin with the text come first, then what holds each of its words; where there is
  * neither, what is spelt nearly so; each by likeness. Accounts and users are looked up through an
@@ -20,15 +20,16 @@ enum { SEARCH_MAX = 20 /* hits of a kind */, SEARCH_TEXT_MAX = 200 };
 
 struct search_hit {
     int64_t id;
-    struct str name;   /* of a user without one: the e-mail address or the id */
-    struct str detail; /* external id, e-mail address, type of a list; STR_NONE */
-    int64_t account;   /* of a user */
+    struct str name; /* of a user without one: the e-mail address or the id */
+    struct str
+        detail;      /* external id, e-mail address, kind of records of a list or view; STR_NONE */
+    int64_t account; /* of a user */
     struct str account_name;
     struct str order; /* folded name */
     double likeness;  /* larger: better */
 };
 
-/* The best hits (at most `limit`) of accounts, users or lists, best first; -1 on a failed
+/* The best hits (at most `limit`) of accounts, users, lists or views, best first; -1 on a failed
  * connection. */
 int search_find(struct model *m, const struct resource *res, struct str text, int limit,
                 struct search_hit *hits);

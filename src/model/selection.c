@@ -11,6 +11,7 @@
 struct selection {
     struct model *m;
     const struct resource *res;
+    bool live; /* what is named must still be there */
 };
 
 static const struct criteria_reach through_account = {
@@ -114,6 +115,8 @@ static bool may_name(struct selection *s, const struct resource *res, int64_t id
 {
     if (res->sight == SIGHT_ALL)
         return true;
+    if (res->sight == SIGHT_OWN)
+        return false; /* no field names one */
     if (res->sight == SIGHT_ACCOUNT)
         return account_visible(s->m, id);
     struct str sql = str_fmt(s->m->arena, "SELECT account_id FROM %s WHERE id = ?", res->table);
@@ -131,7 +134,7 @@ static int64_t resolve(void *data, const struct field *f, const struct json *val
                  : value->type == JSON_INT ? value->i
                                            : id_of_text(s, f, value->text);
     /* Nothing may stand on a segment or list that is gone (rule_use.h). */
-    bool gone_too = kept && !(f->flags & FIELD_SET);
+    bool gone_too = kept && !(f->flags & FIELD_SET) && !s->live;
     if (id <= 0 || !may_name(s, res, id))
         return 0;
     struct str sql =
@@ -212,11 +215,12 @@ static bool has_currency(struct model *m, const struct resource *res)
            entity_field(catalog_entity(m->catalog, res), STR("currency"), NULL);
 }
 
-const struct criteria_schema *selection_schema(struct model *m, const struct resource *res)
+static const struct criteria_schema *schema_of(struct model *m, const struct resource *res,
+                                               bool live)
 {
     struct selection *s = ARENA_NEW(m->arena, struct selection);
     struct criteria_schema *schema = ARENA_NEW(m->arena, struct criteria_schema);
-    *s = (struct selection){m, res};
+    *s = (struct selection){m, res, live};
     *schema = (struct criteria_schema){.find = find,
                                        .resolve = resolve,
                                        .place = place,
@@ -228,6 +232,16 @@ const struct criteria_schema *selection_schema(struct model *m, const struct res
     if (has_currency(m, res))
         schema->nrates = rates_on(m->conn, m->arena, m->catalog, m->today, &schema->rates);
     return schema;
+}
+
+const struct criteria_schema *selection_schema(struct model *m, const struct resource *res)
+{
+    return schema_of(m, res, false);
+}
+
+const struct criteria_schema *selection_schema_live(struct model *m, const struct resource *res)
+{
+    return schema_of(m, res, true);
 }
 
 struct criteria *selection_parse(struct model *m, const struct resource *res,

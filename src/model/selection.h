@@ -11,6 +11,9 @@
 
 /* What criteria over the resource are checked against; lives in m->arena. */
 const struct criteria_schema *selection_schema(struct model *m, const struct resource *res);
+/* The same where what a condition names must still be there: deleted stages, members ... are
+ * refused like those that never were. */
+const struct criteria_schema *selection_schema_live(struct model *m, const struct resource *res);
 /* Checked tree (arena); NULL with field errors whose paths begin with `root`. */
 struct criteria *selection_parse(struct model *m, const struct resource *res,
                                  const struct json *json, const char *root);

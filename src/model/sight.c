@@ -17,6 +17,11 @@ const char *sight_condition(struct model *m, const char *alias, bool *bind)
     return str_z(m->arena, sql);
 }
 
+int64_t sight_owner(const struct model *m)
+{
+    return m->actor->kind == ACTOR_MEMBER ? m->actor->id : 0;
+}
+
 static bool account_in_sight(struct model *m, int64_t account_id, int64_t deleted)
 {
     static const char any[] =

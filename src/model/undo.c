@@ -7,6 +7,7 @@
 #include "model/record_audit.h"
 #include "model/record_sql.h"
 #include "model/setting.h"
+#include "model/suggestion.h"
 
 struct step {
     struct str entity, field, before, after;
@@ -37,23 +38,6 @@ static struct step *read_steps(struct model *m, int64_t change_set, int64_t belo
     return first;
 }
 
-/* A stored audit text back as a value; references by their id. */
-static int value_of(struct model *m, struct record *r, const struct field *f, struct str text,
-                    struct value *out)
-{
-    struct json_result parsed = text.p ? json_parse(m->arena, text) : (struct json_result){0};
-    const struct json *j = parsed.root, *id = j ? json_get(j, "id") : NULL;
-    if (json_is_null(j)) {
-        *out = (struct value){.kind = 'n'};
-        return 0;
-    }
-    if (id) {
-        *out = (struct value){.kind = 'i', .i = id->i};
-        return 0;
-    }
-    return record_decode_value(m, r, f, j, out);
-}
-
 /* NULL when undone, else why the field was kept. */
 static const char *undo_field(struct model *m, const struct step *step, const struct resource *res)
 {
@@ -74,9 +58,12 @@ static const char *undo_field(struct model *m, const struct step *step, const st
         return "It was changed again since";
     struct record *r = record_new(m, res);
     r->id = step->id;
-    if (value_of(m, r, f, step->before, &r->values[i]) < 0 || record_save(m, r, NULL) < 0)
+    if (record_audit_parse(m, r, f, step->before, &r->values[i]) < 0)
         return "It cannot go back to what it was";
-    return NULL;
+    m->overrule = true;
+    int64_t saved = record_save(m, r, NULL);
+    m->overrule = false;
+    return saved < 0 ? "It cannot go back to what it was" : NULL;
 }
 
 static const char *undo_whole(struct model *m, const struct step *step, const struct resource *res)
@@ -109,6 +96,8 @@ static const char *undo_step(struct model *m, const struct step *step)
         return undo_setting(m, step);
     if (!res || res->flags & RESOURCE_INTERNAL)
         return "This kind of change cannot be undone";
+    if (suggestion_is(step->field))
+        return suggestion_undo(m, res, step->id, step->field, step->before, step->after);
     return step->field.n ? undo_field(m, step, res) : undo_whole(m, step, res);
 }
 

@@ -438,6 +438,7 @@ bool criteria_unknown(const struct criteria_operand *o)
     case FIELD_MONEY_SERIES:
     case FIELD_REFS:
     case FIELD_CRITERIA:
+    case FIELD_STATE:
         break;
     }
     return false;

@@ -156,6 +156,7 @@ static int parse_value(struct parse *p, const struct criteria *c, const struct j
     case FIELD_MONEY_SERIES:
     case FIELD_REFS:
     case FIELD_CRITERIA:
+    case FIELD_STATE:
         break; /* have no operator */
     }
     return -1;

@@ -19,6 +19,7 @@ const char *field_type_name(enum field_type type)
         [FIELD_REF] = "ref",           [FIELD_SERIES] = "series",
         [FIELD_TEXTS] = "texts",       [FIELD_MONEY_SERIES] = "money_series",
         [FIELD_CRITERIA] = "criteria", [FIELD_REFS] = "refs",
+        [FIELD_STATE] = "state",
     };
     return names[type];
 }
@@ -89,5 +90,6 @@ bool field_named(const struct field *f, struct str name)
 
 bool field_only_when_asked(const struct field *f)
 {
-    return f->read && (f->type == FIELD_SERIES || f->type == FIELD_MONEY_SERIES);
+    bool series = f->type == FIELD_SERIES || f->type == FIELD_MONEY_SERIES;
+    return f->type == FIELD_STATE || (f->read && series);
 }

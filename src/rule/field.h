@@ -39,6 +39,7 @@ enum field_type {
     FIELD_TEXTS,        /* JSON array of texts */
     FIELD_REFS,         /* JSON array of ids of the resource `of`; never an empty one */
     FIELD_CRITERIA,     /* JSON object: criteria over records of the resource `of` (wire.md 6) */
+    FIELD_STATE,        /* JSON object: what a view shows of a table (model/view.h) */
 };
 
 enum field_flag {
@@ -123,8 +124,8 @@ struct str field_choice(const struct field *f, int n);
 int field_choice_index(const struct field *f, struct str word);
 /* Whether `name` is the key or one of the aliases (byte-exact). */
 bool field_named(const struct field *f, struct str name);
-/* A series that stands in a table of its own costs a look-up for each row: lists of all fields
- * leave it out. */
+/* A series that stands in a table of its own, or what a view shows, costs a look-up for each row:
+ * lists of all fields leave it out. */
 bool field_only_when_asked(const struct field *f);
 
 #endif

@@ -216,6 +216,52 @@ describe("records", () => {
         await call("get", "/api/v2/subscriptions/{id}/field-history", { id: row.id });
     });
 
+    test("owners of fields and suggestions", async () => {
+        const change = {
+            entity: "account",
+            field: "industry",
+            owner: "integration",
+        };
+        const { id } = (await call("post", "/api/v2/field-owners", { change })).body;
+        await call("get", "/api/v2/field-owners");
+        await call("get", "/api/v2/field-owners/{id}", { id });
+        await call("patch", "/api/v2/field-owners/{id}", {
+            id,
+            change: { owner: "integration" },
+        });
+        const owned = { entity: "user", field: "title", owner: "integration" };
+        await ada.post("/api/v2/field-owners", owned);
+        for (const [kind, field] of [
+            ["accounts", "industry"],
+            ["users", "title"],
+        ]) {
+            const { rows } = (await ada.get(`/api/v2/${kind}?limit=1`)).body;
+            const one = { id: rows[0].id, change: { fields: [field] } };
+            await ada.patch(`/api/v2/${kind}/${one.id}`, {
+                [`${field}`]: "Suggested",
+            });
+            await call("get", `/api/v2/${kind}/{id}`, one);
+            await call("get", `/api/v2/${kind}/{id}/suggestions`, one);
+            await call("post", `/api/v2/${kind}/{id}/suggestions/accept`, one);
+            await ada.patch(`/api/v2/${kind}/${one.id}`, { [`${field}`]: "Another" });
+            await call("post", `/api/v2/${kind}/{id}/suggestions/dismiss`, one);
+        }
+    });
+
+    test("views: add, list, change, defaults, pins, delete", async () => {
+        const id = (await call("post", "/api/v2/views")).body.id;
+        await call("get", "/api/v2/views");
+        await call("get", "/api/v2/views/{id}", { id });
+        await call("patch", "/api/v2/views/{id}", { id });
+        for (const what of ["default", "pin"]) {
+            await call("put", `/api/v2/me/views/{id}/${what}`, { id });
+            await call("get", "/api/v2/me/views");
+            await call("delete", `/api/v2/me/views/{id}/${what}`, { id });
+        }
+        await call("delete", "/api/v2/views/{id}", { id });
+        await call("post", "/api/v2/views/{id}/restore", { id });
+    });
+
     test("segments: add, list, copy, order, counts, members, events", async () => {
         const made = await call("post", "/api/v2/segments");
         const id = made.body.id;

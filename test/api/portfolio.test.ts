@@ -120,6 +120,8 @@ async function added(client: Api, path: string, query: string) {
     return {
         total: list.total,
         mrr: rows.reduce((sum, row) => sum + cents(row.mrr ?? "0"), 0),
+        users: rows.reduce((sum, row) => sum + row.users, 0),
+        active_users: rows.reduce((sum, row) => sum + (row.active_users ?? 0), 0),
         health: { accounts: rows.length, ...split },
     };
 }

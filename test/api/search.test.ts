@@ -86,13 +86,13 @@ test("asks for a text, of a length", async () => {
     expectProblem(await ada.get("/api/v2/search"), 400, "invalid", ["q"]);
     expectProblem(await ada.get(`/api/v2/search?q=${"x".repeat(201)}`), 400, "invalid", ["q"]);
     expectProblem(await ada.get("/api/v2/search?q=x&limit=21"), 400, "invalid", ["limit"]);
-    expect(await search(ada, "  ")).toEqual({ accounts: [], users: [], lists: [] });
+    expect(await search(ada, "  ")).toEqual({ accounts: [], users: [], lists: [], views: [] });
 });
 
 test("shows a success manager own and unassigned accounts only, and their users", async () => {
     expect(await accounts(ada, "hidden")).toEqual(["Hidden Valley"]);
     for (const q of ["hidden", "Hiden", "hi", "valley", "hidden.example"])
-        expect(await search(carl, q), q).toEqual({ accounts: [], users: [], lists: [] });
+        expect(await search(carl, q), q).toEqual({ accounts: [], users: [], lists: [], views: [] });
     expect((await search(carl, "jorg")).users.map((u) => u.name)).toEqual([
         "Jörg of acme",
         "Jörg of zb",

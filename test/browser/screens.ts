@@ -114,6 +114,7 @@ export async function screens(stage: Stage): Promise<{ pages: Screen[]; panels: 
     const [segment] = (await admin.get("/api/v2/segments?entity=account&limit=1")).rows;
     const [config] = (await admin.get("/api/v2/health-configs?limit=1")).rows;
     const items: Body[] = (await admin.get("/api/v2/debugger?verdict=refused")).rows;
+    let firstView = 0;
     const list = await admin.post("/api/v2/lists", {
         name: "Healthy and large",
         type: "account",
@@ -121,15 +122,42 @@ export async function screens(stage: Stage): Promise<{ pages: Screen[]; panels: 
         criteria: { all: [{ field: "mrr", op: ">", value: 0 }] },
     });
 
+    for (let i = 1; i <= 8; i++) {
+        const view = await admin.post("/api/v2/views", {
+            name: i === 1 ? "Large and live, with a name as long as people give" : `View ${i}`,
+            entity: "account",
+            shared: i % 2 === 0,
+            state: { columns: ["name", "mrr", "stage"], sort: "-mrr" },
+        });
+        if (i === 1) {
+            await admin.call("PUT", `/api/v2/me/views/${view.id}/pin`);
+            firstView = view.id;
+        }
+    }
+
     await admin.post("/api/v2/accounts/bulk", {
         ids: [account.id, 99999999],
         set: { phone: "+41 44 555 01 01" },
     });
-    await admin.post("/api/v2/exports", {
-        entity: "account",
-        format: "csv",
-        all: true,
+    await admin.post("/api/v2/exports", { entity: "account", format: "csv", all: true });
+    for (const [entity, field] of [
+        ["account", "licenses"],
+        ["account", "stage"],
+        ["user", "title"],
+    ])
+        await admin.post("/api/v2/field-owners", {
+            entity,
+            field,
+            owner: "member",
+        });
+    await stage.send("/api/v1_1/account", {
+        account_id: account.external_id,
+        licenses: 4321,
     });
+    await stage.send("/api/v1_1/user", { ...use, title: "Suggested title" });
+
+    const [parent, child] = (await admin.get("/api/v2/accounts?sort=-mrr&limit=2")).rows;
+    await admin.patch(`/api/v2/accounts/${child.id}`, { parent_id: parent.id });
 
     const pages: Screen[] = [
         { name: "sign-in", path: "/sign-in", outside: true },
@@ -150,6 +178,7 @@ export async function screens(stage: Stage): Promise<{ pages: Screen[]; panels: 
         { name: "reports-usage", path: "/reports/usage" },
         { name: "reports-health", path: "/reports/health?by=success_manager" },
         { name: "reports-users", path: "/reports/users" },
+        { name: "account-children", path: `/accounts/${parent.id}?tab=children` },
         ...[
             "team",
             "keys",
@@ -317,6 +346,29 @@ export async function screens(stage: Stage): Promise<{ pages: Screen[]; panels: 
                 await dialog(page, "Columns");
                 await expect(page.getByRole("switch", { name: "Show MRR" })).toBeVisible();
             },
+        },
+        {
+            name: "views",
+            path: `/accounts?view=${firstView}&q=a&limit=10`,
+            open: async (page) => {
+                await page.getByRole("button", { name: /^View: Large/ }).click();
+                await expect(page.getByRole("list", { name: "Views", exact: true })).toBeVisible();
+            },
+        },
+        {
+            name: "view-save",
+            path: "/accounts?sort=-mrr&limit=10",
+            open: async (page) => {
+                await page.keyboard.press("v");
+                await page.getByRole("button", { name: "Save as a new view…" }).click();
+                await page.getByRole("button", { name: "Save", exact: true }).click();
+                await expect(page.getByText("Give the view a name")).toBeVisible();
+            },
+        },
+        {
+            name: "view-gone",
+            path: "/accounts?view=999999",
+            open: (page) => expect(page.getByText("This view cannot be shown")).toBeVisible(),
         },
         {
             name: "totals-menu",

@@ -11,7 +11,7 @@ import {
 import * as v from "valibot";
 import { ApiError } from "./api/client";
 import { meQuery } from "./api/queries/session";
-import { listSearch } from "./kit/table/search";
+import { listSearch, viewSearch } from "./kit/table/search";
 import { ErrorPage, NotFound } from "./shell/ErrorPage";
 import { settingsPages } from "./shell/pages";
 import { Shell } from "./shell/Shell";
@@ -81,7 +81,7 @@ const accounts = createRoute({
     getParentRoute: () => shell,
     path: "/accounts",
     validateSearch: v.object({
-        ...listSearch,
+        ...viewSearch,
         add: v.fallback(v.optional(v.boolean()), undefined),
     }),
     component: lazyRouteComponent(() => import("./features/accounts/AccountsPage"), "AccountsPage"),
@@ -93,7 +93,7 @@ const account = createRoute({
     validateSearch: v.object({
         ...listSearch,
         tab: v.fallback(
-            v.optional(v.picklist(["usage", "users", "timeline", "details"])),
+            v.optional(v.picklist(["usage", "users", "timeline", "children", "details"])),
             undefined,
         ),
         feed: v.fallback(v.optional(v.picklist(["communication", "events"])), undefined),
@@ -106,7 +106,7 @@ const users = createRoute({
     getParentRoute: () => shell,
     path: "/users",
     validateSearch: v.object({
-        ...listSearch,
+        ...viewSearch,
         add: v.fallback(v.optional(v.boolean()), undefined),
     }),
     component: lazyRouteComponent(() => import("./features/users/UsersPage"), "UsersPage"),
@@ -121,7 +121,7 @@ const user = createRoute({
 const subscriptions = createRoute({
     getParentRoute: () => shell,
     path: "/subscriptions",
-    validateSearch: v.object({ ...listSearch, open: number }),
+    validateSearch: v.object({ ...viewSearch, open: number }),
     component: lazyRouteComponent(
         () => import("./features/subscriptions/SubscriptionsPage"),
         "SubscriptionsPage",

@@ -696,7 +696,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How much each feature was used lately */
+        /** How much each feature was used lately, and when last */
         get: operations["get_feature_usage"];
         put?: never;
         post?: never;
@@ -2309,7 +2309,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Accounts, users and lists by a few letters, best first; accents, letter case and errors of typing do not hide them */
+        /** Accounts, users, lists and views by a few letters, best first; accents, letter case and errors of typing do not hide them */
         get: operations["get_search"];
         put?: never;
         post?: never;
@@ -2382,6 +2382,161 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/accounts/{id}/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was sent for fields that belong to others */
+        get: operations["get_accounts_id_suggestions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/accounts/{id}/suggestions/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write what is suggested for fields; undone as one change */
+        post: operations["post_accounts_id_suggestions_accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/accounts/{id}/suggestions/dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Leave fields as they are; the same values are not suggested again. Undone as one change */
+        post: operations["post_accounts_id_suggestions_dismiss"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/users/{id}/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was sent for fields that belong to others */
+        get: operations["get_users_id_suggestions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/users/{id}/suggestions/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write what is suggested for fields; undone as one change */
+        post: operations["post_users_id_suggestions_accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/users/{id}/suggestions/dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Leave fields as they are; the same values are not suggested again. Undone as one change */
+        post: operations["post_users_id_suggestions_dismiss"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/me/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Your views and the shared ones; which of them you open tables with, and have pinned */
+        get: operations["get_me_views"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/me/views/{id}/default": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Open tables of the view's kind with it; only for yourself */
+        put: operations["put_me_views_id_default"];
+        post?: never;
+        /** No longer open tables with the view */
+        delete: operations["delete_me_views_id_default"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/me/views/{id}/pin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Pin the view in your navigation */
+        put: operations["put_me_views_id_pin"];
+        post?: never;
+        /** Take the view out of your navigation */
+        delete: operations["delete_me_views_id_pin"];
         options?: never;
         head?: never;
         patch?: never;
@@ -3683,6 +3838,96 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v2/field-owners": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List of field owners */
+        get: operations["get_field_owners"];
+        put?: never;
+        /** Add one of the field owners */
+        post: operations["post_field_owners"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/field-owners/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One field owner */
+        get: operations["get_field_owners_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change fields of one of the field owners */
+        patch: operations["patch_field_owners_id"];
+        trace?: never;
+    };
+    "/api/v2/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List of views */
+        get: operations["get_views"];
+        put?: never;
+        /** Add one of the views */
+        post: operations["post_views"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One view */
+        get: operations["get_views_id"];
+        put?: never;
+        post?: never;
+        /** Delete one of the views; can be restored */
+        delete: operations["delete_views_id"];
+        options?: never;
+        head?: never;
+        /** Change fields of one of the views */
+        patch: operations["patch_views_id"];
+        trace?: never;
+    };
+    "/api/v2/views/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Restore one of the deleted views */
+        post: operations["post_views_id_restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -4115,6 +4360,10 @@ export interface components {
             account_manager?: components["schemas"]["MemberRef"] | null;
             /** @description Member in this team role; further roles have keys of their own */
             sales_manager?: components["schemas"]["MemberRef"] | null;
+            /** @description What was sent for fields that belong to others, by their keys; not in lists */
+            suggested?: {
+                [key: string]: components["schemas"]["Suggested"];
+            };
         } & {
             [key: string]: unknown;
         };
@@ -4492,6 +4741,10 @@ export interface components {
              * @description When this record was deleted; it can be restored for 30 days
              */
             deleted_at: string | null;
+            /** @description What was sent for fields that belong to others, by their keys; not in lists */
+            suggested?: {
+                [key: string]: components["schemas"]["Suggested"];
+            };
         } & {
             [key: string]: unknown;
         };
@@ -7085,6 +7338,159 @@ export interface components {
              */
             owner_id?: number | null;
         };
+        FieldOwnerRef: {
+            /** Format: int64 */
+            id: number;
+            name: string;
+        };
+        FieldOwner: {
+            /** Format: int64 */
+            id: number;
+            /**
+             * Format: int64
+             * @description Grows with every change
+             */
+            version: number;
+            /**
+             * @description Whether it is a field of accounts or users
+             * @enum {string}
+             */
+            entity: "account" | "user";
+            /** @description Key of the field */
+            field: string;
+            /**
+             * @description last_writer: everybody writes it. integration or member: what the others send is kept as a suggestion. Imports count as integration. Back at last_writer, suggestions go
+             * @enum {string}
+             */
+            owner: "last_writer" | "integration" | "member";
+            /**
+             * Format: date-time
+             * @description When this record was stored here
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When this record was last changed here
+             */
+            updated_at: string;
+            /**
+             * Format: date-time
+             * @description When this record was deleted; it can be restored for 30 days
+             */
+            deleted_at: string | null;
+        };
+        FieldOwnerNew: {
+            /**
+             * @description Whether it is a field of accounts or users
+             * @enum {string}
+             */
+            entity: "account" | "user";
+            /** @description Key of the field */
+            field: string;
+            /**
+             * @description last_writer: everybody writes it. integration or member: what the others send is kept as a suggestion. Imports count as integration. Back at last_writer, suggestions go
+             * @enum {string}
+             */
+            owner: "last_writer" | "integration" | "member";
+        };
+        FieldOwnerPatch: {
+            /**
+             * Format: int64
+             * @description That was read; what somebody changed since is refused with 409
+             */
+            version?: number;
+            /**
+             * @description last_writer: everybody writes it. integration or member: what the others send is kept as a suggestion. Imports count as integration. Back at last_writer, suggestions go
+             * @enum {string}
+             */
+            owner?: "last_writer" | "integration" | "member";
+        };
+        ViewRef: {
+            /** Format: int64 */
+            id: number;
+            name: string;
+        };
+        View: {
+            /** Format: int64 */
+            id: number;
+            /**
+             * Format: int64
+             * @description Grows with every change
+             */
+            version: number;
+            /** @description Name shown everywhere */
+            name: string;
+            /**
+             * @description What the rows of its table are
+             * @enum {string}
+             */
+            entity: "account" | "user" | "subscription";
+            /** @description Everybody sees it; else only its owner */
+            shared: boolean;
+            /** @description Made for an address that would be too long; found by its id, one day forgotten */
+            automatic: boolean;
+            /** @description Who made it; empty for a key's */
+            owner: components["schemas"]["MemberRef"] | null;
+            /** @description What it shows; at most 64 KB. In lists only when it is among the columns */
+            state?: components["schemas"]["ViewState"];
+            /**
+             * Format: date-time
+             * @description When this record was stored here
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When this record was last changed here
+             */
+            updated_at: string;
+            /**
+             * Format: date-time
+             * @description When this record was deleted; it can be restored for 30 days
+             */
+            deleted_at: string | null;
+        };
+        ViewNew: {
+            /** @description Name shown everywhere */
+            name: string;
+            /**
+             * @description What the rows of its table are
+             * @enum {string}
+             */
+            entity: "account" | "user" | "subscription";
+            /** @description Everybody sees it; else only its owner */
+            shared?: boolean | null;
+            /** @description Made for an address that would be too long; found by its id, one day forgotten */
+            automatic?: boolean | null;
+            /** @description What it shows; at most 64 KB. In lists only when it is among the columns */
+            state: components["schemas"]["ViewState"];
+        };
+        ViewPatch: {
+            /**
+             * Format: int64
+             * @description That was read; what somebody changed since is refused with 409
+             */
+            version?: number;
+            /** @description Name shown everywhere */
+            name?: string;
+            /** @description Everybody sees it; else only its owner */
+            shared?: boolean | null;
+            /** @description What it shows; at most 64 KB. In lists only when it is among the columns */
+            state?: components["schemas"]["ViewState"];
+        };
+        Suggested: {
+            /** @description What was sent, as the field has it */
+            value: unknown;
+            /**
+             * @description Who sent it
+             * @enum {string}
+             */
+            source: "integration" | "member";
+            /**
+             * Format: date-time
+             * @description When
+             */
+            at: string;
+        };
         Me: {
             /** @description Who is signed in */
             member: components["schemas"]["MeMember"];
@@ -7793,6 +8199,11 @@ export interface components {
             writable: boolean;
             /** @description It must be there when a record is made */
             required: boolean;
+            /**
+             * @description To whom it belongs; what others send is kept as a suggestion. Null: it cannot belong to anybody
+             * @enum {string|null}
+             */
+            owner: "last_writer" | "integration" | "member" | null;
             /** @description Words to choose from */
             options?: string[] | null;
             /** @description Kind of record that a name or reference means */
@@ -7983,7 +8394,7 @@ export interface components {
             figures: unknown;
         };
         FeatureUses: {
-            /** @description Features used in the last 30 days */
+            /** @description Features with a use, as far back as use is kept */
             rows: components["schemas"]["FeatureUse"][];
         };
         FeatureUse: {
@@ -8009,7 +8420,7 @@ export interface components {
             uses: number;
             /**
              * Format: date
-             * @description Last day with a use
+             * @description Last day with a use, also by an account that was deleted since
              */
             last_used_on: string;
         };
@@ -9497,6 +9908,11 @@ export interface components {
             list?: number;
             /**
              * Format: int64
+             * @description With all: only accounts that are part of this one
+             */
+            under?: number;
+            /**
+             * Format: int64
              * @description With all: only accounts where this team role is held
              */
             role?: number;
@@ -9534,6 +9950,11 @@ export interface components {
             list?: number;
             /**
              * Format: int64
+             * @description With all: only accounts that are part of this one
+             */
+            under?: number;
+            /**
+             * Format: int64
              * @description With all: only accounts where this team role is held
              */
             role?: number;
@@ -9560,6 +9981,16 @@ export interface components {
             total: number;
             /** @description Sum of the MRR of their accounts, each counted once */
             mrr: string;
+            /**
+             * Format: int64
+             * @description Users of their accounts
+             */
+            users: number;
+            /**
+             * Format: int64
+             * @description Of these, with a feature use in the last 14 days
+             */
+            active_users: number;
             /** @description Their accounts by health */
             health: components["schemas"]["HealthSplit"];
             /**
@@ -9783,6 +10214,8 @@ export interface components {
             users: components["schemas"]["FoundUser"][];
             /** @description Best first */
             lists: components["schemas"]["FoundList"][];
+            /** @description Best first */
+            views: components["schemas"]["FoundView"][];
         };
         FoundAccount: {
             /**
@@ -9821,6 +10254,20 @@ export interface components {
              * @enum {string}
              */
             type: "account" | "user";
+        };
+        FoundView: {
+            /**
+             * Format: int64
+             * @description Id
+             */
+            id: number;
+            /** @description Name */
+            name: string;
+            /**
+             * @description What its rows are
+             * @enum {string}
+             */
+            entity: "account" | "user" | "subscription";
         };
         CriteriaLookBack: {
             /**
@@ -9958,6 +10405,126 @@ export interface components {
             id: number;
             /** @description Subject of a ticket or contact, plan of a subscription, team role */
             name: string | null;
+        };
+        SuggestionRows: {
+            /** @description The newest of each field */
+            rows: components["schemas"]["Suggestion"][];
+        };
+        Suggestion: {
+            /** @description Key of the field */
+            field: string;
+            /** @description Its name for a person */
+            label: string;
+            /**
+             * @description To whom the field belongs
+             * @enum {string}
+             */
+            owner: "integration" | "member";
+            /** @description What was sent, as the field has it */
+            value: unknown;
+            /**
+             * @description Who sent it
+             * @enum {string}
+             */
+            source: "integration" | "member";
+            /**
+             * Format: date-time
+             * @description When
+             */
+            at: string;
+        };
+        SuggestionFields: {
+            /** @description Keys of the fields */
+            fields: string[];
+        };
+        MyViews: {
+            /** @description Your views and the shared ones, by name */
+            rows: components["schemas"]["MyView"][];
+            /** @description Those that you open tables with */
+            opening: components["schemas"]["OpeningView"][];
+        };
+        MyView: {
+            /**
+             * Format: int64
+             * @description Id
+             */
+            id: number;
+            /**
+             * Format: int64
+             * @description Grows with every change
+             */
+            version: number;
+            /** @description Name */
+            name: string;
+            /**
+             * @description What its rows are
+             * @enum {string}
+             */
+            entity: "account" | "user" | "subscription";
+            /** @description Everybody sees it */
+            shared: boolean;
+            /**
+             * Format: int64
+             * @description Whose it is
+             */
+            owner_id: number | null;
+            /** @description Name of the owner */
+            owner_name: string | null;
+            /** @description You open the table with it */
+            opens: boolean;
+            /** @description Stands in your navigation */
+            pinned: boolean;
+        };
+        OpeningView: {
+            /**
+             * @description Whose table it opens
+             * @enum {string}
+             */
+            entity: "account" | "user" | "subscription";
+            /**
+             * Format: int64
+             * @description Id of the view
+             */
+            id: number;
+            /** @description What it shows */
+            state: components["schemas"]["ViewState"];
+        };
+        ViewState: {
+            /** @description Keys of fields, in order, with the one rows are told by */
+            columns?: string[] | null;
+            /**
+             * Format: int64
+             * @description How many of the first columns stay in sight; 1 when not said
+             */
+            frozen?: number | null;
+            /** @description Keys of fields, separated by commas; -key sorts downwards */
+            sort?: string | null;
+            /** @description Criteria */
+            filter?: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * Format: int64
+             * @description Id of the segment
+             */
+            segment?: number | null;
+            /**
+             * Format: int64
+             * @description Id of the team role that who is asked for holds
+             */
+            role?: number | null;
+            /** @description me, unassigned or the id of a member */
+            assigned?: string | null;
+            /** @description Text to search for */
+            q?: string | null;
+            /** @description In answers: what the view showed when it was saved and is left out, because it is gone */
+            missing?: components["schemas"]["ViewMissing"][] | null;
+        };
+        ViewMissing: {
+            /** @description Of what the view shows: columns, filter, segment ... */
+            part: string;
+            /** @description What is no longer there, as a sentence */
+            text: string;
         };
         ChangeSet: {
             /**
@@ -11744,6 +12311,7 @@ export interface operations {
                      *           "searchable": true,
                      *           "writable": true,
                      *           "required": true,
+                     *           "owner": "last_writer",
                      *           "operators": [
                      *             "example"
                      *           ],
@@ -12032,6 +12600,8 @@ export interface operations {
                 segment?: number;
                 /** @description Only members of this list; of subscriptions those of its accounts */
                 list?: number;
+                /** @description Only accounts that are part of this one, at all levels (and their users) */
+                under?: number;
                 /** @description Only accounts where this team role is held: by you, or as `assigned` says */
                 role?: number;
                 /** @description Only accounts where a team role is held by you (me), by nobody (unassigned), or by the member with this id */
@@ -12091,6 +12661,8 @@ export interface operations {
                 segment?: number;
                 /** @description Only members of this list; of subscriptions those of its accounts */
                 list?: number;
+                /** @description Only accounts that are part of this one, at all levels (and their users) */
+                under?: number;
                 /** @description Only accounts where this team role is held: by you, or as `assigned` says */
                 role?: number;
                 /** @description Only accounts where a team role is held by you (me), by nobody (unassigned), or by the member with this id */
@@ -12225,6 +12797,8 @@ export interface operations {
                 segment?: number;
                 /** @description Only members of this list; of subscriptions those of its accounts */
                 list?: number;
+                /** @description Only accounts that are part of this one, at all levels (and their users) */
+                under?: number;
                 /** @description Only accounts where this team role is held: by you, or as `assigned` says */
                 role?: number;
                 /** @description Only accounts where a team role is held by you (me), by nobody (unassigned), or by the member with this id */
@@ -12274,6 +12848,8 @@ export interface operations {
                 segment?: number;
                 /** @description Only members of this list; of subscriptions those of its accounts */
                 list?: number;
+                /** @description Only accounts that are part of this one, at all levels (and their users) */
+                under?: number;
                 /** @description Only accounts where this team role is held: by you, or as `assigned` says */
                 role?: number;
                 /** @description Only accounts where a team role is held by you (me), by nobody (unassigned), or by the member with this id */
@@ -15759,6 +16335,8 @@ export interface operations {
                 segment?: number;
                 /** @description Only members of this list; of subscriptions those of its accounts */
                 list?: number;
+                /** @description Only accounts that are part of this one, at all levels (and their users) */
+                under?: number;
                 /** @description Only accounts where this team role is held: by you, or as `assigned` says */
                 role?: number;
                 /** @description Only accounts where a team role is held by you (me), by nobody (unassigned), or by the member with this id */
@@ -15780,6 +16358,8 @@ export interface operations {
                      * @example {
                      *       "total": 1,
                      *       "mrr": "1200.00",
+                     *       "users": 1,
+                     *       "active_users": 1,
                      *       "health": {
                      *         "accounts": 1,
                      *         "product_adoption": {
@@ -15827,6 +16407,8 @@ export interface operations {
                 segment?: number;
                 /** @description Only members of this list; of subscriptions those of its accounts */
                 list?: number;
+                /** @description Only accounts that are part of this one, at all levels (and their users) */
+                under?: number;
                 /** @description Only accounts where this team role is held: by you, or as `assigned` says */
                 role?: number;
                 /** @description Only accounts where a team role is held by you (me), by nobody (unassigned), or by the member with this id */
@@ -15848,6 +16430,8 @@ export interface operations {
                      * @example {
                      *       "total": 1,
                      *       "mrr": "1200.00",
+                     *       "users": 1,
+                     *       "active_users": 1,
                      *       "health": {
                      *         "accounts": 1,
                      *         "product_adoption": {
@@ -15895,6 +16479,8 @@ export interface operations {
                 segment?: number;
                 /** @description Only members of this list; of subscriptions those of its accounts */
                 list?: number;
+                /** @description Only accounts that are part of this one, at all levels (and their users) */
+                under?: number;
                 /** @description Only accounts where this team role is held: by you, or as `assigned` says */
                 role?: number;
                 /** @description Only accounts where a team role is held by you (me), by nobody (unassigned), or by the member with this id */
@@ -16524,6 +17110,13 @@ export interface operations {
                      *           "name": "Ada Lovelace",
                      *           "type": "account"
                      *         }
+                     *       ],
+                     *       "views": [
+                     *         {
+                     *           "id": 1,
+                     *           "name": "Ada Lovelace",
+                     *           "entity": "account"
+                     *         }
                      *       ]
                      *     }
                      */
@@ -16741,6 +17334,1139 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_accounts_id_suggestions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "field": "Example",
+                     *           "label": "Example",
+                     *           "owner": "integration",
+                     *           "value": "example",
+                     *           "source": "integration",
+                     *           "at": "2026-01-31T09:00:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SuggestionRows"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_accounts_id_suggestions_accept: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body within a day: done once, answered alike */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "fields": [
+                 *         "example"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["SuggestionFields"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "version": 1,
+                     *       "name": "Ada Lovelace",
+                     *       "external_id": "example-1",
+                     *       "stage": "Live",
+                     *       "stage_since": "2026-01-31T09:00:00.000Z",
+                     *       "days_in_stage": 1,
+                     *       "status": "Live",
+                     *       "mrr": "1200.00",
+                     *       "amount": "1200.00",
+                     *       "next_billing_on": "2026-01-31",
+                     *       "subscription_ends_on": "2026-01-31",
+                     *       "last_renewal_on": "2026-01-31",
+                     *       "subscriptions": 1,
+                     *       "active_subscriptions": 1,
+                     *       "forecast_status": "Live",
+                     *       "forecast_value": "1200.00",
+                     *       "licenses": 1,
+                     *       "users": 1,
+                     *       "active_users": 1,
+                     *       "weekly_active_users": [
+                     *         0,
+                     *         1,
+                     *         2,
+                     *         3
+                     *       ],
+                     *       "license_utilisation": 1.25,
+                     *       "engagement_score": 1.25,
+                     *       "total_features_used": 1,
+                     *       "total_features_series": [
+                     *         0,
+                     *         1,
+                     *         2,
+                     *         3,
+                     *         4,
+                     *         5,
+                     *         6,
+                     *         7,
+                     *         8,
+                     *         9,
+                     *         10,
+                     *         11,
+                     *         12,
+                     *         13
+                     *       ],
+                     *       "features_used": 1,
+                     *       "modules_used": 1,
+                     *       "modules_used_series": [
+                     *         0,
+                     *         1,
+                     *         2,
+                     *         3,
+                     *         4,
+                     *         5,
+                     *         6,
+                     *         7,
+                     *         8,
+                     *         9,
+                     *         10,
+                     *         11,
+                     *         12,
+                     *         13
+                     *       ],
+                     *       "total_modules_used": 1,
+                     *       "active_days": 1,
+                     *       "usage_frequency": "inactive",
+                     *       "product_stickiness": 1.25,
+                     *       "last_activity": "2026-01-31T09:00:00.000Z",
+                     *       "last_login": "2026-01-31T09:00:00.000Z",
+                     *       "first_seen": "2026-01-31T09:00:00.000Z",
+                     *       "time_spent": 1,
+                     *       "features_used_series": [
+                     *         0,
+                     *         1,
+                     *         2,
+                     *         3,
+                     *         4,
+                     *         5,
+                     *         6,
+                     *         7,
+                     *         8,
+                     *         9,
+                     *         10,
+                     *         11,
+                     *         12,
+                     *         13
+                     *       ],
+                     *       "overdue_invoice_amount": "1200.00",
+                     *       "overdue_invoice_count": 1,
+                     *       "overdue_since": 1,
+                     *       "outstanding_invoice_amount": "1200.00",
+                     *       "outstanding_invoice_count": 1,
+                     *       "billed": "1200.00",
+                     *       "billed_months": [
+                     *         "1200.00",
+                     *         "1200.00",
+                     *         "1200.00",
+                     *         "1200.00",
+                     *         "1200.00",
+                     *         "1200.00"
+                     *       ],
+                     *       "paid": "1200.00",
+                     *       "paid_months": [
+                     *         "1200.00",
+                     *         "1200.00",
+                     *         "1200.00",
+                     *         "1200.00",
+                     *         "1200.00",
+                     *         "1200.00"
+                     *       ],
+                     *       "unconverted": 1,
+                     *       "open_tickets": 1,
+                     *       "open_critical_tickets": 1,
+                     *       "open_overdue_tickets": 1,
+                     *       "last_ticket_created": "2026-01-31T09:00:00.000Z",
+                     *       "tickets_created_months": [
+                     *         0,
+                     *         1,
+                     *         2,
+                     *         3,
+                     *         4,
+                     *         5
+                     *       ],
+                     *       "tickets_resolved_months": [
+                     *         0,
+                     *         1,
+                     *         2,
+                     *         3,
+                     *         4,
+                     *         5
+                     *       ],
+                     *       "tickets_critical_months": [
+                     *         0,
+                     *         1,
+                     *         2,
+                     *         3,
+                     *         4,
+                     *         5
+                     *       ],
+                     *       "tickets_critical_resolved_months": [
+                     *         0,
+                     *         1,
+                     *         2,
+                     *         3,
+                     *         4,
+                     *         5
+                     *       ],
+                     *       "tickets_overdue_months": [
+                     *         0,
+                     *         1,
+                     *         2,
+                     *         3,
+                     *         4,
+                     *         5
+                     *       ],
+                     *       "open_issues": 1,
+                     *       "open_critical_issues": 1,
+                     *       "open_overdue_issues": 1,
+                     *       "last_issue_created": "2026-01-31T09:00:00.000Z",
+                     *       "issues_created_months": [
+                     *         0,
+                     *         1,
+                     *         2,
+                     *         3,
+                     *         4,
+                     *         5
+                     *       ],
+                     *       "issues_resolved_months": [
+                     *         0,
+                     *         1,
+                     *         2,
+                     *         3,
+                     *         4,
+                     *         5
+                     *       ],
+                     *       "issues_critical_months": [
+                     *         0,
+                     *         1,
+                     *         2,
+                     *         3,
+                     *         4,
+                     *         5
+                     *       ],
+                     *       "issues_critical_resolved_months": [
+                     *         0,
+                     *         1,
+                     *         2,
+                     *         3,
+                     *         4,
+                     *         5
+                     *       ],
+                     *       "issues_overdue_months": [
+                     *         0,
+                     *         1,
+                     *         2,
+                     *         3,
+                     *         4,
+                     *         5
+                     *       ],
+                     *       "last_touchpoint": "2026-01-31T09:00:00.000Z",
+                     *       "touchpoints_15d": 1,
+                     *       "touchpoints_30d": 1,
+                     *       "touchpoints_90d": 1,
+                     *       "activities": 1,
+                     *       "activities_months": [
+                     *         0,
+                     *         1,
+                     *         2,
+                     *         3,
+                     *         4,
+                     *         5
+                     *       ],
+                     *       "emails_months": [
+                     *         0,
+                     *         1,
+                     *         2,
+                     *         3,
+                     *         4,
+                     *         5
+                     *       ],
+                     *       "calls_months": [
+                     *         0,
+                     *         1,
+                     *         2,
+                     *         3,
+                     *         4,
+                     *         5
+                     *       ],
+                     *       "meetings_months": [
+                     *         0,
+                     *         1,
+                     *         2,
+                     *         3,
+                     *         4,
+                     *         5
+                     *       ],
+                     *       "support_months": [
+                     *         0,
+                     *         1,
+                     *         2,
+                     *         3,
+                     *         4,
+                     *         5
+                     *       ],
+                     *       "nps_score": 1.25,
+                     *       "promoters": 1,
+                     *       "passives": 1,
+                     *       "detractors": 1,
+                     *       "last_nps_response": "2026-01-31T09:00:00.000Z",
+                     *       "email": "ada@example.com",
+                     *       "phone": "+41 44 123 45 67",
+                     *       "industry": "Example",
+                     *       "employees": 1,
+                     *       "product_name": "Example",
+                     *       "parent": {
+                     *         "id": 1,
+                     *         "name": "Example",
+                     *         "external_id": "example-1"
+                     *       },
+                     *       "is_parent": false,
+                     *       "billing_street": "Example",
+                     *       "billing_city": "Example",
+                     *       "billing_state": "Example",
+                     *       "billing_postal_code": "Example",
+                     *       "billing_country": "Example",
+                     *       "unassigned": false,
+                     *       "risk_score": 1,
+                     *       "risk_tag": "Live",
+                     *       "risk_note": "Example",
+                     *       "confidence_score": 1,
+                     *       "confidence_tag": "Live",
+                     *       "confidence_note": "Example",
+                     *       "health_product_adoption": "none",
+                     *       "health_financial": "none",
+                     *       "health_service": "none",
+                     *       "health_relationship": "none",
+                     *       "health_score": 1,
+                     *       "created_on": "2026-01-31T09:00:00.000Z",
+                     *       "updated_on": "2026-01-31T09:00:00.000Z",
+                     *       "created_at": "2026-01-31T09:00:00.000Z",
+                     *       "updated_at": "2026-01-31T09:00:00.000Z",
+                     *       "deleted_at": "2026-01-31T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Account"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_accounts_id_suggestions_dismiss: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body within a day: done once, answered alike */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "fields": [
+                 *         "example"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["SuggestionFields"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "version": 1,
+                     *       "name": "Ada Lovelace",
+                     *       "external_id": "example-1",
+                     *       "stage": "Live",
+                     *       "stage_since": "2026-01-31T09:00:00.000Z",
+                     *       "days_in_stage": 1,
+                     *       "status": "Live",
+                     *       "mrr": "1200.00",
+                     *       "amount": "1200.00",
+                     *       "next_billing_on": "2026-01-31",
+                     *       "subscription_ends_on": "2026-01-31",
+                     *       "last_renewal_on": "2026-01-31",
+                     *       "subscriptions": 1,
+                     *       "active_subscriptions": 1,
+                     *       "forecast_status": "Live",
+                     *       "forecast_value": "1200.00",
+                     *       "licenses": 1,
+                     *       "users": 1,
+                     *       "active_users": 1,
+                     *       "weekly_active_users": [
+                     *         0,
+                     *         1,
+                     *         2,
+                     *         3
+                     *       ],
+                     *       "license_utilisation": 1.25,
+                     *       "engagement_score": 1.25,
+                     *       "total_features_used": 1,
+                     *       "total_features_series": [
+                     *         0,
+                     *         1,
+                     *         2,
+                     *         3,
+                     *         4,
+                     *         5,
+                     *         6,
+                     *         7,
+                     *         8,
+                     *         9,
+                     *         10,
+                     *         11,
+                     *         12,
+                     *         13
+                     *       ],
+                     *       "features_used": 1,
+                     *       "modules_used": 1,
+                     *       "modules_used_series": [
+                     *         0,
+                     *         1,
+                     *         2,
+                     *         3,
+                     *         4,
+                     *         5,
+                     *         6,
+                     *         7,
+                     *         8,
+                     *         9,
+                     *         10,
+                     *         11,
+                     *         12,
+                     *         13
+                     *       ],
+                     *       "total_modules_used": 1,
+                     *       "active_days": 1,
+                     *       "usage_frequency": "inactive",
+                     *       "product_stickiness": 1.25,
+                     *       "last_activity": "2026-01-31T09:00:00.000Z",
+                     *       "last_login": "2026-01-31T09:00:00.000Z",
+                     *       "first_seen": "2026-01-31T09:00:00.000Z",
+                     *       "time_spent": 1,
+                     *       "features_used_series": [
+                     *         0,
+                     *         1,
+                     *         2,
+                     *         3,
+                     *         4,
+                     *         5,
+                     *         6,
+                     *         7,
+                     *         8,
+                     *         9,
+                     *         10,
+                     *         11,
+                     *         12,
+                     *         13
+                     *       ],
+                     *       "overdue_invoice_amount": "1200.00",
+                     *       "overdue_invoice_count": 1,
+                     *       "overdue_since": 1,
+                     *       "outstanding_invoice_amount": "1200.00",
+                     *       "outstanding_invoice_count": 1,
+                     *       "billed": "1200.00",
+                     *       "billed_months": [
+                     *         "1200.00",
+                     *         "1200.00",
+                     *         "1200.00",
+                     *         "1200.00",
+                     *         "1200.00",
+                     *         "1200.00"
+                     *       ],
+                     *       "paid": "1200.00",
+                     *       "paid_months": [
+                     *         "1200.00",
+                     *         "1200.00",
+                     *         "1200.00",
+                     *         "1200.00",
+                     *         "1200.00",
+                     *         "1200.00"
+                     *       ],
+                     *       "unconverted": 1,
+                     *       "open_tickets": 1,
+                     *       "open_critical_tickets": 1,
+                     *       "open_overdue_tickets": 1,
+                     *       "last_ticket_created": "2026-01-31T09:00:00.000Z",
+                     *       "tickets_created_months": [
+                     *         0,
+                     *         1,
+                     *         2,
+                     *         3,
+                     *         4,
+                     *         5
+                     *       ],
+                     *       "tickets_resolved_months": [
+                     *         0,
+                     *         1,
+                     *         2,
+                     *         3,
+                     *         4,
+                     *         5
+                     *       ],
+                     *       "tickets_critical_months": [
+                     *         0,
+                     *         1,
+                     *         2,
+                     *         3,
+                     *         4,
+                     *         5
+                     *       ],
+                     *       "tickets_critical_resolved_months": [
+                     *         0,
+                     *         1,
+                     *         2,
+                     *         3,
+                     *         4,
+                     *         5
+                     *       ],
+                     *       "tickets_overdue_months": [
+                     *         0,
+                     *         1,
+                     *         2,
+                     *         3,
+                     *         4,
+                     *         5
+                     *       ],
+                     *       "open_issues": 1,
+                     *       "open_critical_issues": 1,
+                     *       "open_overdue_issues": 1,
+                     *       "last_issue_created": "2026-01-31T09:00:00.000Z",
+                     *       "issues_created_months": [
+                     *         0,
+                     *         1,
+                     *         2,
+                     *         3,
+                     *         4,
+                     *         5
+                     *       ],
+                     *       "issues_resolved_months": [
+                     *         0,
+                     *         1,
+                     *         2,
+                     *         3,
+                     *         4,
+                     *         5
+                     *       ],
+                     *       "issues_critical_months": [
+                     *         0,
+                     *         1,
+                     *         2,
+                     *         3,
+                     *         4,
+                     *         5
+                     *       ],
+                     *       "issues_critical_resolved_months": [
+                     *         0,
+                     *         1,
+                     *         2,
+                     *         3,
+                     *         4,
+                     *         5
+                     *       ],
+                     *       "issues_overdue_months": [
+                     *         0,
+                     *         1,
+                     *         2,
+                     *         3,
+                     *         4,
+                     *         5
+                     *       ],
+                     *       "last_touchpoint": "2026-01-31T09:00:00.000Z",
+                     *       "touchpoints_15d": 1,
+                     *       "touchpoints_30d": 1,
+                     *       "touchpoints_90d": 1,
+                     *       "activities": 1,
+                     *       "activities_months": [
+                     *         0,
+                     *         1,
+                     *         2,
+                     *         3,
+                     *         4,
+                     *         5
+                     *       ],
+                     *       "emails_months": [
+                     *         0,
+                     *         1,
+                     *         2,
+                     *         3,
+                     *         4,
+                     *         5
+                     *       ],
+                     *       "calls_months": [
+                     *         0,
+                     *         1,
+                     *         2,
+                     *         3,
+                     *         4,
+                     *         5
+                     *       ],
+                     *       "meetings_months": [
+                     *         0,
+                     *         1,
+                     *         2,
+                     *         3,
+                     *         4,
+                     *         5
+                     *       ],
+                     *       "support_months": [
+                     *         0,
+                     *         1,
+                     *         2,
+                     *         3,
+                     *         4,
+                     *         5
+                     *       ],
+                     *       "nps_score": 1.25,
+                     *       "promoters": 1,
+                     *       "passives": 1,
+                     *       "detractors": 1,
+                     *       "last_nps_response": "2026-01-31T09:00:00.000Z",
+                     *       "email": "ada@example.com",
+                     *       "phone": "+41 44 123 45 67",
+                     *       "industry": "Example",
+                     *       "employees": 1,
+                     *       "product_name": "Example",
+                     *       "parent": {
+                     *         "id": 1,
+                     *         "name": "Example",
+                     *         "external_id": "example-1"
+                     *       },
+                     *       "is_parent": false,
+                     *       "billing_street": "Example",
+                     *       "billing_city": "Example",
+                     *       "billing_state": "Example",
+                     *       "billing_postal_code": "Example",
+                     *       "billing_country": "Example",
+                     *       "unassigned": false,
+                     *       "risk_score": 1,
+                     *       "risk_tag": "Live",
+                     *       "risk_note": "Example",
+                     *       "confidence_score": 1,
+                     *       "confidence_tag": "Live",
+                     *       "confidence_note": "Example",
+                     *       "health_product_adoption": "none",
+                     *       "health_financial": "none",
+                     *       "health_service": "none",
+                     *       "health_relationship": "none",
+                     *       "health_score": 1,
+                     *       "created_on": "2026-01-31T09:00:00.000Z",
+                     *       "updated_on": "2026-01-31T09:00:00.000Z",
+                     *       "created_at": "2026-01-31T09:00:00.000Z",
+                     *       "updated_at": "2026-01-31T09:00:00.000Z",
+                     *       "deleted_at": "2026-01-31T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Account"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_users_id_suggestions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "field": "Example",
+                     *           "label": "Example",
+                     *           "owner": "integration",
+                     *           "value": "example",
+                     *           "source": "integration",
+                     *           "at": "2026-01-31T09:00:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SuggestionRows"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_users_id_suggestions_accept: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body within a day: done once, answered alike */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "fields": [
+                 *         "example"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["SuggestionFields"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "version": 1,
+                     *       "name": "Ada Lovelace",
+                     *       "account": {
+                     *         "id": 1,
+                     *         "name": "Example",
+                     *         "external_id": "example-1"
+                     *       },
+                     *       "external_id": "example-1",
+                     *       "first_name": "Example",
+                     *       "last_name": "Example",
+                     *       "email": "ada@example.com",
+                     *       "phone": "+41 44 123 45 67",
+                     *       "mobile": "Example",
+                     *       "title": "Example",
+                     *       "role": "Live",
+                     *       "persona": "Live",
+                     *       "time_zone": "Europe/Zurich",
+                     *       "total_features_used": 1,
+                     *       "total_features_series": [
+                     *         0,
+                     *         1,
+                     *         2,
+                     *         3,
+                     *         4,
+                     *         5,
+                     *         6,
+                     *         7,
+                     *         8,
+                     *         9,
+                     *         10,
+                     *         11,
+                     *         12,
+                     *         13
+                     *       ],
+                     *       "features_used": 1,
+                     *       "modules_used": 1,
+                     *       "modules_used_series": [
+                     *         0,
+                     *         1,
+                     *         2,
+                     *         3,
+                     *         4,
+                     *         5,
+                     *         6,
+                     *         7,
+                     *         8,
+                     *         9,
+                     *         10,
+                     *         11,
+                     *         12,
+                     *         13
+                     *       ],
+                     *       "total_modules_used": 1,
+                     *       "active_days": 1,
+                     *       "usage_frequency": "inactive",
+                     *       "product_stickiness": 1.25,
+                     *       "last_activity": "2026-01-31T09:00:00.000Z",
+                     *       "last_login": "2026-01-31T09:00:00.000Z",
+                     *       "first_seen": "2026-01-31T09:00:00.000Z",
+                     *       "time_spent": 1,
+                     *       "activity": "active",
+                     *       "features_used_series": [
+                     *         0,
+                     *         1,
+                     *         2,
+                     *         3,
+                     *         4,
+                     *         5,
+                     *         6,
+                     *         7,
+                     *         8,
+                     *         9,
+                     *         10,
+                     *         11,
+                     *         12,
+                     *         13
+                     *       ],
+                     *       "engagement_score": 1.25,
+                     *       "last_touchpoint": "2026-01-31T09:00:00.000Z",
+                     *       "nps": 1,
+                     *       "last_nps_response": "2026-01-31T09:00:00.000Z",
+                     *       "created_on": "2026-01-31T09:00:00.000Z",
+                     *       "updated_on": "2026-01-31T09:00:00.000Z",
+                     *       "created_at": "2026-01-31T09:00:00.000Z",
+                     *       "updated_at": "2026-01-31T09:00:00.000Z",
+                     *       "deleted_at": "2026-01-31T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_users_id_suggestions_dismiss: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body within a day: done once, answered alike */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "fields": [
+                 *         "example"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["SuggestionFields"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "version": 1,
+                     *       "name": "Ada Lovelace",
+                     *       "account": {
+                     *         "id": 1,
+                     *         "name": "Example",
+                     *         "external_id": "example-1"
+                     *       },
+                     *       "external_id": "example-1",
+                     *       "first_name": "Example",
+                     *       "last_name": "Example",
+                     *       "email": "ada@example.com",
+                     *       "phone": "+41 44 123 45 67",
+                     *       "mobile": "Example",
+                     *       "title": "Example",
+                     *       "role": "Live",
+                     *       "persona": "Live",
+                     *       "time_zone": "Europe/Zurich",
+                     *       "total_features_used": 1,
+                     *       "total_features_series": [
+                     *         0,
+                     *         1,
+                     *         2,
+                     *         3,
+                     *         4,
+                     *         5,
+                     *         6,
+                     *         7,
+                     *         8,
+                     *         9,
+                     *         10,
+                     *         11,
+                     *         12,
+                     *         13
+                     *       ],
+                     *       "features_used": 1,
+                     *       "modules_used": 1,
+                     *       "modules_used_series": [
+                     *         0,
+                     *         1,
+                     *         2,
+                     *         3,
+                     *         4,
+                     *         5,
+                     *         6,
+                     *         7,
+                     *         8,
+                     *         9,
+                     *         10,
+                     *         11,
+                     *         12,
+                     *         13
+                     *       ],
+                     *       "total_modules_used": 1,
+                     *       "active_days": 1,
+                     *       "usage_frequency": "inactive",
+                     *       "product_stickiness": 1.25,
+                     *       "last_activity": "2026-01-31T09:00:00.000Z",
+                     *       "last_login": "2026-01-31T09:00:00.000Z",
+                     *       "first_seen": "2026-01-31T09:00:00.000Z",
+                     *       "time_spent": 1,
+                     *       "activity": "active",
+                     *       "features_used_series": [
+                     *         0,
+                     *         1,
+                     *         2,
+                     *         3,
+                     *         4,
+                     *         5,
+                     *         6,
+                     *         7,
+                     *         8,
+                     *         9,
+                     *         10,
+                     *         11,
+                     *         12,
+                     *         13
+                     *       ],
+                     *       "engagement_score": 1.25,
+                     *       "last_touchpoint": "2026-01-31T09:00:00.000Z",
+                     *       "nps": 1,
+                     *       "last_nps_response": "2026-01-31T09:00:00.000Z",
+                     *       "created_on": "2026-01-31T09:00:00.000Z",
+                     *       "updated_on": "2026-01-31T09:00:00.000Z",
+                     *       "created_at": "2026-01-31T09:00:00.000Z",
+                     *       "updated_at": "2026-01-31T09:00:00.000Z",
+                     *       "deleted_at": "2026-01-31T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_me_views: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "id": 1,
+                     *           "version": 1,
+                     *           "name": "Ada Lovelace",
+                     *           "entity": "account",
+                     *           "shared": true,
+                     *           "owner_id": 1,
+                     *           "owner_name": "Example",
+                     *           "opens": true,
+                     *           "pinned": true
+                     *         }
+                     *       ],
+                     *       "opening": [
+                     *         {
+                     *           "entity": "account",
+                     *           "id": 1,
+                     *           "state": {}
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MyViews"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_me_views_id_default: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {} */
+                    "application/json": components["schemas"]["Nothing"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_me_views_id_default: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {} */
+                    "application/json": components["schemas"]["Nothing"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_me_views_id_pin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {} */
+                    "application/json": components["schemas"]["Nothing"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_me_views_id_pin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {} */
+                    "application/json": components["schemas"]["Nothing"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_accounts: {
         parameters: {
             query?: {
@@ -16762,6 +18488,8 @@ export interface operations {
                 segment?: number;
                 /** @description Only members of this list; of subscriptions those of its accounts */
                 list?: number;
+                /** @description Only accounts that are part of this one, at all levels (and their users) */
+                under?: number;
                 /** @description Only accounts where this team role is held: by you, or as `assigned` says */
                 role?: number;
                 /** @description Only accounts where a team role is held by you (me), by nobody (unassigned), or by the member with this id */
@@ -18115,6 +19843,8 @@ export interface operations {
                 segment?: number;
                 /** @description Only members of this list; of subscriptions those of its accounts */
                 list?: number;
+                /** @description Only accounts that are part of this one, at all levels (and their users) */
+                under?: number;
                 /** @description Only accounts where this team role is held: by you, or as `assigned` says */
                 role?: number;
                 /** @description Only accounts where a team role is held by you (me), by nobody (unassigned), or by the member with this id */
@@ -18688,6 +20418,8 @@ export interface operations {
                 segment?: number;
                 /** @description Only members of this list; of subscriptions those of its accounts */
                 list?: number;
+                /** @description Only accounts that are part of this one, at all levels (and their users) */
+                under?: number;
                 /** @description Only accounts where this team role is held: by you, or as `assigned` says */
                 role?: number;
                 /** @description Only accounts where a team role is held by you (me), by nobody (unassigned), or by the member with this id */
@@ -24964,6 +26696,474 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["List"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_field_owners: {
+        parameters: {
+            query?: {
+                /** @description Keys of fields, separated by commas; * for all. When not said all but the series of accounts per week, per month and of features used. Of what belongs to an account also its fields: account.mrr */
+                columns?: string;
+                /** @description Keys of fields, separated by commas; -key sorts downwards */
+                sort?: string;
+                /** @description Text to search for */
+                q?: string;
+                /** @description Criteria as JSON: only rows that they select */
+                filter?: string;
+                /** @description Rows, 1 to 1000; 50 when not said */
+                limit?: number;
+                /** @description From 1 */
+                page?: number;
+                /** @description true: rows that were deleted and can be restored */
+                deleted?: boolean;
+                /** @description Only rows with this value */
+                entity?: "account" | "user";
+                /** @description Only rows with this value */
+                owner?: "last_writer" | "integration" | "member";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description With `columns`: id, version and those fields only */
+                        rows: components["schemas"]["FieldOwner"][];
+                        /** Format: int64 */
+                        total: number;
+                        /**
+                         * Format: date-time
+                         * @description Changes up to this instant are in the metrics
+                         */
+                        fresh_at: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_field_owners: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body within a day: done once, answered alike */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "entity": "account",
+                 *       "field": "Example",
+                 *       "owner": "last_writer"
+                 *     }
+                 */
+                "application/json": components["schemas"]["FieldOwnerNew"];
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "version": 1,
+                     *       "entity": "account",
+                     *       "field": "Example",
+                     *       "owner": "last_writer",
+                     *       "created_at": "2026-01-31T09:00:00.000Z",
+                     *       "updated_at": "2026-01-31T09:00:00.000Z",
+                     *       "deleted_at": "2026-01-31T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FieldOwner"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_field_owners_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "version": 1,
+                     *       "entity": "account",
+                     *       "field": "Example",
+                     *       "owner": "last_writer",
+                     *       "created_at": "2026-01-31T09:00:00.000Z",
+                     *       "updated_at": "2026-01-31T09:00:00.000Z",
+                     *       "deleted_at": "2026-01-31T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FieldOwner"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    patch_field_owners_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "owner": "last_writer"
+                 *     }
+                 */
+                "application/json": components["schemas"]["FieldOwnerPatch"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "version": 1,
+                     *       "entity": "account",
+                     *       "field": "Example",
+                     *       "owner": "last_writer",
+                     *       "created_at": "2026-01-31T09:00:00.000Z",
+                     *       "updated_at": "2026-01-31T09:00:00.000Z",
+                     *       "deleted_at": "2026-01-31T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FieldOwner"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_views: {
+        parameters: {
+            query?: {
+                /** @description Keys of fields, separated by commas; * for all. When not said all but the series of accounts per week, per month and of features used. Of what belongs to an account also its fields: account.mrr */
+                columns?: string;
+                /** @description Keys of fields, separated by commas; -key sorts downwards */
+                sort?: string;
+                /** @description Text to search for */
+                q?: string;
+                /** @description Criteria as JSON: only rows that they select */
+                filter?: string;
+                /** @description Rows, 1 to 1000; 50 when not said */
+                limit?: number;
+                /** @description From 1 */
+                page?: number;
+                /** @description true: rows that were deleted and can be restored */
+                deleted?: boolean;
+                /** @description Only rows with this value */
+                entity?: "account" | "user" | "subscription";
+                /** @description Only rows with this value */
+                owner_id?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description With `columns`: id, version and those fields only */
+                        rows: components["schemas"]["View"][];
+                        /** Format: int64 */
+                        total: number;
+                        /**
+                         * Format: date-time
+                         * @description Changes up to this instant are in the metrics
+                         */
+                        fresh_at: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_views: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body within a day: done once, answered alike */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Ada Lovelace",
+                 *       "entity": "account",
+                 *       "state": {
+                 *         "sort": "name"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["ViewNew"];
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "version": 1,
+                     *       "name": "Ada Lovelace",
+                     *       "entity": "account",
+                     *       "shared": false,
+                     *       "automatic": false,
+                     *       "owner": {
+                     *         "id": 1,
+                     *         "name": "Example",
+                     *         "email": "ada@example.com"
+                     *       },
+                     *       "state": {
+                     *         "sort": "name"
+                     *       },
+                     *       "created_at": "2026-01-31T09:00:00.000Z",
+                     *       "updated_at": "2026-01-31T09:00:00.000Z",
+                     *       "deleted_at": "2026-01-31T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["View"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_views_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "version": 1,
+                     *       "name": "Ada Lovelace",
+                     *       "entity": "account",
+                     *       "shared": false,
+                     *       "automatic": false,
+                     *       "owner": {
+                     *         "id": 1,
+                     *         "name": "Example",
+                     *         "email": "ada@example.com"
+                     *       },
+                     *       "state": {
+                     *         "sort": "name"
+                     *       },
+                     *       "created_at": "2026-01-31T09:00:00.000Z",
+                     *       "updated_at": "2026-01-31T09:00:00.000Z",
+                     *       "deleted_at": "2026-01-31T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["View"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_views_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "change_set_id": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ChangeSet"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    patch_views_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Ada Lovelace"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ViewPatch"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "version": 1,
+                     *       "name": "Ada Lovelace",
+                     *       "entity": "account",
+                     *       "shared": false,
+                     *       "automatic": false,
+                     *       "owner": {
+                     *         "id": 1,
+                     *         "name": "Example",
+                     *         "email": "ada@example.com"
+                     *       },
+                     *       "state": {
+                     *         "sort": "name"
+                     *       },
+                     *       "created_at": "2026-01-31T09:00:00.000Z",
+                     *       "updated_at": "2026-01-31T09:00:00.000Z",
+                     *       "deleted_at": "2026-01-31T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["View"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_views_id_restore: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body within a day: done once, answered alike */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Id of the change set, where the request changed something that can be undone */
+                    "X-Change-Set"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "version": 1,
+                     *       "name": "Ada Lovelace",
+                     *       "entity": "account",
+                     *       "shared": false,
+                     *       "automatic": false,
+                     *       "owner": {
+                     *         "id": 1,
+                     *         "name": "Example",
+                     *         "email": "ada@example.com"
+                     *       },
+                     *       "state": {
+                     *         "sort": "name"
+                     *       },
+                     *       "created_at": "2026-01-31T09:00:00.000Z",
+                     *       "updated_at": "2026-01-31T09:00:00.000Z",
+                     *       "deleted_at": "2026-01-31T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["View"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -40,6 +40,8 @@ export type CustomAttribute = Schemas["CustomAttribute"];
 export type CustomAttributeNew = Schemas["CustomAttributeNew"];
 export type CustomAttributePatch = Schemas["CustomAttributePatch"];
 export type Field = Schemas["Field"];
+export type FieldOwner = Schemas["FieldOwner"];
+export type Suggested = Schemas["Suggested"];
 export type Member = Schemas["Member"];
 export type MemberNew = Schemas["MemberNew"];
 export type MemberPatch = Schemas["MemberPatch"];
@@ -70,6 +72,15 @@ export type SegmentEvent = Schemas["SegmentEvent"];
 export type List = Omit<Schemas["List"], "criteria"> & { criteria: Criteria };
 export type ListNew = Schemas["ListNew"];
 export type ListPatch = Schemas["ListPatch"];
+/** What a view shows; a filter is a tree, not just any object. */
+export type ViewState = {
+    [Part in keyof Omit<Schemas["ViewState"], "filter">]: Exclude<Schemas["ViewState"][Part], null>;
+} & { filter?: Criteria };
+export type View = Omit<Schemas["View"], "state"> & { state?: ViewState };
+export type ViewNew = Omit<Schemas["ViewNew"], "state"> & { state: ViewState };
+export type ViewPatch = Omit<Schemas["ViewPatch"], "state"> & { state?: ViewState };
+/** A view that the member sees, and what it is to them. */
+export type MyView = Schemas["MyView"];
 export type Template = Schemas["Template"];
 export type HealthConfig = Schemas["HealthConfig"];
 export type HealthConfigNew = Schemas["HealthConfigNew"];
@@ -98,6 +109,8 @@ export type ListParams = {
     filter?: string;
     segment?: number;
     list?: number;
+    /** Accounts that are part of this one. */
+    under?: number;
     /** Team role that is held by who `assigned` says. */
     role?: number;
     /** "me", "unassigned" or the id of a member. */

@@ -1,12 +1,15 @@
 import { useTranslations } from "use-intl";
+import type children from "./children.json";
 import type door from "./door.json";
 import en from "./en.json";
 import type imports from "./imports.json";
 import type lookBack from "./look_back.json";
+import type owners from "./owners.json";
 import type reports from "./reports.json";
 import type settings from "./settings.json";
 import type subscriptions from "./subscriptions.json";
 import type timeline from "./timeline.json";
+import type views from "./views.json";
 
 /**
  * Texts of the frame and of what every screen shows; a part that only some screens need stands in a
@@ -20,7 +23,10 @@ type Texts = typeof en &
     typeof door &
     typeof lookBack &
     typeof subscriptions &
-    typeof timeline;
+    typeof timeline &
+    typeof owners &
+    typeof children &
+    typeof views;
 
 declare module "use-intl" {
     interface AppConfig {

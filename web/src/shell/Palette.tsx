@@ -1,5 +1,6 @@
 import { Spotlight } from "@mantine/spotlight";
 import {
+    IconBookmark,
     IconBuilding,
     IconKeyboard,
     IconListCheck,
@@ -15,7 +16,7 @@ import { type ReactNode, useEffect, useState } from "react";
 import { searchQuery } from "~/api/queries/search";
 import { useText } from "~/i18n";
 import "~/i18n/settings";
-import { mainPages, type SettingsKey, settingsPages } from "./pages";
+import { hasViews, mainPages, type SettingsKey, settingsPages, viewPages } from "./pages";
 import { paletteStore, selectFirst } from "./paletteStore";
 import { can, useMe } from "./session";
 import { settingsIcons } from "./settingsIcons";
@@ -27,18 +28,19 @@ type Entry = { id: string; label: string; hint?: string; icon: ReactNode; run: (
 
 const icon = { size: 17, stroke: 1.7, "aria-hidden": true } as const;
 
-/** Ctrl+K: accounts, users and lists by a few letters, pages, commands. */
+/** Ctrl+K: accounts, users, lists and views by a few letters, pages, commands. */
 export default function Palette({ onHelp, onSignOut }: Props) {
     const t = useText();
     const [query, setQuery] = useState("");
     const q = query.trim();
-    const { accounts, users, lists } = useFound(q);
+    const { accounts, users, lists, views } = useFound(q);
     const places = usePlaces();
     const commands = useCommands(onHelp, onSignOut);
     const groups: [string, Entry[]][] = [
         [t("nav.accounts"), accounts],
         [t("nav.users"), users],
         [t("nav.lists"), lists],
+        [t("nav.views"), views],
         [t("palette.pages"), places.filter((e) => matches(e, q))],
         [t("palette.commands"), commands.filter((e) => matches(e, q))],
     ];
@@ -113,7 +115,7 @@ function useFound(q: string) {
     // Enter must never open what was found for other words.
     const current = (entries: Entry[]) =>
         !asked ? [] : found.isPlaceholderData ? entries.filter((e) => matches(e, q)) : entries;
-    const { accounts = [], users = [], lists = [] } = found.data ?? {};
+    const { accounts = [], users = [], lists = [], views = [] } = found.data ?? {};
     return {
         accounts: current(
             accounts.map((a) => ({
@@ -141,6 +143,19 @@ function useFound(q: string) {
                 icon: <IconListCheck {...icon} />,
                 run: open("/lists/$id", l.id),
             })),
+        ),
+        views: current(
+            views.flatMap(({ id, name, entity }) => {
+                if (!hasViews(entity)) return [];
+                const { to, key } = viewPages[entity];
+                return {
+                    id: `v${id}`,
+                    label: name,
+                    hint: t(`nav.${key}`),
+                    icon: <IconBookmark {...icon} />,
+                    run: () => navigate({ to, search: { view: id } }),
+                };
+            }),
         ),
     };
 }

@@ -10,6 +10,7 @@ import { undoLast } from "~/kit/feedback/toast";
 import { enableShortcuts, useShortcuts } from "~/kit/keyboard/shortcuts";
 import { Late } from "~/kit/Late";
 import { FormatProvider } from "~/kit/useFormat";
+import { useIgnored } from "./ignored";
 import { useLive } from "./live";
 import { mainPages } from "./pages";
 import { palette, paletteStore } from "./paletteStore";
@@ -37,6 +38,7 @@ export function Shell() {
     useLive(end);
     usePreferencesOf(me.member);
     useShellKeys(() => setHelp(true));
+    useIgnored();
     const searching = usePalette();
     const openHelp = () => setHelp(true);
     const { currency, currency_digits, today } = me.workspace;

@@ -1,5 +1,6 @@
 import { Menu, Tooltip, UnstyledButton } from "@mantine/core";
 import {
+    IconBookmark,
     IconDeviceDesktop,
     IconKeyboard,
     IconLogout,
@@ -9,10 +10,12 @@ import {
     IconSun,
     IconUserCircle,
 } from "@tabler/icons-react";
+import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
+import { viewsQuery } from "~/api/queries/views";
 import { type TextOf, useText } from "~/i18n";
-import { mainPages } from "./pages";
+import { hasViews, mainPages, viewPages } from "./pages";
 import { palette } from "./paletteStore";
 import { can, useMe } from "./session";
 import css from "./shell.module.css";
@@ -67,6 +70,7 @@ export function Sidebar({ rail, onHelp, onSignOut }: Props) {
                                     {!rail && <span>{t(`nav.${p.key}`)}</span>}
                                 </Link>
                             </Hint>
+                            <Pinned to={p.to} rail={rail} label={t(`nav.${p.key}`)} />
                         </li>
                     ))}
             </ul>
@@ -87,6 +91,38 @@ export function Sidebar({ rail, onHelp, onSignOut }: Props) {
             </ul>
             <Person rail={rail} onHelp={onHelp} onSignOut={onSignOut} />
         </nav>
+    );
+}
+
+/** The member's pinned views of a page. */
+function Pinned({ to, rail, label }: { to: string; rail: boolean; label: string }) {
+    const t = useText();
+    const { data } = useQuery(viewsQuery);
+    const views = (data?.rows ?? []).flatMap((v) =>
+        v.pinned && hasViews(v.entity) && viewPages[v.entity].to === to
+            ? [{ ...v, to: viewPages[v.entity].to }]
+            : [],
+    );
+    if (views.length === 0) return null;
+    return (
+        <ul className={css.links} data-pinned aria-label={t("nav.pinned", { page: label })}>
+            {views.map((v) => (
+                <li key={v.id}>
+                    <Hint rail={rail} label={v.name}>
+                        <Link
+                            to={v.to}
+                            search={{ view: v.id }}
+                            className={css.link}
+                            aria-label={rail ? v.name : undefined}
+                            title={rail ? undefined : v.name}
+                        >
+                            <IconBookmark size={15} stroke={1.7} aria-hidden="true" />
+                            {!rail && <span className="ellipsis">{v.name}</span>}
+                        </Link>
+                    </Hint>
+                </li>
+            ))}
+        </ul>
     );
 }
 

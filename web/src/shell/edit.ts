@@ -6,8 +6,8 @@ import { useErrorText } from "~/kit/feedback";
 import { toast, toastError } from "~/kit/feedback/toast";
 import { undoAndWatch } from "./work/watch";
 
-type Options = {
-    done: string;
+type Options<T> = {
+    done: string | ((written: T) => string);
     /** Queries to fetch again, by the first part of their key. */
     refresh: string[];
     /** Instead of the change set's undo; null: it cannot be undone. */
@@ -58,7 +58,7 @@ export function useAct() {
     const t = useText();
     const refresh = useRefresh();
     const failed = useFailed();
-    return async <T>(call: Promise<Written<T>>, options: Options): Promise<T | undefined> => {
+    return async <T>(call: Promise<Written<T>>, options: Options<T>): Promise<T | undefined> => {
         try {
             const written = await call;
             const change = written.changeSet;
@@ -73,7 +73,9 @@ export function useAct() {
                 }
                 await refresh(options.refresh);
             };
-            toast(options.done, undo && { label: t("action.undo"), run: take });
+            const done =
+                typeof options.done === "string" ? options.done : options.done(written.data);
+            toast(done, undo && { label: t("action.undo"), run: take });
             await refresh(options.refresh);
             return written.data;
         } catch (error) {

@@ -22,6 +22,15 @@ export const mainPages = [
     { to: "/reports", key: "reports", icon: IconChartHistogram, needs: "account_read", go: "r" },
 ] as const satisfies readonly PageRow[];
 
+/** The pages that have views, by what their rows are. */
+export const viewPages = {
+    account: { to: "/accounts", key: "accounts" },
+    user: { to: "/users", key: "users" },
+    subscription: { to: "/subscriptions", key: "subscriptions" },
+} as const;
+export type ViewEntity = keyof typeof viewPages;
+export const hasViews = (entity: string): entity is ViewEntity => entity in viewPages;
+
 /** Their icons stand in settingsIcons.ts: only the settings and the palette draw them. */
 export const settingsPages = [
     { to: "/settings/team", key: "team", needs: "member_read" },

@@ -10,11 +10,12 @@ export const accountsQuery = (query: ListParams) =>
     });
 
 /** What a list is narrowed by, without order and page. */
-export const narrowed = ({ q, filter, segment, list, role, assigned }: ListParams) => ({
+export const narrowed = ({ q, filter, segment, list, under, role, assigned }: ListParams) => ({
     ...(q ? { q } : {}),
     ...(filter ? { filter } : {}),
     ...(segment ? { segment } : {}),
     ...(list ? { list } : {}),
+    ...(under ? { under } : {}),
     ...(role ? { role } : {}),
     ...(assigned ? { assigned } : {}),
 });

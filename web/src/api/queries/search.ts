@@ -1,7 +1,7 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { api, read } from "../client";
 
-/** Accounts, users and lists by a few letters, best first. */
+/** Accounts, users, lists and views by a few letters, best first. */
 export const searchQuery = (q: string) =>
     queryOptions({
         queryKey: ["search", { q }],

@@ -30,11 +30,12 @@ import { Head } from "./Head";
 const UsageTab = lazy(() => import("./UsageTab"));
 const UsersTab = lazy(() => import("./UsersTab"));
 const TimelineTab = lazy(() => import("./TimelineTab"));
+const ChildrenTab = lazy(() => import("./ChildrenTab"));
 const DetailsTab = lazy(() => import("./DetailsTab"));
 const DeleteAccount = lazy(() => import("./DeleteAccount"));
 
 const route = getRouteApi("/shell/accounts/$id");
-const tabs = ["usage", "users", "timeline", "details"] as const;
+const tabs = ["usage", "users", "timeline", "children", "details"] as const;
 type TabName = (typeof tabs)[number];
 
 export function AccountPage() {
@@ -80,7 +81,11 @@ function Loaded({ account }: { account: Account }) {
     const mayDelete = useCan("account_delete");
     const mayAudit = useCan("audit_read");
     const seesUsers = useCan("account_read");
-    const shown = tabs.filter((name) => (name !== "users" && name !== "timeline") || seesUsers);
+    const shown = tabs.filter(
+        (name) =>
+            ((name !== "users" && name !== "timeline") || seesUsers) &&
+            (name !== "children" || account.is_parent),
+    );
     const go = (next: TabName) =>
         navigate({
             to: "/accounts/$id",
@@ -147,6 +152,7 @@ function Loaded({ account }: { account: Account }) {
                     {tab === "usage" && !gone && <UsageTab account={account} />}
                     {tab === "users" && !gone && <UsersTab account={account} />}
                     {tab === "timeline" && !gone && <TimelineTab account={account} />}
+                    {tab === "children" && !gone && <ChildrenTab account={account} />}
                     {(tab === "details" || gone) && <DetailsTab account={account} />}
                 </Suspense>
             </div>

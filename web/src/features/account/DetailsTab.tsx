@@ -3,6 +3,7 @@ import { fieldsQuery } from "~/api/queries/attributes";
 import type { Account, Field } from "~/api/types";
 import { Gate } from "~/kit/feedback";
 import { FieldGroups } from "~/kit/record/FieldGroups";
+import { useDecide } from "~/shell/decide";
 import { useCan } from "~/shell/session";
 import { useAssignable, useSaveFact } from "./edit";
 
@@ -15,6 +16,7 @@ export default function DetailsTab({ account }: { account: Account }) {
     const editable = useCan("account_write") && !account.deleted_at;
     const save = useSaveFact(account);
     const people = useAssignable(editable);
+    const decide = useDecide("account", account.id);
     const onSave = (field: Field, value: unknown) =>
         field.source === "role"
             ? save(field.label, { [`${field.key}_id`]: value })
@@ -30,6 +32,7 @@ export default function DetailsTab({ account }: { account: Account }) {
                     record={account}
                     onSave={editable ? onSave : undefined}
                     people={people}
+                    onDecide={editable ? decide : undefined}
                 />
             )}
         </Gate>

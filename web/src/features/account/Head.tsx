@@ -1,18 +1,23 @@
 import { IconBuildingCommunity, IconMail, IconMapPin, IconPhone } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import type { ReactNode } from "react";
+import { lazy, type ReactNode } from "react";
 import { namedQuery } from "~/api/queries/named";
 import type { Account, AccountPatch } from "~/api/types";
 import { useText } from "~/i18n";
 import { NoValue, Term } from "~/kit/feedback";
 import { toastError } from "~/kit/feedback/toast";
 import { CopyText, InlineChoice, InlineText } from "~/kit/forms";
+import { Late } from "~/kit/Late";
+import { OwnerOf, suggestedOf } from "~/kit/record/Owned";
 import { Initial } from "~/kit/table/cells";
 import { useFormat } from "~/kit/useFormat";
+import { useDecide } from "~/shell/decide";
 import { useCan } from "~/shell/session";
 import css from "./account.module.css";
 import { useAssignable, useSaveFact } from "./edit";
+
+const Suggestions = lazy(() => import("~/kit/record/Suggestions"));
 
 export function Head({ account }: { account: Account }) {
     return (
@@ -23,7 +28,24 @@ export function Head({ account }: { account: Account }) {
                 <Contacts account={account} />
             </div>
             <Facts account={account} />
+            <Waiting account={account} />
         </div>
+    );
+}
+
+/** What was sent for fields of others. */
+function Waiting({ account }: { account: Account }) {
+    const editable = useEditable(account);
+    const decide = useDecide("account", account.id);
+    const suggested = suggestedOf(account);
+    return (
+        <Late wanted={Object.keys(suggested).length > 0}>
+            <Suggestions
+                entity="account"
+                suggested={suggested}
+                onDecide={editable ? decide : undefined}
+            />
+        </Late>
     );
 }
 
@@ -44,6 +66,7 @@ function Title({ account }: { account: Account }) {
                 width={320}
                 onSave={(name) => save(t("field.name"), { name: name ?? "" }, { name: name ?? "" })}
             />
+            <OwnerOf entity="account" field="name" />
         </h1>
     );
 }
@@ -93,6 +116,7 @@ function Contacts({ account }: { account: Account }) {
                         editable={editable}
                         onSave={(email) => save(t("field.email"), { email }, { email })}
                     />
+                    <OwnerOf entity="account" field="email" />
                 </li>
             )}
             {(account.phone || editable) && (
@@ -106,6 +130,7 @@ function Contacts({ account }: { account: Account }) {
                         editable={editable}
                         onSave={(phone) => save(t("field.phone"), { phone }, { phone })}
                     />
+                    <OwnerOf entity="account" field="phone" />
                 </li>
             )}
         </ul>
@@ -114,10 +139,14 @@ function Contacts({ account }: { account: Account }) {
 
 const Add = ({ children }: { children: string }) => <span className="quiet">{children}</span>;
 
-function Fact({ label, children }: { label: ReactNode; children: ReactNode }) {
+type FactProps = { field: string; label: ReactNode; children: ReactNode };
+
+function Fact({ field, label, children }: FactProps) {
     return (
         <div className={css.factCell}>
-            <dt className="caption">{label}</dt>
+            <dt className="caption">
+                {label} <OwnerOf entity="account" field={field} />
+            </dt>
             <dd>{children}</dd>
         </div>
     );
@@ -138,9 +167,13 @@ function Facts({ account }: { account: Account }) {
     const next = account.next_billing_on;
     return (
         <dl className={css.facts}>
-            <Fact label={<Term name="mrr">{t("field.mrr")}</Term>}>{money(account.mrr)}</Fact>
-            <Fact label={t("field.amount")}>{money(account.amount)}</Fact>
-            <Fact label={<Term name="stage">{t("field.stage")}</Term>}>
+            <Fact field="mrr" label={<Term name="mrr">{t("field.mrr")}</Term>}>
+                {money(account.mrr)}
+            </Fact>
+            <Fact field="amount" label={t("field.amount")}>
+                {money(account.amount)}
+            </Fact>
+            <Fact field="stage" label={<Term name="stage">{t("field.stage")}</Term>}>
                 <InlineChoice
                     label={t("field.stage")}
                     value={account.stage}
@@ -150,7 +183,7 @@ function Facts({ account }: { account: Account }) {
                     onSave={(stage) => quiet(t("field.stage"), { stage }, { stage })}
                 />
             </Fact>
-            <Fact label={t("field.forecast_status")}>
+            <Fact field="forecast_status" label={t("field.forecast_status")}>
                 <InlineChoice
                     label={t("field.forecast_status")}
                     value={account.forecast_status}
@@ -167,7 +200,7 @@ function Facts({ account }: { account: Account }) {
                 />
             </Fact>
             {account.forecast_status && (
-                <Fact label={t("field.forecast_value")}>
+                <Fact field="forecast_value" label={t("field.forecast_value")}>
                     <InlineText
                         label={t("field.forecast_value")}
                         type="number"
@@ -185,7 +218,7 @@ function Facts({ account }: { account: Account }) {
                     />
                 </Fact>
             )}
-            <Fact label={t("field.next_billing_on")}>
+            <Fact field="next_billing_on" label={t("field.next_billing_on")}>
                 {next ? (
                     <span>
                         {f.date(next)} <span className={css.soon}>{f.dayRelative(next)}</span>
@@ -194,7 +227,7 @@ function Facts({ account }: { account: Account }) {
                     <NoValue />
                 )}
             </Fact>
-            <Fact label={t("field.success_manager")}>
+            <Fact field="success_manager" label={t("field.success_manager")}>
                 <Manager account={account} editable={editable} />
             </Fact>
         </dl>

@@ -7,6 +7,7 @@ import type { Account, AccountPatch } from "~/api/types";
 import { useText } from "~/i18n";
 import { toast, toastError } from "~/kit/feedback/toast";
 import type { Choice } from "~/kit/forms";
+import { useSaved } from "~/shell/decide";
 import { customerKeys, useFailed, useRefresh } from "~/shell/edit";
 import { useCan, useMe } from "~/shell/session";
 
@@ -31,6 +32,7 @@ export function useSaveFact(account: Account) {
     const client = useQueryClient();
     const refresh = useRefresh();
     const failed = useFailed();
+    const saved = useSaved();
     const key = accountQuery(account.id).queryKey;
     return async (label: string, change: AccountPatch, shown?: Partial<Account>) => {
         const before = client.getQueryData(key);
@@ -49,7 +51,7 @@ export function useSaveFact(account: Account) {
                 await refresh(customerKeys);
             };
             toast(
-                t("account.saved", { label }),
+                saved(label, change, written.data),
                 set ? { label: t("action.undo"), run: undo } : undefined,
             );
             await refresh(["accounts"]);

@@ -10,6 +10,7 @@ import { useEver } from "~/kit/useEver";
 import { useFormat } from "~/kit/useFormat";
 import { Page } from "~/shell/Page";
 import { useCan } from "~/shell/session";
+import { ViewsButton } from "~/shell/views/ViewsButton";
 import { ExportButton } from "~/shell/work/ExportButton";
 
 // Loaded when somebody adds one.
@@ -27,6 +28,7 @@ export function AccountsPage() {
         entity: "account",
         table: "accounts",
         search,
+        views: true,
         onSearch: (next, replace) => navigate({ to: "/accounts", search: next, replace }),
     });
     const adding = Boolean(search.add) && mayAdd;
@@ -68,6 +70,7 @@ export function AccountsPage() {
                 of={portfolio}
                 name={t("nav.accounts")}
                 searchLabel={t("accounts.search")}
+                views={<ViewsButton of={portfolio} name={t("nav.accounts")} />}
                 tools={
                     <ExportButton
                         entity="account"

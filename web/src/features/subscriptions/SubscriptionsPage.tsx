@@ -11,6 +11,7 @@ import { CopyLink, type PortfolioRow, PortfolioTable, usePortfolio } from "~/kit
 import { useFormat } from "~/kit/useFormat";
 import { Page } from "~/shell/Page";
 import { useCan } from "~/shell/session";
+import { ViewsButton } from "~/shell/views/ViewsButton";
 import { ExportButton } from "~/shell/work/ExportButton";
 import { BillingPeriod, isOwnCell, OfCurrency, Plan } from "./cells";
 import { SubscriptionTotals } from "./SubscriptionTotals";
@@ -46,6 +47,7 @@ export function SubscriptionsPage() {
         entity: "subscription",
         table: "subscriptions",
         search,
+        views: true,
         onSearch: (next, replace) => navigate({ to: "/subscriptions", search: next, replace }),
         also,
         cell,
@@ -63,6 +65,7 @@ export function SubscriptionsPage() {
                 of={portfolio}
                 name={t("nav.subscriptions")}
                 searchLabel={t("subscriptions.search")}
+                views={<ViewsButton of={portfolio} name={t("nav.subscriptions")} />}
                 tools={
                     <ExportButton
                         entity="subscription"

@@ -18,10 +18,12 @@ import { useText } from "~/i18n";
 import { Failure, Gate, Loading } from "~/kit/feedback";
 import { CopyText, InlineChoice, InlineText } from "~/kit/forms";
 import { FieldGroups } from "~/kit/record/FieldGroups";
+import { OwnerOf } from "~/kit/record/Owned";
 import { UsagePictures, UsageSkeleton } from "~/kit/record/UsagePictures";
 import { Activity, Ago, Initial } from "~/kit/table/cells";
 import { danger } from "~/kit/theme";
 import { useFormat } from "~/kit/useFormat";
+import { useDecide, useSaved } from "~/shell/decide";
 import { NotFound } from "~/shell/ErrorPage";
 import { customerKeys, useAct } from "~/shell/edit";
 import { Page } from "~/shell/Page";
@@ -55,6 +57,7 @@ function Loaded({ user }: { user: User }) {
     const fields = useQuery(fieldsQuery("user"));
     const editable = useCan("account_write") && !user.deleted_at;
     const save = useSaveUser(user);
+    const decide = useDecide("user", user.id);
     return (
         <Page
             name={nameOf(user)}
@@ -84,6 +87,7 @@ function Loaded({ user }: { user: User }) {
                                     ? (field, value) => save(field.label, { [field.key]: value })
                                     : undefined
                             }
+                            onDecide={editable ? decide : undefined}
                         />
                     )}
                 </Gate>
@@ -126,11 +130,11 @@ function More({ user }: { user: User }) {
 }
 
 function useSaveUser(user: User) {
-    const t = useText();
     const act = useAct();
+    const saved = useSaved();
     return (label: string, change: UserPatch) =>
         act(patchUser(user.id, { ...change, version: user.version }), {
-            done: t("account.saved", { label }),
+            done: (written) => saved(label, change, written),
             refresh: customerKeys,
         });
 }
@@ -181,7 +185,9 @@ function Head({ user }: { user: User }) {
             </div>
             <dl className={css.facts}>
                 <div>
-                    <dt className="caption">{t("field.title")}</dt>
+                    <dt className="caption">
+                        {t("field.title")} <OwnerOf entity="user" field="title" />
+                    </dt>
                     <dd>
                         <InlineText
                             label={t("field.title")}
@@ -192,7 +198,9 @@ function Head({ user }: { user: User }) {
                     </dd>
                 </div>
                 <div>
-                    <dt className="caption">{t("field.role")}</dt>
+                    <dt className="caption">
+                        {t("field.role")} <OwnerOf entity="user" field="role" />
+                    </dt>
                     <dd>
                         <InlineChoice
                             label={t("field.role")}
@@ -205,7 +213,9 @@ function Head({ user }: { user: User }) {
                     </dd>
                 </div>
                 <div>
-                    <dt className="caption">{t("field.persona")}</dt>
+                    <dt className="caption">
+                        {t("field.persona")} <OwnerOf entity="user" field="persona" />
+                    </dt>
                     <dd>
                         <InlineChoice
                             label={t("field.persona")}

@@ -10,6 +10,7 @@ import { useEver } from "~/kit/useEver";
 import { useFormat } from "~/kit/useFormat";
 import { Page } from "~/shell/Page";
 import { useCan } from "~/shell/session";
+import { ViewsButton } from "~/shell/views/ViewsButton";
 import { ExportButton } from "~/shell/work/ExportButton";
 
 const QuickFilters = lazy(() => import("~/kit/portfolio/QuickFilters"));
@@ -29,6 +30,7 @@ export function UsersPage() {
         entity: "user",
         table: "users",
         search,
+        views: true,
         onSearch: (next, replace) => navigate({ to: "/users", search: next, replace }),
     });
     const adding = Boolean(search.add) && mayAdd;
@@ -70,6 +72,7 @@ export function UsersPage() {
                 of={portfolio}
                 name={t("nav.users")}
                 searchLabel={t("users.search")}
+                views={<ViewsButton of={portfolio} name={t("nav.users")} />}
                 tools={
                     <ExportButton
                         entity="user"
@@ -81,7 +84,10 @@ export function UsersPage() {
                 }
                 quick={
                     <Suspense>
-                        <QuickFilters value={search.f} onChange={(f) => portfolio.change({ f })} />
+                        <QuickFilters
+                            value={portfolio.search.f}
+                            onChange={(f) => portfolio.change({ f })}
+                        />
                     </Suspense>
                 }
                 onOpen={(row) => navigate({ to: "/users/$id", params: { id: String(row.id) } })}

@@ -21,6 +21,8 @@ import type { Portfolio } from "./usePortfolio";
 
 const ColumnsPanel = lazy(() => import("./ColumnsPanel"));
 const SelectionBar = lazy(() => import("./SelectionBar"));
+const ViewGone = lazy(() => import("./ViewGone"));
+const Missing = lazy(() => import("./Missing"));
 
 type Props = {
     of: Portfolio;
@@ -30,6 +32,8 @@ type Props = {
     /** Shown instead of rows where there is nothing at all; and where nothing matches. */
     first: ReactNode;
     noMatch: ReactNode;
+    /** Which view is shown, at the beginning of the tool bar. */
+    views?: ReactNode;
     /** Further filters of the tool bar. */
     quick?: ReactNode;
     /** Instead of the totals of accounts at the foot. */
@@ -73,6 +77,7 @@ export function PortfolioTable(props: Props) {
             <Toolbar
                 of={of}
                 searchLabel={props.searchLabel}
+                views={props.views}
                 quick={props.quick}
                 tools={props.tools}
                 onColumns={() => setOpened(!opened)}
@@ -80,6 +85,11 @@ export function PortfolioTable(props: Props) {
                 <FilterChips entity={of.entity} value={search.f} onChange={(f) => change({ f })} />
             </Toolbar>
             {of.foreign && <Foreign of={of} />}
+            {of.view.missing.length > 0 && (
+                <Suspense>
+                    <Missing texts={of.view.missing} />
+                </Suspense>
+            )}
             {props.selected && selection.count > 0 && (
                 <Suspense>
                     <SelectionBar selection={selection} total={of.total}>
@@ -87,35 +97,41 @@ export function PortfolioTable(props: Props) {
                     </SelectionBar>
                 </Suspense>
             )}
-            <DataTable
-                name={name}
-                columns={of.columns}
-                rows={of.rows}
-                sort={params.sort}
-                onSort={(sort) => change({ sort })}
-                onOpen={open}
-                frozen={layout?.frozen}
-                select={props.selected ? of.selecting : undefined}
-                arrange={
-                    layout && {
-                        fixed: 1,
-                        limits,
-                        onMove: (id, to) => {
-                            of.arrange(moved(layout, id, to));
-                            setSaid(t("portfolio.moved", { name: labelOf(id), n: to + 1 }));
-                        },
-                        onResize: (id, width) => {
-                            of.arrange(withWidth(layout, id, width));
-                            setSaid(t("portfolio.resized", { name: labelOf(id), n: width }));
-                        },
+            {of.view.failure ? (
+                <Suspense>
+                    <ViewGone of={of} />
+                </Suspense>
+            ) : (
+                <DataTable
+                    name={name}
+                    columns={of.columns}
+                    rows={of.rows}
+                    sort={params.sort}
+                    onSort={(sort) => change({ sort })}
+                    onOpen={open}
+                    frozen={layout?.frozen}
+                    select={props.selected ? of.selecting : undefined}
+                    arrange={
+                        layout && {
+                            fixed: 1,
+                            limits,
+                            onMove: (id, to) => {
+                                of.arrange(moved(layout, id, to));
+                                setSaid(t("portfolio.moved", { name: labelOf(id), n: to + 1 }));
+                            },
+                            onResize: (id, width) => {
+                                of.arrange(withWidth(layout, id, width));
+                                setSaid(t("portfolio.resized", { name: labelOf(id), n: width }));
+                            },
+                        }
                     }
-                }
-                stale={query.isPlaceholderData}
-                fill
-                expected={15}
-                error={failed ? <ListFailure query={query} onClear={of.clear} /> : undefined}
-                empty={of.filtered || search.q ? props.noMatch : props.first}
-            />
+                    stale={query.isPlaceholderData}
+                    fill
+                    expected={15}
+                    error={failed ? <ListFailure query={query} onClear={of.clear} /> : undefined}
+                    empty={of.filtered || search.q ? props.noMatch : props.first}
+                />
+            )}
             <div className="sr" role="status">
                 {said}
             </div>
@@ -150,7 +166,7 @@ function Foreign({ of }: { of: Portfolio }) {
     const t = useText();
     return (
         <div className={css.foreign} role="status">
-            <span>{t("portfolio.foreign")}</span>
+            <span>{t(of.view.view ? "portfolio.foreign_view" : "portfolio.foreign")}</span>
             <Button size="compact-sm" onClick={of.keep}>
                 {t("portfolio.keep")}
             </Button>

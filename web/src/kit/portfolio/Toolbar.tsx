@@ -15,6 +15,7 @@ import type { Portfolio } from "./usePortfolio";
 type Props = {
     of: Portfolio;
     searchLabel: string;
+    views?: ReactNode;
     quick?: ReactNode;
     tools?: ReactNode;
     onColumns: () => void;
@@ -22,7 +23,7 @@ type Props = {
     children: ReactNode;
 };
 
-export function Toolbar({ of, searchLabel, quick, tools, onColumns, children }: Props) {
+export function Toolbar({ of, searchLabel, views, quick, tools, onColumns, children }: Props) {
     const t = useText();
     const bar = useRef<HTMLDivElement>(null);
     const { search, change } = of;
@@ -36,6 +37,7 @@ export function Toolbar({ of, searchLabel, quick, tools, onColumns, children }: 
     ]);
     return (
         <div ref={bar} className={tableCss.bar}>
+            {views}
             <SearchBox value={search.q ?? ""} label={searchLabel} onChange={(q) => change({ q })} />
             <Assigned
                 assigned={search.assigned}

@@ -3,3 +3,4 @@ export type { PortfolioEntity, PortfolioRow } from "./kinds";
 export { PortfolioTable } from "./PortfolioTable";
 export type { RowsBody, Selection } from "./selection";
 export { type Portfolio, usePortfolio } from "./usePortfolio";
+export type { ShownView } from "./useView";

@@ -1,18 +1,23 @@
 /** The state of a portfolio's table: what the address asks for, its rows, columns and selection. */
-import { useQuery } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useMemo } from "react";
 import { fieldsQuery } from "~/api/queries/attributes";
 import type { Field, ListParams, Page } from "~/api/types";
 import { useText } from "~/i18n";
-import { type Column, changeSearch, type ListSearch, listParams } from "~/kit/table";
+import { useErrorText } from "~/kit/feedback";
+import { toastError } from "~/kit/feedback/toast";
+import { type Address, type Column, changeSearch, type ListSearch, listParams } from "~/kit/table";
+import { useFormat } from "~/kit/useFormat";
 import { Cell } from "./Cell";
 import { firstOf, headingOf, isFigure, sortOf, widthOf } from "./columns";
 import { headlines, kinds, type PortfolioEntity, type PortfolioRow } from "./kinds";
 import type { Layout } from "./layout";
+import { isLong, stateOf } from "./overlay";
 import { useSelection } from "./selection";
 import { useLayout } from "./useLayout";
+import { useView, type ViewShown } from "./useView";
 
-type Options<S extends ListSearch> = {
+type Options<S extends Address> = {
     entity: PortfolioEntity;
     /** Name under which the member's columns are kept: "accounts", "list_12" ... */
     table: string;
@@ -26,6 +31,8 @@ type Options<S extends ListSearch> = {
     also?: readonly string[];
     /** Draws a cell in its own way; undefined: as every table does. Stays the same function. */
     cell?: CellOf;
+    /** The table has saved views. */
+    views?: boolean;
 };
 
 type CellOf = (field: Field, row: PortfolioRow) => ReactNode | undefined;
@@ -48,16 +55,40 @@ export const unfiltered = {
 
 const replacing = ["q", "columns", "frozen", "health"];
 
-export function usePortfolio<S extends ListSearch>(options: Options<S>) {
-    const { entity, table, search, onSearch, fixed } = options;
+export function usePortfolio<S extends Address>(options: Options<S>) {
+    const { entity, table, fixed } = options;
     const kind = kinds[entity];
     const defaults = { sort: kind.sort, limit: options.limit ?? 50 };
-    const change = (patch: Partial<ListSearch>) =>
-        onSearch(
-            changeSearch(search, patch, defaults),
-            Object.keys(patch).some((key) => replacing.includes(key)),
-        );
-    const layouts = useLayout({ entity, table, search, link: change });
+    const onAddress = (next: Address, replace: boolean) => options.onSearch(next as S, replace);
+    const view = useView({
+        entity,
+        enabled: options.views ?? false,
+        address: options.search,
+        sort: defaults.sort,
+        onAddress,
+    });
+    const { search } = view;
+    const show = (id: number | undefined) => onAddress(view.to(id), false);
+    const keepLong = useLongFilter(entity, view, show);
+    const change = (patch: Partial<ListSearch>) => {
+        const next = changeSearch(search, patch, defaults);
+        const address = view.address(next);
+        if (options.views && layout && isLong(address.f ?? undefined))
+            keepLong(stateOf(next, layout, defaults.sort));
+        else
+            onAddress(
+                address,
+                Object.keys(patch).some((key) => replacing.includes(key)),
+            );
+    };
+    const layouts = useLayout({
+        entity,
+        table,
+        search,
+        view,
+        link: change,
+        leaveView: () => show(undefined),
+    });
     const { layout } = layouts;
     const params = { ...listParams(search, defaults), ...fixed };
     const columns = layout && [...new Set([...layout.columns, ...(options.also ?? [])])].join(",");
@@ -76,6 +107,9 @@ export function usePortfolio<S extends ListSearch>(options: Options<S>) {
         params,
         defaults,
         change,
+        view,
+        /** Shows another view; undefined: none. */
+        show,
         ...layouts,
         fields: fields.data?.rows,
         columns: useColumns(entity, fields.data?.rows, layout, options.cell),
@@ -91,6 +125,25 @@ export function usePortfolio<S extends ListSearch>(options: Options<S>) {
 }
 
 export type Portfolio = ReturnType<typeof usePortfolio>;
+
+/** Keeps what is too long for the address as a view, and shows that. */
+function useLongFilter(entity: PortfolioEntity, shown: ViewShown, show: (id: number) => void) {
+    const t = useText();
+    const f = useFormat();
+    const text = useErrorText();
+    const client = useQueryClient();
+    const { view, own } = shown;
+    return async (state: ReturnType<typeof stateOf>) => {
+        const name = t("portfolio.long_filter", { when: f.instant(new Date().toISOString()) });
+        try {
+            const { keepLong } = await import("./longFilter");
+            const again = view?.automatic && own ? view : undefined;
+            show(await keepLong({ client, entity, name, state, shown: again }));
+        } catch (cause) {
+            toastError(text(cause));
+        }
+    };
+}
 
 function columnOf(
     t: ReturnType<typeof useText>,

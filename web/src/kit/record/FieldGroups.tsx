@@ -1,10 +1,11 @@
 import { type ReactNode, useMemo } from "react";
-import type { Field } from "~/api/types";
+import type { Field, Suggested } from "~/api/types";
 import { useText } from "~/i18n";
 import { NoValue } from "../feedback";
 import type { Format } from "../format";
 import { type Choice, InlineChoice, InlineMany, InlineText } from "../forms";
 import { useFormat } from "../useFormat";
+import { type Decide, OwnerMark, SuggestedValue, suggestedOf } from "./Owned";
 import css from "./record.module.css";
 
 type Row = Record<string, unknown>;
@@ -17,10 +18,13 @@ type Props = {
     onSave?: Save;
     /** Members who can be chosen for a team role; without them roles are read-only. */
     people?: Choice[];
+    /** Decides on a suggested value; without it they are only shown. */
+    onDecide?: Decide;
 };
 
 /** Every field of a record as the catalog knows it, by group. */
-export function FieldGroups({ fields, record, onSave, people }: Props) {
+export function FieldGroups({ fields, record, onSave, people, onDecide }: Props) {
+    const suggested = suggestedOf(record);
     const groups = useMemo(() => {
         const found = new Map<string, Field[]>();
         for (const field of fields) {
@@ -36,8 +40,14 @@ export function FieldGroups({ fields, record, onSave, people }: Props) {
                     <h2 className="card-title">{name}</h2>
                     <dl>
                         {list.map((field) => (
-                            <div key={field.key} className={css.line}>
-                                <dt title={field.description ?? undefined}>{field.label}</dt>
+                            <div
+                                key={field.key}
+                                className={css.line}
+                                data-suggested={field.key in suggested || undefined}
+                            >
+                                <dt title={field.description ?? undefined}>
+                                    {field.label} <OwnerMark owner={field.owner} />
+                                </dt>
                                 <dd className={editor(field) && onSave ? css.editable : "ellipsis"}>
                                     <FieldEdit
                                         field={field}
@@ -47,12 +57,31 @@ export function FieldGroups({ fields, record, onSave, people }: Props) {
                                         people={people}
                                     />
                                 </dd>
+                                <Waiting
+                                    field={field}
+                                    suggested={suggested[field.key]}
+                                    onDecide={onDecide}
+                                />
                             </div>
                         ))}
                     </dl>
                 </section>
             ))}
         </div>
+    );
+}
+
+type WaitingProps = { field: Field; suggested: Suggested | undefined; onDecide?: Decide };
+
+/** What somebody sent who does not own the field. */
+function Waiting({ field, suggested, onDecide }: WaitingProps) {
+    if (!suggested) return null;
+    return (
+        <dd className={css.waiting}>
+            <SuggestedValue field={field} suggested={suggested} onDecide={onDecide}>
+                <FieldValue field={field} value={suggested.value} />
+            </SuggestedValue>
+        </dd>
     );
 }
 

@@ -4,10 +4,14 @@ export { ListFailure } from "./ListFailure";
 export { Pager } from "./Pager";
 export { SearchBox } from "./SearchBox";
 export {
+    type Address,
+    type Assigned,
     changeSearch,
     type ListDefaults,
     type ListSearch,
     listParams,
     listSearch,
     pageSizes,
+    type ViewPart,
+    viewParts,
 } from "./search";

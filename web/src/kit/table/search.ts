@@ -5,23 +5,19 @@ import { type SignalKey, signals } from "../health/signals";
 
 export const pageSizes = [10, 25, 50, 100] as const;
 
-const text = v.fallback(v.optional(v.string()), undefined);
 const id = v.pipe(v.number(), v.integer(), v.minValue(1));
+const tree = v.pipe(
+    v.record(v.string(), v.unknown()),
+    v.check((c) => !Array.isArray(c)),
+);
+/** "me", "unassigned" or the id of a member, which stands in the address as a number. */
+const who = v.union([v.picklist(["me", "unassigned"]), id]);
+const freezable = v.picklist([0, 1, 2]);
+
+const text = v.fallback(v.optional(v.string()), undefined);
 const positive = v.fallback(v.optional(id), undefined);
 const size = v.fallback(v.optional(v.picklist(pageSizes)), undefined);
-
-const criteria = v.fallback(
-    v.optional(
-        v.pipe(
-            v.record(v.string(), v.unknown()),
-            v.check((c) => !Array.isArray(c)),
-        ),
-    ),
-    undefined,
-);
-
-/** "me", "unassigned" or the id of a member, which stands in the address as a number. */
-const assigned = v.fallback(v.optional(v.union([v.picklist(["me", "unassigned"]), id])), undefined);
+const criteria = v.fallback(v.optional(tree), undefined);
 
 /** Parts for the valibot object of a route with a table; `f` is the criteria of the filter. */
 export const listSearch = {
@@ -32,13 +28,30 @@ export const listSearch = {
     f: criteria,
     segment: positive,
     role: positive,
-    assigned,
+    assigned: v.fallback(v.optional(who), undefined),
     columns: text,
-    frozen: v.fallback(v.optional(v.picklist([0, 1, 2])), undefined),
+    frozen: v.fallback(v.optional(freezable), undefined),
     /** The panel that is open beside the table. */
     panel: v.fallback(v.optional(v.picklist(["columns"])), undefined),
     /** The signal whose split stands at the foot. */
     health: v.fallback(v.optional(v.picklist(signals)), undefined),
+};
+
+/** null: taken out of the view that the address names. */
+const part = <S extends v.GenericSchema>(schema: S) => v.fallback(v.nullish(schema), undefined);
+
+/** The same for a table with views: `view` is the id of one, 0 for none; its parts lie over it. */
+export const viewSearch = {
+    ...listSearch,
+    view: v.fallback(v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))), undefined),
+    q: part(v.string()),
+    sort: part(v.string()),
+    f: part(tree),
+    segment: part(id),
+    role: part(id),
+    assigned: part(who),
+    columns: part(v.string()),
+    frozen: part(freezable),
 };
 
 export type Assigned = "me" | "unassigned" | number;
@@ -57,6 +70,25 @@ export type ListSearch = {
     panel?: "columns";
     health?: SignalKey;
 };
+
+/** What a view holds of a table. */
+export const viewParts = [
+    "q",
+    "sort",
+    "f",
+    "segment",
+    "role",
+    "assigned",
+    "columns",
+    "frozen",
+] as const satisfies (keyof ListSearch)[];
+export type ViewPart = (typeof viewParts)[number];
+
+/** What stands in the address of a table with views. */
+export type Address = Omit<ListSearch, ViewPart> & {
+    [K in ViewPart]?: ListSearch[K] | null;
+} & { view?: number };
+
 export type ListDefaults = { sort: string; limit: number };
 
 /** What does not change which rows are shown. */

@@ -5,7 +5,7 @@ import { show } from "~/test/show";
 import { placeBeside } from "./arrange";
 import { type Column, DataTable } from "./DataTable";
 import { pageNumbers } from "./Pager";
-import { changeSearch, listParams, listSearch, nextSort } from "./search";
+import { changeSearch, listParams, listSearch, nextSort, viewSearch } from "./search";
 import { placeOf } from "./trail";
 
 const defaults = { sort: "name", limit: 50 };
@@ -29,6 +29,17 @@ describe("the address of a table", () => {
             limit: undefined,
             q: undefined,
             sort: "mrr",
+        });
+    });
+    it("can take a part out of the view that it names", () => {
+        const said = { view: 3, sort: null, f: null, assigned: null, page: 2, columns: 5 };
+        expect(v.parse(v.object(viewSearch), said)).toMatchObject({
+            view: 3,
+            sort: null,
+            f: null,
+            assigned: null,
+            page: 2,
+            columns: undefined,
         });
     });
     it("becomes the request", () => {

@@ -24,6 +24,7 @@ import { Tag } from "~/kit/health";
 import { customerKeys, useAct, useRefresh } from "~/shell/edit";
 import { keyFrom, List, Section, SettingsPage } from "../parts";
 import css from "../settings.module.css";
+import { Owners } from "./Owners";
 
 const kinds = [
     "text",
@@ -78,6 +79,7 @@ export function AttributesPage() {
                     )}
                 </Gate>
             </Section>
+            <Owners entity={entity} />
             <Modal
                 opened={editing !== undefined}
                 onClose={() => setEditing(undefined)}

@@ -213,7 +213,8 @@ function Subject({ row }: { row: AuditRow }) {
 function shown(value: unknown): string {
     if (value === null || value === undefined || value === "") return "—";
     if (typeof value === "object") {
-        const named = value as { name?: unknown };
+        const named = value as { name?: unknown; value?: unknown };
+        if (named.value !== undefined) return shown(named.value); // of a suggestion
         return typeof named.name === "string" ? named.name : JSON.stringify(value);
     }
     return String(value);

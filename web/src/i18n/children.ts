@@ -1,0 +1,4 @@
+import texts from "./children.json";
+import { learn } from "./index";
+
+learn(texts);

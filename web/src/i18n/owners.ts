@@ -1,0 +1,4 @@
+import { learn } from "./index";
+import texts from "./owners.json";
+
+learn(texts);

@@ -1,0 +1,4 @@
+import { learn } from "./index";
+import texts from "./views.json";
+
+learn(texts);
