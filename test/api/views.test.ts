@@ -73,7 +73,7 @@ describe("a private view", () => {
         for (const other of [ada, cleo, rita]) {
             for (const what of ["default", "pin"]) {
                 const at = `/api/v2/me/views/${view.id}/${what}`;
-                expectProblem(await other.send("PUT", at), 404, "not_found");
+                expectProblem(await other.send("PUT", at, undefined), 404, "not_found");
                 expectProblem(await other.delete(at), 404, "not_found");
             }
             expect(names(await other.get("/api/v2/me/views"))).not.toContain(view.name);
@@ -261,7 +261,9 @@ test("defaults and pins are each member's own", async () => {
         state: { columns: ["name", "email"] },
     });
     const put = async (client: Api, id: number, what: string) =>
-        expect((await client.send("PUT", `/api/v2/me/views/${id}/${what}`)).status).toBe(200);
+        expect((await client.send("PUT", `/api/v2/me/views/${id}/${what}`, undefined)).status).toBe(
+            200,
+        );
     await put(carl, shared.id, "default");
     await put(carl, users.id, "default");
     await put(rita, shared.id, "pin");
