@@ -41,25 +41,26 @@ beforeAll(async () => {
                 })
             ).status,
         ).toBe(201);
+    await workspace.setClock("2026-03-25T10:00:00Z");
+    await eventually("the days are closed", async () =>
+        expect((await ask(ada)).days.map((d: Any) => d.day)).toContain("2026-03-20"),
+    );
     // One uses something on the 1st, the 12th and the 20th, two on the 12th only.
     for (const [day, names] of [
         ["01", ["one"]],
         ["12", ["one", "two"]],
         ["20", ["one"]],
-    ] as const) {
-        await workspace.setClock(`2026-03-${day}T10:00:00Z`);
+    ] as const)
         for (const name of names) {
             const reply = await secret.post("/api/v1_1/feature", {
                 account_id: name,
                 user_id: `${name}-user`,
                 feature_id: "Save",
-                timestamp: `2026-03-${day}T09:00:00Z`,
+                timestamp: `2026-03-${day}T11:00:00Z`,
             });
             expect(reply.status, reply.text).toBe(200);
         }
-    }
-    await workspace.setClock("2026-03-25T10:00:00Z");
-    await eventually("the days are closed and their uses counted", async () =>
+    await eventually("their uses are counted", async () =>
         expect((await ask(ada)).days.at(-1)).toEqual({ day: "2026-03-20", matched: 1 }),
     );
 });

@@ -5,6 +5,7 @@ import en from "./en.json";
 import type imports from "./imports.json";
 import type lookBack from "./look_back.json";
 import type owners from "./owners.json";
+import type portfolio from "./portfolio.json";
 import type reports from "./reports.json";
 import type settings from "./settings.json";
 import type subscriptions from "./subscriptions.json";
@@ -25,6 +26,7 @@ type Texts = typeof en &
     typeof subscriptions &
     typeof timeline &
     typeof owners &
+    typeof portfolio &
     typeof children &
     typeof views;
 

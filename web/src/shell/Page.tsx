@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect } from "react";
 import { useText } from "~/i18n";
 import css from "./shell.module.css";
-import { JobLine } from "./work/JobLine";
+import { Jobs } from "./work/Jobs";
 
 type Props = {
     /** Plain text, for the tab of the browser. */
@@ -26,7 +26,7 @@ export function Page({ name, title, note, actions, fixed, children }: Props) {
                 {title ?? <h1 className={css.title}>{name}</h1>}
                 {note && <span className={css.note}>{note}</span>}
                 <span className={css.topSpace} />
-                <JobLine />
+                <Jobs />
                 {actions && <div className={css.actions}>{actions}</div>}
             </header>
             <div className={css.content} data-fixed={fixed || undefined}>

@@ -94,6 +94,7 @@ function Editor({ type, list, onType }: Props) {
     const [draft, setDraft] = useState(first);
     const [strict, setStrict] = useState(false);
     const [saved, setSaved] = useState<number>();
+    const [past, setPast] = useState(false);
     const within =
         draft.segments.length > 0
             ? { field: "segment", op: "in", value: draft.segments.map(Number) }
@@ -189,8 +190,15 @@ function Editor({ type, list, onType }: Props) {
                 </Gate>
                 <Preview entity={type} state={state} />
             </section>
-            <Late wanted={type === "account"}>
-                {type === "account" && <LookBack state={state} />}
+            {type === "account" && !past && (
+                <div>
+                    <Button variant="default" onClick={() => setPast(true)}>
+                        {t("lists.look_back")}
+                    </Button>
+                </div>
+            )}
+            <Late wanted={type === "account" && past}>
+                <LookBack state={state} />
             </Late>
             <FormError>{save.error}</FormError>
             <div className={css.foot}>

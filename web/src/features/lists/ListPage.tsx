@@ -134,6 +134,7 @@ function Facts({ list }: { list: List }) {
     const t = useText();
     const f = useFormat();
     const { data } = useQuery(segmentsQuery(list.type));
+    const [rule, setRule] = useState(false);
     const names = (list.segments ?? []).map(
         (id) => data?.rows.find((s) => s.id === id)?.name ?? String(id),
     );
@@ -166,9 +167,15 @@ function Facts({ list }: { list: List }) {
                 {t("lists.updated")} <Ago value={list.updated_at} />
             </span>
             <p className={css.rule}>
-                <Suspense fallback={t("state.loading")}>
-                    <Rule entity={list.type} criteria={list.criteria} />
-                </Suspense>
+                {rule ? (
+                    <Suspense fallback={t("state.loading")}>
+                        <Rule entity={list.type} criteria={list.criteria} />
+                    </Suspense>
+                ) : (
+                    <Button variant="default" size="compact-xs" onClick={() => setRule(true)}>
+                        {t("lists.show_rule")}
+                    </Button>
+                )}
                 {names.length > 0 && ` ${t("lists.in_segments", { names: names.join(", ") })}`}
             </p>
         </div>

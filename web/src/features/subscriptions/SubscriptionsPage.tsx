@@ -107,6 +107,7 @@ function NoMatch({ filtered, onClear }: { filtered: boolean; onClear: () => void
 function FirstRun() {
     const t = useText();
     const keys = useCan("key_write");
+    const mayImport = useCan("import");
     return (
         <Empty
             icon={<IconReceipt size={22} stroke={1.6} aria-hidden="true" />}
@@ -117,6 +118,20 @@ function FirstRun() {
                         <Button component={Link} to="/settings/keys">
                             {t("subscriptions.first_keys")}
                         </Button>
+                        {mayImport && (
+                            <Button
+                                variant="default"
+                                renderRoot={(props) => (
+                                    <Link
+                                        to="/settings/import"
+                                        search={{ kind: "subscriptions" }}
+                                        {...props}
+                                    />
+                                )}
+                            >
+                                {t("accounts.first_import")}
+                            </Button>
+                        )}
                         <Button component="a" variant="default" href="/docs/api" target="_blank">
                             {t("subscriptions.first_docs")}
                         </Button>

@@ -1,9 +1,10 @@
-/** Long work in the top bar: what runs, how far it is, and a word when it has ended. */
+/** Long work in the top bar: what runs, how far it is, and a word when it has ended. Loaded by
+ * Jobs.tsx when there is some. */
 import { Button, Tooltip } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useEffect } from "react";
-import { cancelJob, jobsQuery } from "~/api/queries/settings";
+import { cancelJob } from "~/api/queries/settings";
 import { exportFile, exportsQuery } from "~/api/queries/work";
 import type { Job } from "~/api/types";
 import { type TextOf, useText } from "~/i18n";
@@ -11,14 +12,9 @@ import { Progress } from "~/kit/charts/Progress";
 import { toast, toastError } from "~/kit/feedback/toast";
 import { useFormat } from "~/kit/useFormat";
 import { customerKeys, useFailed, useRefresh } from "../edit";
-import { useCan } from "../session";
 import css from "../shell.module.css";
+import { isOpen, openJobsQuery } from "./Jobs";
 import { undoAndWatch, unwatchJob, watchedJobs, watchJob } from "./watch";
-
-const pollMs = 1500;
-
-export const isOpen = (job: Pick<Job, "status">) =>
-    job.status === "running" || job.status === "queued";
 
 const kinds = ["refresh", "export", "bulk", "undo", "import", "check", "look_back"] as const;
 
@@ -28,17 +24,11 @@ export function kindText(t: TextOf, kind: string): string {
     return known ? t(`job.kind.${known}`) : kind;
 }
 
-export function JobLine() {
+export default function JobLine() {
     const t = useText();
     const f = useFormat();
-    const allowed = useCan("job");
     const refresh = useRefresh();
-    const { data } = useQuery({
-        ...jobsQuery,
-        enabled: allowed,
-        refetchInterval: (q) =>
-            q.state.data?.rows.some(isOpen) || watchedJobs().length > 0 ? pollMs : false,
-    });
+    const { data } = useQuery(openJobsQuery());
     const rows = data?.rows;
     useEnded(rows);
     const job = rows?.findLast(isOpen);
