@@ -1,12 +1,11 @@
 // Every screen, and everything that opens on one, in light and in dark.
 // Goals: no violation of the accessibility rules (axe-core: WCAG 2.2 A and AA, best practice);
 // no page scrolls sideways at 1024 and 768 pixels or at a zoom of 200%; forced colours keep
-// pictures readable. On the way each screen is drawn into
-// build/shots/<width>-<scheme>/<screen>.png (MAINSTAY_SHOTS names another folder) for people to
-// look at; pictures are not compared.
+// pictures readable. With MAINSTAY_SHOTS=<folder> each screen is drawn on the way into
+// <folder>/<width>-<scheme>/<screen>.png for people to look at; pictures are not compared.
 import { mkdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { expect, settled, test } from "./browse.ts";
 import { type Screen, screens, show } from "./screens.ts";
@@ -16,9 +15,7 @@ import { type Body, openDemo, people, type Stage } from "./stage.ts";
 test.describe.configure({ mode: "parallel", timeout: 240_000 });
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const folder = resolve(
-    process.env.MAINSTAY_SHOTS ?? join(import.meta.dirname, "../../build/shots"),
-);
+const folder = process.env.MAINSTAY_SHOTS;
 let stage: Stage;
 let pages: Screen[];
 let panels: Screen[];
@@ -54,6 +51,7 @@ async function violations(page: Page, scheme: "light" | "dark"): Promise<string[
 }
 
 async function draw(page: Page, into: string, screen: Screen): Promise<void> {
+    if (!folder) return;
     mkdirSync(join(folder, into), { recursive: true });
     const picture = await page.screenshot({ path: join(folder, into, `${screen.name}.png`) });
     expect(picture.length, screen.name).toBeGreaterThan(3000);
@@ -98,7 +96,7 @@ for (const kind of ["pages", "panels"] as const)
             enter,
             tolerate,
         }) => {
-            tolerate(/status of 40[01]/);
+            tolerate(/status of 40[014]/);
             const inside = await enter(stage, people.admin);
             const outside = await enter(stage, undefined);
             const found: Record<string, string[]> = {};

@@ -10,6 +10,7 @@ import type reports from "./reports.json";
 import type settings from "./settings.json";
 import type subscriptions from "./subscriptions.json";
 import type timeline from "./timeline.json";
+import type usage from "./usage.json";
 import type views from "./views.json";
 
 /**
@@ -28,6 +29,7 @@ type Texts = typeof en &
     typeof owners &
     typeof portfolio &
     typeof children &
+    typeof usage &
     typeof views;
 
 declare module "use-intl" {

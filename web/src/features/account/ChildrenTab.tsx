@@ -1,3 +1,4 @@
+import "~/i18n/usage";
 import "~/i18n/children";
 import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";

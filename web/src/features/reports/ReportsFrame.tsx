@@ -1,3 +1,4 @@
+import "~/i18n/usage";
 import { Link, Outlet } from "@tanstack/react-router";
 import { useText } from "~/i18n";
 import "~/i18n/reports";

@@ -1,6 +1,7 @@
 /** Toasts: bottom right, six seconds, paused while hovered. Undo also answers Ctrl+Z. */
 import { Button } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
+import { messages } from "~/i18n";
 import css from "./feedback.module.css";
 
 type Undo = { label: string; run: () => unknown };
@@ -8,6 +9,7 @@ type Link = Undo;
 let lastUndo: { id: string; run: () => unknown } | undefined;
 
 export const toastLife = 6000;
+const closeButtonProps = { "aria-label": messages.action.close };
 
 /** With an offer to undo it, and one to see more of it. */
 export function toast(message: string, undo?: Undo, link?: Link): void {
@@ -22,6 +24,7 @@ export function toast(message: string, undo?: Undo, link?: Link): void {
         id,
         role: "status",
         withBorder: false,
+        closeButtonProps,
         autoClose: toastLife,
         onClose: () => {
             if (lastUndo?.id === id) lastUndo = undefined;
@@ -52,7 +55,13 @@ export function toast(message: string, undo?: Undo, link?: Link): void {
 }
 
 export function toastError(message: string): void {
-    notifications.show({ role: "alert", color: "red", autoClose: 10_000, message });
+    notifications.show({
+        role: "alert",
+        color: "red",
+        autoClose: 10_000,
+        closeButtonProps,
+        message,
+    });
 }
 
 /** Ctrl+Z: runs the newest offer of Undo that still stands. */

@@ -1,3 +1,4 @@
+import "~/i18n/portfolio";
 import { ActionIcon, Tooltip } from "@mantine/core";
 import { IconLink } from "@tabler/icons-react";
 import { useText } from "~/i18n";

@@ -2,6 +2,7 @@
  * The table of accounts, users and everything else that a member works through: segment tabs, tool
  * bar, filter, rows, totals and pages. What it shows is in the state that usePortfolio() gives.
  */
+import "~/i18n/portfolio";
 import { Button } from "@mantine/core";
 import { lazy, type ReactNode, Suspense, useState } from "react";
 import { useText } from "~/i18n";

@@ -1,5 +1,3 @@
-import "~/i18n/portfolio";
-
 export { CopyLink } from "./CopyLink";
 export type { PortfolioEntity, PortfolioRow } from "./kinds";
 export { PortfolioTable } from "./PortfolioTable";

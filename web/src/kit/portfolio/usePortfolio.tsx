@@ -1,4 +1,5 @@
 /** The state of a portfolio's table: what the address asks for, its rows, columns and selection. */
+import "~/i18n/portfolio";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useMemo } from "react";
 import { fieldsQuery } from "~/api/queries/attributes";

@@ -1,3 +1,4 @@
+import "~/i18n/usage";
 import type { ReactNode } from "react";
 import type { Usage, UsagePart } from "~/api/types";
 import { useText } from "~/i18n";

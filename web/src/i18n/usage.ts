@@ -1,0 +1,4 @@
+import { learn } from "./index";
+import texts from "./usage.json";
+
+learn(texts);
