@@ -36,8 +36,8 @@ static const char *const more[] = {
     "{'field':'first_use','op':'in_last_days','value':30}",
     "{'field':'touchpoints','days':12,'channel':'call','op':'=','value':0}",
     "{'field':'subscription.plan_name','op':'=','value':'Pro'}",
-    "{'all':[{'field':'invoice.amount_due','op':'>','value':10},{'field':'ticket.open','op':'=',"
-    "'value':true}]}",
+    ("{'all':[{'field':'invoice.amount_due','op':'>','value':10},{'field':'ticket.open','op':'=',"
+     "'value':true}]}"),
     "{'field':'segment','op':'in','value':['Power users']}",
 };
 
