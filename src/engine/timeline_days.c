@@ -408,7 +408,7 @@ int timeline_days_write(struct timeline_days *t, struct db_conn *conn, size_t mo
     t->gone_written += n;
     most -= n;
     n = t->nevents - t->written < most ? t->nevents - t->written : most;
-    if (timeline_add_all(conn, t->s.arena, t->events + t->written, n) < 0)
+    if (n && timeline_add_all(conn, t->s.arena, t->events + t->written, n) < 0)
         return -1;
     t->written += n;
     return 0;
