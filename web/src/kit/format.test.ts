@@ -32,7 +32,7 @@ describe("money", () => {
         expect(f.money("0.00")).toBe("$0");
         expect(f.money("-1200")).toBe("-$1,200");
         expect(f.money("12.50", "EUR")).toBe("€12.50");
-        expect(f.money("950", "JPY")).toBe("¥950");
+        expect(f.money("950", "JPY")).toBe("JP¥950");
         expect(f.money("89", "CAD")).toBe("CA$89.00");
         expect(f.money("89", "usd")).toBe("$89.00");
         expect(f.money("89.5", "9$x")).toBe("89.5 9$x");
