@@ -121,7 +121,13 @@ export function Lines({ points, lines, name, height = 240, standing = false }: P
                                     key={p.key}
                                     x={x(i)}
                                     y={height - 5}
-                                    textAnchor={i === 0 ? "start" : "middle"}
+                                    textAnchor={
+                                        i === 0
+                                            ? "start"
+                                            : i === points.length - 1
+                                              ? "end"
+                                              : "middle"
+                                    }
                                     className={css.axis}
                                 >
                                     {p.label}
