@@ -5,13 +5,14 @@ import { lazy, Suspense } from "react";
 import { useText } from "~/i18n";
 import { Empty } from "~/kit/feedback";
 import { useShortcuts } from "~/kit/keyboard/shortcuts";
-import { CopyLink, PortfolioTable, usePortfolio } from "~/kit/portfolio";
+import { CopyLink, NoMatch, PortfolioTable, usePortfolio } from "~/kit/portfolio";
 import { useEver } from "~/kit/useEver";
 import { useFormat } from "~/kit/useFormat";
 import { Page } from "~/shell/Page";
 import { useCan } from "~/shell/session";
 import { ViewsButton } from "~/shell/views/ViewsButton";
 import { ExportButton } from "~/shell/work/ExportButton";
+import { ImportButton } from "~/shell/work/ImportButton";
 
 // Loaded when somebody adds one.
 const AddAccount = lazy(() => import("./AddAccount"));
@@ -82,7 +83,7 @@ export function AccountsPage() {
                 }
                 onOpen={(row) => navigate({ to: "/accounts/$id", params: { id: String(row.id) } })}
                 first={<FirstRun onAdd={() => setAdding(true)} />}
-                noMatch={<NoMatch filtered={portfolio.filtered} onClear={portfolio.clear} />}
+                noMatch={<NoMatch of="accounts" portfolio={portfolio} />}
             />
             {addOpened && (
                 <Suspense>
@@ -93,28 +94,11 @@ export function AccountsPage() {
     );
 }
 
-function NoMatch({ filtered, onClear }: { filtered: boolean; onClear: () => void }) {
-    const t = useText();
-    return (
-        <Empty
-            title={t("accounts.no_match")}
-            action={
-                <Button variant="default" onClick={onClear}>
-                    {t(filtered ? "action.clear_filters" : "action.clear_search")}
-                </Button>
-            }
-        >
-            {t(filtered ? "accounts.no_match_filter" : "accounts.no_match_text")}
-        </Empty>
-    );
-}
-
 /** What to do in a workspace that has heard of nobody yet. */
 function FirstRun({ onAdd }: { onAdd: () => void }) {
     const t = useText();
     const keys = useCan("key_write");
     const add = useCan("account_write");
-    const mayImport = useCan("import");
     return (
         <Empty
             icon={<IconBuilding size={22} stroke={1.6} aria-hidden="true" />}
@@ -126,20 +110,7 @@ function FirstRun({ onAdd }: { onAdd: () => void }) {
                             {t("accounts.first_keys")}
                         </Button>
                     )}
-                    {mayImport && (
-                        <Button
-                            variant="default"
-                            renderRoot={(props) => (
-                                <Link
-                                    to="/settings/import"
-                                    search={{ kind: "accounts" }}
-                                    {...props}
-                                />
-                            )}
-                        >
-                            {t("accounts.first_import")}
-                        </Button>
-                    )}
+                    <ImportButton kind="accounts" />
                     {add && (
                         <Button variant="default" onClick={onAdd}>
                             {t("accounts.add")}

@@ -7,12 +7,19 @@ import type { Field } from "~/api/types";
 import { useText } from "~/i18n";
 import { Empty } from "~/kit/feedback";
 import { Late } from "~/kit/Late";
-import { CopyLink, type PortfolioRow, PortfolioTable, usePortfolio } from "~/kit/portfolio";
+import {
+    CopyLink,
+    NoMatch,
+    type PortfolioRow,
+    PortfolioTable,
+    usePortfolio,
+} from "~/kit/portfolio";
 import { useFormat } from "~/kit/useFormat";
 import { Page } from "~/shell/Page";
 import { useCan } from "~/shell/session";
 import { ViewsButton } from "~/shell/views/ViewsButton";
 import { ExportButton } from "~/shell/work/ExportButton";
+import { ImportButton } from "~/shell/work/ImportButton";
 import { BillingPeriod, isOwnCell, OfCurrency, Plan } from "./cells";
 import { SubscriptionTotals } from "./SubscriptionTotals";
 
@@ -78,7 +85,7 @@ export function SubscriptionsPage() {
                 onOpen={(row) => open(row.id)}
                 totals={<SubscriptionTotals params={portfolio.params} />}
                 first={<FirstRun />}
-                noMatch={<NoMatch filtered={portfolio.filtered} onClear={portfolio.clear} />}
+                noMatch={<NoMatch of="subscriptions" portfolio={portfolio} />}
             />
             <Late wanted={search.open !== undefined}>
                 <OneSubscription id={search.open} onClose={() => open(undefined)} />
@@ -87,56 +94,28 @@ export function SubscriptionsPage() {
     );
 }
 
-function NoMatch({ filtered, onClear }: { filtered: boolean; onClear: () => void }) {
-    const t = useText();
-    return (
-        <Empty
-            title={t("subscriptions.no_match")}
-            action={
-                <Button variant="default" onClick={onClear}>
-                    {t(filtered ? "action.clear_filters" : "action.clear_search")}
-                </Button>
-            }
-        >
-            {t(filtered ? "subscriptions.no_match_filter" : "subscriptions.no_match_text")}
-        </Empty>
-    );
-}
-
 /** How subscriptions come to a workspace that has none. */
 function FirstRun() {
     const t = useText();
     const keys = useCan("key_write");
-    const mayImport = useCan("import");
     return (
         <Empty
             icon={<IconReceipt size={22} stroke={1.6} aria-hidden="true" />}
             title={t("subscriptions.first_title")}
             action={
-                keys && (
-                    <>
+                <>
+                    {keys && (
                         <Button component={Link} to="/settings/keys">
                             {t("subscriptions.first_keys")}
                         </Button>
-                        {mayImport && (
-                            <Button
-                                variant="default"
-                                renderRoot={(props) => (
-                                    <Link
-                                        to="/settings/import"
-                                        search={{ kind: "subscriptions" }}
-                                        {...props}
-                                    />
-                                )}
-                            >
-                                {t("accounts.first_import")}
-                            </Button>
-                        )}
+                    )}
+                    <ImportButton kind="subscriptions" />
+                    {keys && (
                         <Button component="a" variant="default" href="/docs/api" target="_blank">
                             {t("subscriptions.first_docs")}
                         </Button>
-                    </>
-                )
+                    )}
+                </>
             }
         >
             {t(keys ? "subscriptions.first_text" : "subscriptions.first_text_other")}

@@ -1,17 +1,18 @@
 import { Button } from "@mantine/core";
 import { IconPlus, IconUsers } from "@tabler/icons-react";
-import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
+import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { lazy, Suspense } from "react";
 import { useText } from "~/i18n";
 import { Empty } from "~/kit/feedback";
 import { useShortcuts } from "~/kit/keyboard/shortcuts";
-import { CopyLink, PortfolioTable, usePortfolio } from "~/kit/portfolio";
+import { CopyLink, NoMatch, PortfolioTable, usePortfolio } from "~/kit/portfolio";
 import { useEver } from "~/kit/useEver";
 import { useFormat } from "~/kit/useFormat";
 import { Page } from "~/shell/Page";
 import { useCan } from "~/shell/session";
 import { ViewsButton } from "~/shell/views/ViewsButton";
 import { ExportButton } from "~/shell/work/ExportButton";
+import { ImportButton } from "~/shell/work/ImportButton";
 
 const QuickFilters = lazy(() => import("~/kit/portfolio/QuickFilters"));
 // Loaded when somebody adds one.
@@ -25,7 +26,6 @@ export function UsersPage() {
     const search = route.useSearch();
     const navigate = useNavigate();
     const mayAdd = useCan("account_write");
-    const mayImport = useCan("import");
     const portfolio = usePortfolio({
         entity: "user",
         table: "users",
@@ -95,27 +95,12 @@ export function UsersPage() {
                     <Empty
                         icon={<IconUsers size={22} stroke={1.6} aria-hidden="true" />}
                         title={t("users.first_title")}
-                        action={
-                            mayImport && (
-                                <Button
-                                    variant="default"
-                                    renderRoot={(props) => (
-                                        <Link
-                                            to="/settings/import"
-                                            search={{ kind: "users" }}
-                                            {...props}
-                                        />
-                                    )}
-                                >
-                                    {t("accounts.first_import")}
-                                </Button>
-                            )
-                        }
+                        action={<ImportButton kind="users" />}
                     >
                         {t("users.first_text")}
                     </Empty>
                 }
-                noMatch={<NoMatch filtered={portfolio.filtered} onClear={portfolio.clear} />}
+                noMatch={<NoMatch of="users" portfolio={portfolio} />}
             />
             {addOpened && (
                 <Suspense>
@@ -123,21 +108,5 @@ export function UsersPage() {
                 </Suspense>
             )}
         </Page>
-    );
-}
-
-function NoMatch({ filtered, onClear }: { filtered: boolean; onClear: () => void }) {
-    const t = useText();
-    return (
-        <Empty
-            title={t("users.no_match")}
-            action={
-                <Button variant="default" onClick={onClear}>
-                    {t(filtered ? "action.clear_filters" : "action.clear_search")}
-                </Button>
-            }
-        >
-            {t(filtered ? "users.no_match_filter" : "users.no_match_text")}
-        </Empty>
     );
 }
